@@ -166,6 +166,7 @@ export const lives: readonly (readonly Act[])[] = [
     act(17, 'receiver', 'register', {
       complainantName: 'De heer M. Kuiper',
       phone: '06 23456789',
+      address: 'Voorbeeldlaan 12, 3511 AB Utrecht',
       summary: 'Zijn afspraak is drie keer op de dag zelf verzet.',
       branch: 'Utrecht',
     }),

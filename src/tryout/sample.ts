@@ -16,6 +16,8 @@ type Context = {
   live: Live;
   clock: TryoutClock;
   mover: TimeMover;
+  /** Awaited before time moves: what is due now is done. */
+  timeMoved: () => Promise<void>;
   nextWorkingDay: (day: LocalDate) => LocalDate;
   baseUrl: () => string;
 };
@@ -39,7 +41,16 @@ const lookEveryMs = 20;
  * Plays twelve complaints in an empty register, as people would: through the chats and the forms of the bot, day by day, so that
  * whatever follows, comes by itself.
  */
-export function sample({ directory, memory, live, clock, mover, nextWorkingDay, baseUrl }: Context) {
+export function sample({
+  directory,
+  memory,
+  live,
+  clock,
+  mover,
+  timeMoved,
+  nextWorkingDay,
+  baseUrl,
+}: Context) {
   let progress: Progress | undefined;
 
   async function ask(path: string, body: Json): Promise<Json> {
@@ -99,6 +110,17 @@ export function sample({ directory, memory, live, clock, mover, nextWorkingDay, 
     return found;
   }
 
+  /** Waits until somebody else has the complaint: nobody is to hear that it was not passed on because time moved too fast. */
+  async function forwarded(number: string, receiver: TryoutPerson): Promise<void> {
+    const others = directory.people.filter(({ id }) => id !== receiver.id);
+    for (let waited = 0; waited < longestMs; waited += lookEveryMs) {
+      if (others.some((one) => memory.all(directory.chatOf(one).id).some(({ card }) => naming(card, number))))
+        break;
+      await pause(lookEveryMs);
+    }
+    await timeMoved();
+  }
+
   /** Lists the werkdagen from now until that day, both included. */
   function daysUntil(last: LocalDate): LocalDate[] {
     const days: LocalDate[] = [];
@@ -129,6 +151,7 @@ export function sample({ directory, memory, live, clock, mover, nextWorkingDay, 
       if (numbers.size === 0)
         await ask('say', { personId: officer.id, conversationId: channelId, text: 'koppel' });
       numbers.set(nth, await take(one, cast, numbers.get(nth) ?? ''));
+      if (one.step === 'register') await forwarded(numbers.get(nth) ?? '', personOf(one.who));
     }
   }
 
@@ -168,6 +191,8 @@ function buttonIn(part: unknown, verb: string, number: string): Json | undefined
   const isIt = part.type === 'Action.Execute' && part.verb === verb && (!number || data.number === number);
   return isIt ? part : buttonIn(Object.values(rest), verb, number);
 }
+
+const naming = (card: unknown, number: string): boolean => JSON.stringify(card ?? '').includes(number);
 
 /** Collects what a form proposes, by the ids of its fields. */
 function proposedIn(part: unknown): Record<string, string> {
