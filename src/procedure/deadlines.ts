@@ -212,18 +212,17 @@ const decision = (dispute: Dispute, calendar: Calendar): Deadline =>
   deadline('decision', decisionTrigger(dispute), calendar);
 
 /**
- * Computes the deadline of Art. 8: the week, the later day that was offered, or that of another hearing (Art. 10). Where it is
- * later by Ballance, the day is a promise, and what counts as late under the article is the week.
+ * Computes the deadline of Art. 8: the week, or the day of the hearing that was offered. Where that is earlier, or later by Ballance, it is
+ * a promise, and what counts as late under the article is the week.
  */
 function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calendar: Calendar): Running {
   const week = deadline('hearing', complaint.objection.receivedOn, calendar);
-  if (complaint.stage !== 'hearing-offered') return week;
-  const { appointment } = complaint;
-  if (appointment.on <= week.dueOn) return week;
-  const lastDayToAct = lastWorkingDayOnOrBefore(appointment.on, calendar.wide);
-  const offered = { ...week, dueOn: appointment.on, lastDayToAct, counted: [], skipped: [] };
+  const { on, laterWish } = complaint.appointment ?? { on: week.dueOn };
+  if (complaint.stage !== 'hearing-offered' || on === week.dueOn) return week;
+  const lastDayToAct = lastWorkingDayOnOrBefore(on, calendar.wide);
+  const offered = { ...week, dueOn: on, lastDayToAct, counted: [], skipped: [] };
   const sentOn = sentLetter(complaint, 'hearing-invitation')?.sentOn;
-  return appointment.laterWish === 'ballance' && sentOn
+  return sentOn && (laterWish === 'ballance' || on < week.dueOn)
     ? { ...offered, promise: { sentOn, articleDueOn: week.dueOn } }
     : offered;
 }

@@ -41,13 +41,19 @@ describe('the deadlines that run', () => {
 
   it('are to hear, and not yet to decide, once the complainant objected: until they waive it the board is not asked', () => {
     assert.deepEqual(running(registered(), objected()), [['hearing', '2026-04-08']]);
-    assert.deepEqual(running(registered(), objected(), invited('2026-04-07')), [['hearing', '2026-04-08']]);
+    assert.deepEqual(running(registered(), objected(), invited('2026-04-07')), [['hearing', '2026-04-07']]);
   });
 
-  it('are to hear on the later day if the complainant wished one', () => {
+  it('are to hear on the day of the invitation, also where that is another than the last of the week', () => {
     assert.deepEqual(running(registered(), objected(), invited('2026-04-07', true)), [
-      ['hearing', '2026-04-08'],
+      ['hearing', '2026-04-07'],
     ]);
+    const [{ promise } = assert.fail()] = runningDeadlines(
+      complaintAfter(registered(), objected(), invited('2026-04-07', true)),
+      calendar,
+      desk,
+    );
+    assert.deepEqual(promise, { sentOn: '2026-04-01', articleDueOn: '2026-04-08' });
     assert.deepEqual(running(registered(), objected(), invited('2026-04-20', true)), [
       ['hearing', '2026-04-20'],
     ]);

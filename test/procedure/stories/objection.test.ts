@@ -11,7 +11,7 @@ describe('the life of a complaint whose answer is objected to', () => {
       .on('2026-04-23', (ask) =>
         ask.offerHearing({ on: '2026-04-28', form: 'office', branch: 'Utrecht', agreed: true }),
       )
-      .runs('hearing 2026-04-29')
+      .runs('hearing 2026-04-28')
       .on('2026-04-28', (ask) =>
         ask.recordHearing({
           form: 'office',

@@ -176,12 +176,12 @@ export const isDecidedInTime = (from: LocalDate, decisions: Complaint['letters']
     ({ manner, sentOn }) => sentOn && sentOn >= from && arrivesOn(manner, sentOn) <= decision(from).dueOn,
   );
 
-/** A hearing on a later day than the week: at the complainant's wish, or by Ballance, which then said so in its letter. */
+/** A hearing on another day than the last of the week: at the complainant's wish, or as Ballance said in its letter. */
 function until(week: Duty, appointment: Partial<AnyStage>['appointment']): Duty {
-  if (!appointment || appointment.on <= week.dueOn) return week;
+  if (!appointment || appointment.on === week.dueOn) return week;
   const { on, laterWish } = appointment;
-  const later = { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') };
-  return laterWish === 'ballance' ? { ...later, articleDueOn: week.dueOn } : later;
+  const offered = { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') };
+  return laterWish === 'ballance' || on < week.dueOn ? { ...offered, articleDueOn: week.dueOn } : offered;
 }
 
 /** The day that is guarded: the last to act, that of the post where no e-mail address is known. */
