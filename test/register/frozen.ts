@@ -17,6 +17,7 @@ import { isExit, leadsOn, type OpenStep, openTo } from '../procedure/walk.ts';
 import { wellFilled } from '../procedure/well-filled.ts';
 import { contentOf } from './a-register.ts';
 import { anOffice } from './an-office.ts';
+import { nothingArrives, rarely } from './rarely.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
@@ -104,8 +105,16 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
     respondents: [joris],
     notAbout: [willem],
   });
+  const open = { letter: undefined, agreements: undefined };
+  await take(k6, '2026-04-13', lars, (step) =>
+    step.mediate({ ...open, time: '11:00', solved: undefined, result: '' }),
+  );
   await office.setAbsence(fatima, { from: '2026-05-01', until: '2026-05-08' });
   await on('2026-04-14T09:30');
+  await take(k6, '2026-04-14', lars, (step) =>
+    step.mediate({ ...open, calledOff: true, solved: undefined, result: 'Joris was ziek.' }),
+  );
+  await take(k6, '2026-04-14', lars, (step) => step.mediate({ ...open, solved: false }));
   if ((await office.dossier(k6))?.complaint.handler?.person.id !== lars.id)
     throw new Error(`${k6} is not with Lars`);
 }
@@ -160,6 +169,15 @@ export async function currentShape() {
   await broughtUpToDate(spring);
   await sixComplaints(spring);
   const documents: Document[] = await contentOf(spring.bare);
+  for (const [circumstances, play] of [
+    [{ mail: true }, rarely],
+    [{ undeliverable: () => true }, nothingArrives],
+  ] as const) {
+    const office = anOffice(circumstances);
+    await broughtUpToDate(office);
+    await play(office);
+    documents.push(...(await contentOf(office.bare)));
+  }
   for (const { mail, complaints } of [
     { mail: false, complaints: 10 },
     { mail: true, complaints: 2 },

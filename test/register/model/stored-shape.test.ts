@@ -26,6 +26,21 @@ describe('the shape of what is stored', () => {
     assert.deepEqual(current, golden, [whatToDo, ...changed].join('\n'));
   });
 
+  it('is known of every event, and of every kind of message', () => {
+    const { shape, words } = golden;
+    for (const type of words.eventTypes)
+      assert(
+        shape.some((path) => path.startsWith(`dossier.journal[](${type}).`)),
+        type,
+      );
+    // Who may handle it is asked first, so nobody at the desk is left to be told that nobody may.
+    for (const kind of words.messageKinds.filter((one) => one !== 'unassigned'))
+      assert(
+        shape.some((path) => path.includes(`.content(${kind}).kind:`)),
+        kind,
+      );
+  });
+
   it('is that of the newest frozen register', async () => {
     const newest =
       globSync('test/fixtures/register-*.db').sort(compare).at(-1) ?? assert.fail('there is none');

@@ -1,0 +1,82 @@
+import { noteUnreached } from '../../src/register/notify/unreached.ts';
+import { setUpFaults } from '../../src/register/set-up-faults.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
+import { type Ask, asking, registration } from '../procedure/asked.ts';
+import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
+import type { anOffice } from './an-office.ts';
+
+type OfOurs = ReturnType<typeof anOffice>;
+
+/**
+ * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
+ * delay; talks; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
+ */
+export async function rarely(office: OfOurs): Promise<void> {
+  let day: LocalDate = '2026-06-01';
+  const next = (days = 1): void => {
+    day = addDays(day, days);
+    office.moveTo(`${day}T10:00`);
+  };
+  const file = async (form: string, over: Partial<typeof registration> = {}) => {
+    const { id } = await office.file({ ...registration, receivedOn: day, ...over }, form, sanne);
+    const take = async (ask: Ask, by = lars): Promise<void> => {
+      await office.execute({ ...ask(asking(day, by)), number: id } as Parameters<OfOurs['execute']>[0]);
+    };
+    return { deliver: () => office.deliver(id), take };
+  };
+
+  next();
+  const letters = await file('letters that wait', { respondents: [joris] });
+  await letters.take((ask) => ask.acknowledge());
+  await letters.take((ask) => ask.sendByHand({ manner: 'again', text: 'Wij hebben uw klacht ontvangen.' }));
+  next();
+  await letters.deliver();
+  await letters.take((ask) => ask.delay());
+  await letters.take((ask) => ask.withdraw());
+  await letters.deliver();
+
+  const talks = await file('talks', { respondents: [joris] });
+  const time = { time: '11:00', solved: undefined, result: '', agreements: '', letter: undefined };
+  await talks.take((ask) => ask.mediate({ ...time, on: day }));
+  await talks.deliver();
+  next();
+  await office.sweepAt(`${day}T10:00`);
+  await talks.take((ask) =>
+    ask.mediate({ calledOff: true, result: 'Ziek.', agreements: '', letter: undefined }),
+  );
+  await talks.take((ask) => ask.mediate());
+  await talks.deliver();
+
+  const waived = await file('waived and taken back');
+  for (const ask of [
+    (ask) => ask.acknowledge({ letter: { text: 'Ontvangen', manner: 'handed', sentOn: day } }),
+    (ask) => ask.answer({ letter: { text: 'Antwoord', manner: 'handed', sentOn: day } }),
+    (ask) => ask.object(),
+    (ask) => ask.waiveHearing(),
+  ] satisfies Ask[])
+    await waived.take(ask);
+  await waived.deliver();
+  next();
+  await waived.take((ask) => ask.offerHearing());
+  await waived.deliver();
+
+  const nobody = await file('about everybody', { respondents: everybodyAtTheDesk });
+  await nobody.deliver();
+
+  await office.setAbsence(lars, { from: addDays(day, 1), until: addDays(day, 2) });
+  for (let days = 0; days < 5; days++) {
+    next();
+    await office.sweepAt(`${day}T10:00`);
+  }
+}
+
+/** Plays what follows where nothing is delivered for days, the mail server refuses, and the register is behind at the start. */
+export async function nothingArrives(office: OfOurs): Promise<void> {
+  const { id } = await office.file({ ...registration, respondents: [joris] }, 'never delivered', sanne);
+  await office.deliver(id);
+  for (let days = 0; days < 5; days++) await office.sweepAt(`${addDays('2026-04-02', days)}T10:00`);
+  const { store, register, log, clock } = office;
+  const now = clock.now();
+  await noteUnreached(store, { kind: 'mail' }, { reason: 'EAUTH', setUp: true, now });
+  await setUpFaults({ store, register, log, condition: () => ({ since: now, behind: [id] }) })(now);
+}
