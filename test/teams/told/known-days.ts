@@ -4,7 +4,7 @@ import { eventOf } from '../../../src/register/model/journal.ts';
 import type { Clock, Instant } from '../../../src/time/clock.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { beginsOn, moved } from '../../procedure/reference-days.ts';
-import { type Duty, dutiesOf } from './duties.ts';
+import { acknowledgement, answer, type Duty, dutiesOf } from './duties.ts';
 import { inARow, type Known } from './what-it-says.ts';
 
 /** Lists every day and moment that stands in a value, however deep: of an event, of a complaint, or of a message. */
@@ -33,6 +33,10 @@ const erasures = ({ closed, holdLiftedOn }: Complaint): string[] => [
   ...(holdLiftedOn ? [moved(holdLiftedOn, 14)] : []),
 ];
 
+/** The days of the articles, where they moved because nobody knew who complains. */
+const beforeItWasKnown = ({ receivedOn, unnamedDays = [] }: Complaint): LocalDate[] =>
+  unnamedDays.length > 0 ? [acknowledgement(receivedOn).dueOn, answer(receivedOn).dueOn] : [];
+
 const isDay = (text: string): text is LocalDate => !text.includes('T');
 
 /** The days that the register holds for several complaints. */
@@ -51,6 +55,7 @@ export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayO
     ...daysOf([journal, outbox]).map((text) => (isDay(text) ? text : dayOf(text as Instant))),
     ...dutiesOf(complaint).flatMap(daysOfDuty),
     ...erasures(complaint),
+    ...beforeItWasKnown(complaint),
   ]);
   const written = journal.flatMap((entry) => {
     const event = eventOf(entry);

@@ -4,7 +4,7 @@ import type { AnyStage, Complaint, Person } from '../../../src/procedure/model/c
 import type { Event, EventOf } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { fatima, ingrid, lars, sanne, willem } from '../../procedure/people.ts';
-import { moved } from '../../procedure/reference-days.ts';
+import { moved, weeksAfter } from '../../procedure/reference-days.ts';
 import { cast } from '../../procedure/walk.ts';
 import { dayOf, inLetter, long } from './dutch-days.ts';
 import {
@@ -106,6 +106,7 @@ export function assertLetterTrue(
     answerDue,
     until,
     moved(until, 7),
+    ...(letter.kind === 'court-route' ? [weeksAfter(arrivesOn(manner, on), 2, 'wide')] : []),
     ...('objection' in after && after.objection ? [hearing(after.objection.receivedOn).dueOn] : []),
     ...daysOf({ ...after, letters: [] }),
     ...daysOf(all),
