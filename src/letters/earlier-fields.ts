@@ -34,7 +34,7 @@ function appointmentBefore(complaint: Complaint, { appointment }: LetterFacts): 
   const isKnown = complaint.stage === 'hearing-offered' && sentLetter(complaint, 'hearing-invitation');
   if (!isKnown || !appointment) return undefined;
   const { on, time } = complaint.appointment;
-  return `${longDate(on)} om ${time.replace(':', '.')} uur`;
+  return `${longDate(on)} om ${time} uur`;
 }
 
 /** Fills the fields by which a letter does not contradict in silence what an earlier one said. */

@@ -39,7 +39,7 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
   return {
     ...orGap({
       'gesprek op': written(appointment.on, longDate),
-      'gesprek om': appointment.time?.replace(':', '.'),
+      'gesprek om': appointment.time,
       vorm: inWords(appointment.form),
       vestiging: place,
       'beslissing uiterlijk': written(decision && asPromised(decision.on, facts), longDate),

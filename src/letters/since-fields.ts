@@ -36,9 +36,7 @@ export function sinceFields({ since, today, countsAsReceivedOn = today, calendar
     'nog te bespreken': stage === 'objected' ? 'ja' : '',
     'te bespreken tot en met': hearBy && hearBy >= countsAsReceivedOn ? longDate(hearBy) : '',
     'te laat besproken': hearBy && hearBy < today ? 'ja' : '',
-    'gesprek staat op': isToCome
-      ? `${longDate(appointment.on)} om ${appointment.time.replace(':', '.')} uur`
-      : '',
+    'gesprek staat op': isToCome ? `${longDate(appointment.on)} om ${appointment.time} uur` : '',
     'daarna gesproken op': stage === 'heard' ? written(complaint?.hearings.at(-1)?.on, letterDate) : '',
     'brief na het gesprek': stage === 'heard' ? last('court-route') : '',
     'afgezien op': stage === 'waived' ? written(complaint?.waivedOn, letterDate) : '',

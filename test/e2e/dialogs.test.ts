@@ -120,7 +120,7 @@ describe('a dialog', () => {
     await bot.say(lars, 'zaak K-2026-0002');
     await bot.press(lars, 'Notitie toevoegen');
     await bot.press(lars, 'Notitie toevoegen', { Notitie: 'Ondertussen.' });
-    const typed = { 'Over wie gaat de klacht ook?': idOf(joris), Reden: 'Zij noemt hem.' };
+    const typed = { 'Over wie gaat de klacht?': idOf(joris), Reden: 'Zij noemt hem.' };
     assert.match(await dialog.press('Beklaagde toevoegen', typed), /Deze kaart is verouderd/);
     assert.deepEqual(dialog.fields(), typed);
     assert.ok(choicesIn(dialog.card(), 'respondent').includes(joris), 'the name of who was picked is gone');

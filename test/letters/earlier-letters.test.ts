@@ -141,7 +141,7 @@ describe('an invitation after an invitation', () => {
   it('says which appointment it replaces', () => {
     assert.match(
       invited([sent('hearing-invitation', '2026-04-21')]),
-      /Op vrijdag 24 april 2026 om 14\.00 uur\. Deze afspraak komt in de plaats van die van maandag 27 april 2026 om 10\.30 uur\. Staat die nog in uw agenda\? Haal hem daar dan uit\./,
+      /Op vrijdag 24 april 2026 om 14:00 uur\. Deze afspraak komt in de plaats van die van maandag 27 april 2026 om 10:30 uur\. Staat die nog in uw agenda\? Haal hem daar dan uit\./,
     );
     assert.doesNotMatch(invited([]), /in de plaats van/);
   });

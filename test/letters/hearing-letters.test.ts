@@ -25,7 +25,7 @@ describe('the invitation to a hearing (Art. 8)', () => {
     draftLetter('hearing-invitation', complaint, facts({ appointment: { ...appointment, ...change } }));
 
   it('says when and how, by telephone or at which office', () => {
-    assert.match(draft(), /Op vrijdag 24 april 2026 om 10\.30 uur\./);
+    assert.match(draft(), /Op vrijdag 24 april 2026 om 10:30 uur\./);
     assert.match(
       draft(),
       /Het gesprek is telefonisch\. Wij willen u bellen, maar hebben nog geen telefoonnummer/,

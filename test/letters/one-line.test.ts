@@ -137,7 +137,7 @@ describe('a field of one line', () => {
         if (field?.input.type !== 'Input.Text' || field.input.isMultiline || field.input.style === 'Email')
           continue;
         // A number is read as a number, and any other text as none.
-        if (field.input.placeholder === 'K-2026-0001') continue;
+        if (String(field.input.placeholder).startsWith('K-')) continue;
         seen++;
         assert.equal(field.read(new FormReader(input), id), oneLine(inserted('\u2028')), `${step} ${id}`);
       }

@@ -61,6 +61,7 @@ const faults: Record<string, RegExp> = {
   'a word twice': /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu,
   'brackets around nothing': /\(\s*\)|“\s*”|\[\s*\]/u,
   'a sign too many': /[,;:]\s*[.,;:!?]|[.!?]\s*[,;]|(?<!\.)\.\s*\.(?!\.)|\s[,.;!?](?!\.)|[!?]\./u,
+  'a time with a point': /(?<![\d.])\d{1,2}\.\d{2} uur/u,
   'two spaces': / {2}/u,
   'a sign that nothing follows': /(?<!^(?:Geachte .*|Met vriendelijke groet|- .*)),$|[;(]$|^[,.;:)]/u,
   'a sentence without a capital': /(?<!\b(?:\p{Lu}|[dm]r|drs|dhr|mevr|mw|ir|ing|nr))[.?!] \p{Ll}{2}/u,

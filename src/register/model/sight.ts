@@ -4,7 +4,7 @@ import { countMeasures } from '../../procedure/articles/art06-answer.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Complainant, Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Conflict, Event } from '../../procedure/model/events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -42,7 +42,19 @@ export function asReceived({ id, journal, complaint: { receiver } }: Dossier): C
   );
   const complaint = replay(own.map(eventOf));
   if (!complaint) throw new Error(`${id} has no registration in its journal`);
-  return { ...complaint, summary: ownWords(complaint.summary) };
+  const complainant = own.map(eventOf).reduce(withOwnChanges, complaint.complainant);
+  return { ...complaint, complainant, summary: ownWords(complaint.summary) };
+}
+
+const ownParts = ['name', 'unnamed', 'representing', 'email', 'phone', 'address'] as const;
+
+/** Adds to a complainant what one event changed in them, and nothing else that was so by then. */
+function withOwnChanges(known: Complainant, event: Event): Complainant {
+  if (event.type === 'registered') return event.personal.complainant;
+  if (event.type !== 'facts-corrected' || !event.personal.to.complainant) return known;
+  const { from, to } = event.personal;
+  const changed = ownParts.filter((part) => to.complainant?.[part] !== from.complainant?.[part]);
+  return { ...known, ...Object.fromEntries(changed.map((part) => [part, to.complainant?.[part]])) };
 }
 
 /** Takes a dossier back to what a respondent read when they were asked for a statement: later changes are not for them. */

@@ -199,7 +199,7 @@ function period(deadline: Counted, length: string): string[] {
     ...(start === deadline.triggeredOn
       ? []
       : [`Geen werkdag: ${moved}. De termijn begint daarom op ${longDate(start)} (artikel 2).`]),
-    `Artikel ${article}: binnen ${length}. De begindag telt niet mee. De termijn eindigt op ${longDate(dueOn)} om 24.00 uur.`,
+    `Artikel ${article}: binnen ${length}. De begindag telt niet mee. De termijn eindigt op ${longDate(dueOn)} om 24:00 uur.`,
   ];
 }
 

@@ -136,7 +136,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Weet de klager het al? Vink dan aan dat de klager met dit moment heeft ingestemd.',
   'no-werkdag':
     'Deze dag is geen werkdag. Een andere dag kan alleen als de klager dat zelf wil: vink dan aan dat de klager met dit moment heeft ingestemd.',
-  'outside-hours': 'Een gesprek begint tussen 07.00 en 21.00 uur. Kies een andere tijd.',
+  'outside-hours': 'Een gesprek begint tussen 07:00 en 21:00 uur. Kies een andere tijd.',
   'board-decides':
     'De directie beslist over deze klacht. Sluiten kan alleen als geen directielid mag beslissen.',
   'nobody-decides':

@@ -151,7 +151,7 @@ const datesOf = ({ from, dueOn, lastDayToAct, lastDayByPost }: Span): string =>
     from && `vanaf ${longDate(from)}`,
     lastDayByPost && `per post uiterlijk ${longDate(lastDayByPost)}`,
     lastDayToAct && `laatste dag om te handelen ${longDate(lastDayToAct)}`,
-    `einde ${longDate(dueOn)} om 24.00 uur`,
+    `einde ${longDate(dueOn)} om 24:00 uur`,
   ]
     .filter(Boolean)
     .join(', ');

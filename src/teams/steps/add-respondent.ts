@@ -9,7 +9,7 @@ import type { Instant } from '../../time/local-date.ts';
 import { text as aText, colleague } from '../form/fields.ts';
 import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
-import { stepForm } from './step.ts';
+import { type Setting, stepForm } from './step.ts';
 
 /** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
 const lostSight =
@@ -28,6 +28,12 @@ function told(complaint: Complaint, now: Instant): string {
 
 const labels = { reason: 'Reden', ...aboutLabels };
 
+/** Words whom the complaint is about already, because the search of Teams finds them too. */
+const alreadyAbout = ({ complaint: { respondents } }: Setting): string =>
+  respondents.length > 0
+    ? `${respondents.length === 1 ? 'Beklaagde is' : 'Beklaagden zijn'} al: ${respondents.map(({ name }) => name).join(', ')}. `
+    : '';
+
 /** Art. 5, made general: adds a respondent, who loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
@@ -36,7 +42,7 @@ export const addRespondent = stepForm('add-respondent', {
     `Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.${isAskedWhenAdded(complaint) ? ' Het antwoord is al verstuurd. Daarom vraag ik de collega meteen om een verklaring.' : ''}`,
   fields: (setting) => ({
     respondent: colleague(
-      'Over wie gaat de klacht ook?',
+      setting.complaint.respondents.length > 0 ? 'Over wie gaat de klacht ook?' : 'Over wie gaat de klacht?',
       'Kies een collega uit de lijst.',
       peopleChoices(
         inOrderOfHandling(setting.desk)
@@ -45,7 +51,7 @@ export const addRespondent = stepForm('add-respondent', {
       ),
       {
         placeholder: 'Kies een collega',
-        hint: 'Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.',
+        hint: `${alreadyAbout(setting)}Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.`,
       },
     ),
     reason: aText(

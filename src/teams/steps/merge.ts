@@ -1,29 +1,38 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, numberOf, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
 
-const missing = 'Vul het nummer van de andere klacht in, zoals K-2026-0001.';
+/** Makes a number as an example, never that of the complaint itself. */
+function example({ complaint: { number }, today }: Setting): string {
+  const [first, second] = [1, 2].map((count) => numberOf(today.slice(0, 4), count));
+  return `${number === first ? second : first}`;
+}
 
 /** Asks for the number of a complaint, and reads it however it is typed. */
-const numberField = ({ alike = [], today }: Setting): TextField<CaseNumber> => ({
-  ...text(labels.into, missing, {
-    placeholder: 'K-2026-0001',
-    hint: [
-      ...(alike.length > 0 ? [`Misschien ${alike.join(' of ')}.`] : []),
-      'Een klacht die jij ook behandelt, en die eerder of op dezelfde dag is ontvangen.',
-    ].join(' '),
-  }),
-  read(form, id) {
-    const typed = form.line(id, missing);
-    if (typed === undefined) return undefined;
-    return readCaseNumber(typed, today.slice(0, 4)) ?? form.wrong(id, missing);
-  },
-});
+function numberField(setting: Setting): TextField<CaseNumber> {
+  const { alike = [], today } = setting;
+  const placeholder = example(setting);
+  const missing = `Vul het nummer van de andere klacht in, zoals ${placeholder}.`;
+  return {
+    ...text(labels.into, missing, {
+      placeholder,
+      hint: [
+        ...(alike.length > 0 ? [`Misschien ${alike.join(' of ')}.`] : []),
+        'Een klacht die jij ook behandelt, en die eerder of op dezelfde dag is ontvangen.',
+      ].join(' '),
+    }),
+    read(form, id) {
+      const typed = form.line(id, missing);
+      if (typed === undefined) return undefined;
+      return readCaseNumber(typed, today.slice(0, 4)) ?? form.wrong(id, missing);
+    },
+  };
+}
 
 const fields = (setting: Setting) => ({
   into: numberField(setting),

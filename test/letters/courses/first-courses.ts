@@ -38,7 +38,7 @@ export const firstCourses: Record<string, Course> = {
         present: 'Mevrouw Van den Berg, Lars Brouwer en Joris Bakker',
         proposal: 'Joris Bakker belt u elke week.',
         reaction: 'U vindt dat goed.',
-        settlement: 'Joris Bakker belt u elke maandag om 10.00 uur.',
+        settlement: 'Joris Bakker belt u elke maandag om 10:00 uur.',
         ...measured(['Elke maandag bellen', joris.name, '2026-05-29']),
       }),
     ],

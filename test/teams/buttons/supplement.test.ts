@@ -83,6 +83,18 @@ describe('“Aanvullen” by the receiver', () => {
     assert.deepEqual([complainant.phone, summary], ['026 1234567', 'Geheim van Lars.']);
   });
 
+  it('gives the receiver the contact data that they noted, and not what the handler corrected in it', async () => {
+    const chat = await aChat();
+    const correct = (filled: Record<string, string>) =>
+      chat.take('Gegevens corrigeren', { ...filled, Reden: 'Beter.' });
+    await correct({ 'E-mailadres van de klager': 'geheim@lars.example', 'Naam van de klager': 'Van Lars' });
+    await sent(chat, { phone: '026 1234567', email: 'a.pietersen@voorbeeld.nl' });
+    await correct({ 'Telefoonnummer van de klager': '026 7654321' });
+    const shown = JSON.stringify([await asked(chat), await receipt(chat)]);
+    assert.match(shown, /026 1234567/);
+    assert.doesNotMatch(shown, /geheim@lars|Van Lars|026 7654321/);
+  });
+
   it('asks about a name at the desk that is new in the text, and routes it as it is answered', async () => {
     const chat = await aChat();
     const summary = 'Lars Brouwer belde niet terug.';

@@ -32,14 +32,14 @@ describe('why this date', () => {
       text,
       /Geen werkdag: za 21 november, zo 22 november\. De termijn begint daarom op maandag 23 november 2026/,
     );
-    assert.match(text, /binnen drie weken\. .*maandag 14 december 2026 om 24\.00 uur/);
+    assert.match(text, /binnen drie weken\. .*maandag 14 december 2026 om 24:00 uur/);
   });
 
   it('says why an end on Sunday does not move to Monday, and gives the complainant the Sunday', () => {
     const text = why('objection', '2026-12-24');
     assert.match(
       text,
-      /zondag 24 januari 2027 om 24\.00 uur[\s\S]*ook in een weekend[\s\S]*Algemene termijnenwet/,
+      /zondag 24 januari 2027 om 24:00 uur[\s\S]*ook in een weekend[\s\S]*Algemene termijnenwet/,
     );
     assert.doesNotMatch(text, /22 januari/);
   });

@@ -108,7 +108,7 @@ describe('a picture of time, read aloud', () => {
       'Tijdlijn van donderdag 17 december 2026 tot en met woensdag 30 december 2026, met de weekenden. ' +
         'Vandaag is het maandag 21 december 2026. ' +
         'Artikel 8: gesprek, vanaf vrijdag 18 december 2026, laatste dag om te handelen donderdag 24 december 2026, ' +
-        'einde vrijdag 25 december 2026 om 24.00 uur. Feestdagen: vrijdag 25 december 2026 (Eerste Kerstdag).',
+        'einde vrijdag 25 december 2026 om 24:00 uur. Feestdagen: vrijdag 25 december 2026 (Eerste Kerstdag).',
     ));
 
   for (let day: LocalDate = '2026-01-01'; day < '2027-01-01'; day = addDays(day, 13)) {

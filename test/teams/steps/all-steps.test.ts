@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
@@ -42,6 +43,24 @@ const dispatch = { text: 'Geachte mevrouw', manner: 'post', sentOn: today };
 const day = { on: today };
 
 describe('the dialog of a step', () => {
+  it('merge names as an example the number of another complaint than this one', () => {
+    for (const number of ['K-2026-0001', 'K-2026-0002', 'K-2026-0123'] as const) {
+      const { into } = stepForms.merge.fields(settingOf({ ...setting.complaint, number }));
+      assert.match(String(into?.input.placeholder), /^K-2026-\d{4}$/);
+      assert.notEqual(into?.input.placeholder, number);
+    }
+  });
+
+  it('add-respondent says whom the complaint is about already, and asks about another only then', () => {
+    const asked = (respondents: Person[]) =>
+      stepForms['add-respondent'].fields(settingOf({ ...setting.complaint, respondents })).respondent;
+    assert.match(asked([willem, joris])?.hint ?? '', /^Beklaagden zijn al: Willem Jansen, Joris Bakker\. /);
+    assert.deepEqual(
+      [asked([])?.label, asked([joris])?.label],
+      ['Over wie gaat de klacht?', 'Over wie gaat de klacht ook?'],
+    );
+  });
+
   it('acknowledge takes a letter, how it was sent, and when', async () => {
     assert.deepEqual(await taken('acknowledge', letter), { wording, letter: dispatch });
     assert.deepEqual(await faulty('acknowledge', { ...letter, wording: ' ' }), ['wording']);

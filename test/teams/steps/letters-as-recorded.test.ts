@@ -31,7 +31,7 @@ function answerTo({ input, row }: Field, n: number): string {
     case 'Input.Toggle':
       return String(n % 2 === 0);
     default:
-      if (input.placeholder === 'K-2026-0001') return `K-2025-000${1 + (n % 9)}`;
+      if (String(input.placeholder).startsWith('K-')) return `K-2025-000${1 + (n % 9)}`;
       return isAsked || n % 2 === 0 ? `Tekst ${n}.` : '';
   }
 }
@@ -55,10 +55,7 @@ function assertTrue(
     if (dueOn) assert.ok(text.includes(`tot en met ${longDate(dueOn)}`), `${dueOn}: ${text}`);
   }
   if (kind === 'hearing-invitation' && appointment) {
-    assert.ok(
-      text.includes(`Op ${longDate(appointment.on)} om ${appointment.time.replace(':', '.')} uur`),
-      text,
-    );
+    assert.ok(text.includes(`Op ${longDate(appointment.on)} om ${appointment.time} uur`), text);
     assert.equal(text.includes('Het gesprek is telefonisch'), appointment.form === 'phone');
   }
   if (kind === 'final-decision') assert.ok(text.includes(decision?.decision ?? '?'), text);

@@ -190,7 +190,7 @@ export function assertLetterTrue(
       break;
     case 'hearing-invitation':
       assert.ok(appointment);
-      says(`Op ${long(appointment.on)} om ${appointment.time.replace(':', '.')} uur.`);
+      says(`Op ${long(appointment.on)} om ${appointment.time} uur.`);
       assert.equal(text.includes('Dat hebben wij zo met u afgesproken.'), appointment.agreed, text);
       says(`Het gesprek is ${forms[appointment.form]}.`);
       says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
