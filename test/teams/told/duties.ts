@@ -23,6 +23,8 @@ export type Duty = {
   postBy?: LocalDate;
   /** The day of the article, where a letter promised another. */
   articleDueOn?: LocalDate;
+  /** The day to which the article counts, where days after it do not count. */
+  countedTo?: LocalDate;
   /** It is guarded, and never late, because there is nobody to write to. */
   excused?: boolean;
 };
@@ -111,7 +113,7 @@ export function past({ dueOn, ...duty }: Duty, { unnamedDays = [] }: Complaint):
       if (!from || day >= from) excused.add(day);
   if (excused.size === 0) return { ...duty, dueOn };
   const later = moved(dueOn, excused.size);
-  return { ...duty, dueOn: later, actBy: later, postBy: undefined };
+  return { ...duty, dueOn: later, actBy: later, postBy: undefined, countedTo: dueOn };
 }
 
 /** Tells whether it is known who complains, or how to reach them: if not, nobody can be written to, and nothing counts as late. */

@@ -13,7 +13,7 @@ export function daysOf(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(daysOf) : [];
 }
 
-const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn }: Duty): LocalDate[] =>
+const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn, countedTo }: Duty): LocalDate[] =>
   [
     from,
     beginsOn(from, 'strict'),
@@ -22,6 +22,7 @@ const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn }: Duty): L
     actBy,
     postBy,
     articleDueOn,
+    countedTo,
     ours ? undefined : moved(dueOn, 7),
   ].filter((day) => day !== undefined);
 
