@@ -3,8 +3,9 @@ import { decidedMeasures } from '../procedure/articles/art08-decision.ts';
 import type { Judgement } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
+import { letterDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { type FieldName, firstOf, orGap, orNothing } from './field-names.ts';
+import { type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type DraftMeasure, measureLines } from './measure-lines.ts';
 
 const judged: Record<Exclude<Judgement, 'none'>, string> = {
@@ -48,7 +49,7 @@ export function answerFields({ answer, measures }: Complaint, facts: AnswerFacts
 }
 
 /** Fills the fields of Art. 8: the decision of the board, and how its judgement stands to that of the answer, which it replaces. */
-export function decisionFields(complaint: Complaint, facts: AnswerFacts) {
+export function decisionFields(complaint: Complaint, facts: AnswerFacts & { today?: LocalDate }) {
   const { answer, decision } = complaint;
   const judgement = facts.finalJudgement ?? decision?.judgement;
   const before = answer?.judgement ?? 'none';
@@ -63,6 +64,11 @@ export function decisionFields(complaint: Complaint, facts: AnswerFacts) {
     ...orNothing({
       'zelfde oordeel': replaces && judgement === before ? 'ja' : '',
       'ander oordeel': replaces && judgement !== before ? 'ja' : '',
+      'eerdere maatregelen': measureLines(
+        complaint.measures.filter((one) => !one.doneOn && !facts.measures?.some(({ id }) => id === one.id)),
+        facts.today,
+      ),
+      'zag af op': written(complaint.waivedOn, letterDate),
       'maatregelen blijven': decidedMeasures(complaint).length > 0 ? 'ja' : '',
     }),
   };

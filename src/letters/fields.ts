@@ -1,3 +1,4 @@
+import { guardedNow } from '../procedure/articles/art06-delay.ts';
 import {
   answerReceivedOn,
   lastReceipt,
@@ -195,12 +196,19 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
   };
 }
 
-function endFields({ closed }: Complaint, facts: LetterFacts) {
+function endFields(complaint: Complaint, facts: LetterFacts) {
+  const { closed } = complaint;
+  const isToAnswer = complaint.stage === 'registered' || complaint.stage === 'acknowledged';
+  const answerBy = isToAnswer ? guardedNow(complaint, facts.calendar) : undefined;
   const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
-  return orGap({
-    'ingetrokken op': written(withdrawnOn, letterDate),
-    'samen onder': facts.into ?? closed?.into,
-  });
+  return {
+    ...orGap({
+      'ingetrokken op': written(withdrawnOn, letterDate),
+      'samen onder': facts.into ?? closed?.into,
+    }),
+    // The other complaint is answered no later than this one would be (Art. 4).
+    ...orNothing({ 'samen uiterlijk': answerBy && answerBy >= facts.today ? longDate(answerBy) : '' }),
+  };
 }
 
 /** Fills the fields of the answer (Art. 6) that a letter promised, and that does not come. */

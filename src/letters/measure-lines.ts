@@ -5,7 +5,7 @@ import { firstOf, written } from './field-names.ts';
 import { oneLine } from './readable.ts';
 
 /** A measure as it is promised so far: the day may still be missing. */
-export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { dueOn?: LocalDate };
+export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { id?: string; dueOn?: LocalDate };
 
 /**
  * Lists measures, one a line, as they stand on the day of the letter, where it has one: to come, done, or late. A day that has passed is

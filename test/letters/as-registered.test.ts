@@ -128,6 +128,35 @@ describe('what a letter says, beside what the register holds', () => {
       assert.equal(mayChooseUntil(after, calendar), until, why);
     }));
 
+  it('what was promised before and is not done yet stays, in words, where a hearing or the board ends it (Art. 6)', () => {
+    let stays = 0;
+    for (const kind of ['settlement', 'final-decision'] as const)
+      each(kind, ({ before, letter }, text, why) => {
+        if (letter.again) return;
+        const open = before.measures.filter(({ doneOn }) => !doneOn);
+        stays += open.length;
+        assert.equal(text.includes('Wat blijft staan van ons antwoord?'), open.length > 0, why);
+        for (const { what } of open) assert.ok(text.includes(what), why);
+      });
+    assert.ok(stays > 0);
+  });
+
+  it('a decision says on which day the complainant waived the hearing (Art. 8)', () =>
+    each('final-decision', ({ before, letter }, text, why) => {
+      if (letter.again || before.hearings.length > 0) return;
+      assert.ok(
+        before.waivedOn && text.includes(`Op ${letterDate(before.waivedOn)} zag u af van een gesprek`),
+        why,
+      );
+    }));
+
+  it('a merger keeps the day of the answer, and claims nothing of the other complaint (Art. 4)', () =>
+    each('merger', ({ before }, text, why) => {
+      const day = longDate(guardedNow(before, calendar));
+      assert.ok(text.includes(`ons antwoord op allebei samen, uiterlijk ${day}.`), why);
+      assert.doesNotMatch(text, /Uw klachten|eerder, of op dezelfde dag|wacht dus niet langer/, why);
+    }));
+
   it('an answer says so where it proposes nothing (Art. 6)', () =>
     each('answer', ({ after }, text, why) => {
       const promises = !!after.answer?.proposal || after.measures.length > 0;

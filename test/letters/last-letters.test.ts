@@ -193,7 +193,10 @@ describe('the letter about what is not taken up (Art. 1)', () => {
 describe('the letter about a complaint that is merged', () => {
   it('says under which number it goes on, and nowhere that it was withdrawn by the complainant', () => {
     const text = draftLetter('merger', aComplaint(), facts({ into: 'K-2026-0007' }));
-    assert.match(text, /Uw klachten behandelen wij samen onder nummer K-2026-0007\./);
+    assert.match(
+      text,
+      /Wij behandelen die samen met een klacht die wij al hadden, onder nummer K-2026-0007\./,
+    );
     assert.match(text, /niet ingetrokken en niet afgewezen/);
     assert.match(text, /Wilt u liever dat wij deze klacht apart behandelen\? Laat het ons dan meteen weten/);
     assert.doesNotMatch(text, /\[/);

@@ -80,7 +80,7 @@ export const coursesAgain: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer S. Wolters', address: 'Parklaan 3\n3512 AB Utrecht' } },
     steps: [
       acknowledge('2026-04-02'),
-      answer('2026-04-16', measured(['Iedereen bellen', 'Lars Brouwer', '2026-04-16'])),
+      answer('2026-04-16', measured(['Iedereen bellen', 'Lars Brouwer', '2026-04-24'])),
       ['2026-06-01', 'close', { on: '2026-06-01', manner: 'none' }],
       ['2026-06-01', 'complete-measure', { measure: 'm1', on: '2026-04-17' }],
       sendAgain('2026-06-08', 2, 'not-arrived'),

@@ -39,7 +39,7 @@ export const firstCourses: Record<string, Course> = {
         proposal: 'Joris Bakker belt u elke week.',
         reaction: 'U vindt dat goed.',
         settlement: 'Joris Bakker belt u elke maandag om 10:00 uur.',
-        ...measured(['Elke maandag bellen', joris.name, '2026-05-29']),
+        ...measured(['Een vast belmoment op maandag instellen', joris.name, '2026-05-29']),
       }),
     ],
   },
@@ -95,7 +95,7 @@ export const firstCourses: Record<string, Course> = {
       answer('2026-04-16', { manner: 'handed' }),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24', { employeePresent: 'true', manner: 'handed' }),
-      hear('2026-04-24', { manner: 'handed' }),
+      hear('2026-04-24', { manner: 'handed', present: 'U, Lars Brouwer, Joris Bakker en Sanne de Vries' }),
     ],
   },
   'naam onbekend, geen oordeel': {
@@ -165,7 +165,7 @@ export const firstCourses: Record<string, Course> = {
       object('2026-06-02', {
         postmark: '2026-05-20',
         late: 'refuse',
-        reason: 'Uw brief was bijna twee weken onderweg. Wij hadden de zaak toen al afgerond.',
+        reason: 'U hebt na ons antwoord niet gebeld of gemaild dat er nog een brief onderweg was.',
         manner: 'post',
       }),
     ],

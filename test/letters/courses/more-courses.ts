@@ -90,7 +90,11 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer Q. Blom', address } },
     steps: [
       acknowledge('2026-04-02'),
-      answer('2026-04-15', { judgement: 'unfounded', proposal: '' }),
+      answer('2026-04-15', {
+        position: 'Wij belden u elke keer binnen een dag terug. Dat staat in ons belsysteem.',
+        judgement: 'unfounded',
+        proposal: '',
+      }),
       ['2026-06-01', 'close', { on: '2026-06-01', manner: 'post' }],
     ],
   },
@@ -135,11 +139,19 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'Kim Chen', address, phone } },
     steps: [
       acknowledge('2026-04-02'),
-      answer('2026-04-16', { judgement: 'none', proposal: '' }),
+      answer('2026-04-16', {
+        position: 'Wij kunnen niet nagaan wie u aan de telefoon had. Daarom geven wij geen oordeel.',
+        judgement: 'none',
+        proposal: '',
+      }),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24'),
       waive('2026-04-24'),
-      decision('2026-04-30', willem, { judgement: 'none', decision: 'Wij sluiten de zaak zonder oordeel.' }),
+      decision('2026-04-30', willem, {
+        judgement: 'none',
+        decision: 'Wij vergoeden uw belkosten: 5 euro.',
+        reasons: 'Wat er is gezegd, kunnen wij niet meer nagaan. Uw kosten staan vast.',
+      }),
     ],
   },
   'ingetrokken na het antwoord, met deskundigen': {
@@ -215,7 +227,7 @@ export const moreCourses: Record<string, Course> = {
         on: '2026-04-13',
         mediationForm: 'mediation',
         ledBy: fatima.id,
-        ...measured(['Elke maandag bellen', joris.name, '2026-05-29']),
+        ...measured(['Een vast belmoment op maandag afspreken', joris.name, '2026-05-29']),
       }),
     ],
   },
@@ -227,7 +239,7 @@ export const moreCourses: Record<string, Course> = {
         partner: 'Sanne de Vries',
         solved: 'not-yet',
         agreements: 'Wij zoeken uit wat er is misgegaan.',
-        ...measured(['Het dossier nazoeken', 'Sanne de Vries', '2026-05-29']),
+        ...measured(['Het dossier nazoeken', 'Sanne de Vries', '2026-04-14']),
       }),
       answer('2026-04-16'),
     ],

@@ -106,7 +106,7 @@ export const decision = (on: LocalDate, by: Person, typed: Typed = {}): Taken =>
     ...post,
     decision: 'Wij vergoeden u 50 euro.',
     reasons: 'U hebt kosten gemaakt doordat wij niet belden.',
-    judgement: 'partly-founded',
+    judgement: 'founded',
     ...typed,
   },
   by,

@@ -208,6 +208,8 @@ export function assertLetterTrue(
       const hearing = hearings.at(-1) ?? assert.fail(where);
       says(`Het gesprek was op ${long(hearing.on)}, ${forms[hearing.form]}.`);
       if (hearing.settlement) says(hearing.settlement);
+      if (letter.kind === 'court-route' && !(closed && closed.on <= on))
+        says(`Laat ons uiterlijk ${long(weeksAfter(arrivesOn(manner, on), 2, 'wide'))} weten wat u wilt.`);
       break;
     }
     case 'mediation': {
@@ -218,7 +220,7 @@ export function assertLetterTrue(
       break;
     }
     case 'merger':
-      says(`samen onder nummer ${closed?.into}.`);
+      says(`samen met een klacht die wij al hadden, onder nummer ${closed?.into}.`);
       says(`Noem daarbij het nummer ${closed?.into}.`);
       break;
     case 'delay':
