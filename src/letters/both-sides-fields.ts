@@ -9,6 +9,7 @@ import { among, orNothing } from './field-names.ts';
 export function bothSidesFields(complaint: Complaint) {
   const { statements, respondents, talks = [] } = complaint;
   const isOnRecord = (id?: string): boolean => statements.some(({ of }) => of?.id === id);
+  const heard = respondents.filter(({ id }) => isOnRecord(id));
   const silent = respondents.filter(({ id }) => !isOnRecord(id));
   const apart = silent.filter(({ name }) => talks.every(({ partner }) => partner !== name));
   const about = 'over wie u klaagt';
@@ -18,13 +19,12 @@ export function bothSidesFields(complaint: Complaint) {
       : among(people, `degene ${about}`, `degenen ${about}`);
   const named = (you: boolean, people: readonly unknown[]): string =>
     [you && 'u', those(people)].filter(Boolean).join(' en ');
-  const isHeard = isOnRecord() && silent.length === 0;
   const talkedOn = [...new Set(talks.filter(({ solved }) => !solved).map(({ on }) => letterDate(on)))];
   return orNothing({
     'nog te horen': named(!isOnRecord(), silent),
     'klager nog te horen': isOnRecord() ? '' : 'ja',
     'eerder besproken op': new Intl.ListFormat('nl').format(talkedOn),
-    gehoord: isHeard ? named(true, respondents) : '',
-    'niet gehoord': isHeard ? '' : named(!isOnRecord() && talks.length === 0, apart),
+    gehoord: named(isOnRecord(), heard),
+    'niet gehoord': named(!isOnRecord() && talks.length === 0, apart),
   });
 }
