@@ -144,7 +144,10 @@ describe('what a respondent is told of the answer', () => {
   it('is the position of Ballance, without the name of the complainant', () => {
     const text = draftMessage(anObjection());
     assert.match(text, /klacht K-2026-0001.*Die klacht gaat over jou/);
-    assert.match(text, /Ons standpunt\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./);
+    assert.match(
+      text,
+      /Ons standpunt, zoals wij het de klager schreven\nWij hadden moeten bellen\.\n\nOns oordeel: de klacht is gegrond\./,
+    );
     assert.match(text, /Ons antwoord is naar de klager gegaan/);
     assert.match(text, /De klager mag binnen een maand na ontvangst laten weten .* \(artikel 7/);
     assert.match(text, /Dan bieden wij de klager een gesprek aan \(artikel 8\)/);

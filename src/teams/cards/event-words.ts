@@ -113,11 +113,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     sentence: ({ judgement, bothSidesHeard }) =>
       `Antwoord opgesteld. Oordeel: ${judgementWords[judgement].toLowerCase()}.${bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`,
     texts: ({ personal: { position, proposal, message, measures, reason } }) => [
+      reason && `Niet beide kanten gehoord, want: ${reason}`,
       position,
       proposal,
       ...measureLines(measures),
       message && `Bericht aan beklaagde: ${message}`,
-      reason && `Niet beide kanten gehoord, want: ${reason}`,
     ],
     toldToComplainant: false,
   },

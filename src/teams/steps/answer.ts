@@ -114,7 +114,7 @@ function letterOf(typed: Draft, setting: Setting): Dispatch | undefined {
 }
 
 const unnamed =
-  'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en de maatregelen bewaak ik. De beklaagden horen het standpunt.';
+  'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en maatregelen bewaak ik. De beklaagden horen het standpunt.';
 
 /** Reminds of the complaints that were merged into this one, and of complainants who do not get this letter. */
 function alsoAnswers({ joined = [] }: Complaint): string {
@@ -160,7 +160,7 @@ export const answer = stepForm('answer', {
     setting.complaint.respondents.length > 0 ? { message: messageTo(typed, setting) } : {},
   done: ({ complaint }) =>
     complaint.closed
-      ? 'De klacht is afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan. De maatregelen bewaak ik. Maakt de klager zich nog bekend? Vul de naam in met “Gegevens corrigeren” en kies “Heropenen”.'
+      ? `De klacht is afgehandeld en het dossier is gesloten. Er is geen brief uitgegaan.${complaint.measures.length > 0 ? ' De maatregelen bewaak ik.' : ''} Maakt de klager zich nog bekend? Vul de naam in met “Gegevens corrigeren” en kies “Heropenen”.`
       : 'Het antwoord staat in het dossier. De klager heeft een maand om te laten weten of hij het ermee eens is (artikel 7).',
   about: {
     'out-of-order': 'sentOn',

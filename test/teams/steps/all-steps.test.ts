@@ -129,7 +129,7 @@ describe('the dialog of a step', () => {
   it('answer takes what is read, without measures too', async () => {
     const asked = await taken('answer', { ...answer, notHeardBecause: 'Haast' });
     const message = stepForms.answer.texts(answer, setting).message ?? '';
-    assert.match(message, /Ons standpunt\nZo zit het\./);
+    assert.match(message, /Ons standpunt, zoals wij het de klager schreven\nZo zit het\./);
     assert.deepEqual(asked, {
       position: 'Zo zit het.',
       judgement: 'founded',
@@ -404,7 +404,7 @@ describe('the dialog of a step', () => {
       letter: { text: string };
     };
     assert.equal(into.number, 'K-2026-0007');
-    assert.match(made.text, /samen onder nummer K-2026-0007/);
+    assert.match(made.text, /samen met een klacht die wij al hadden, onder nummer K-2026-0007/);
     assert.deepEqual(await faulty('merge', { into: 'de vorige', manner: 'none' }), ['into']);
     assert.deepEqual(await faulty('merge', { manner: 'none' }), ['into']);
   });

@@ -73,7 +73,7 @@ function assertTrue(
     );
     assert.ok(text.includes(talk?.agreements ?? '?'), text);
   }
-  if (kind === 'merger') assert.ok(text.includes(`samen onder nummer ${closed?.into}.`), text);
+  if (kind === 'merger') assert.ok(text.includes(`die wij al hadden, onder nummer ${closed?.into}.`), text);
   if (kind === 'new-handler') assert.ok(text.includes(`${after.handler?.person.name}, `), text);
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
 }
