@@ -33,9 +33,9 @@ function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
     return { ...complaint, stage: acknowledgement.to };
   if (kind === 'mediation' && isIn(complaint, mediation.from)) return { ...complaint, stage: mediation.to };
-  // A talk is for before the answer (Inleiding).
+  // A talk is for before the answer (Inleiding), and so is a statement.
   if (kind === 'answer' && isIn(complaint, answer.from))
-    return { ...complaint, talkToCome: undefined, stage: answer.to };
+    return { ...complaint, talkToCome: undefined, statementsAwaited: undefined, stage: answer.to };
   if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
     return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
   return complaint;

@@ -39,12 +39,14 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     respondents: [...complaint.respondents, personal.respondent],
   }),
   'respondent-removed': (complaint, { personal }) => withoutRespondent(complaint, personal.respondent),
-  'statement-requested': (complaint, { personal }) => ({
+  'statement-requested': (complaint, { dueOn, personal: { respondent } }) => ({
     ...complaint,
-    statementsRequested: [...complaint.statementsRequested, personal.respondent.id],
+    statementsRequested: [...complaint.statementsRequested, respondent.id],
+    ...(dueOn && { statementsAwaited: [...awaitedBut(respondent, complaint), { of: respondent.id, dueOn }] }),
   }),
   'statement-recorded': (complaint, { on, personal: { respondent, text } }) => ({
     ...complaint,
+    ...(complaint.statementsAwaited && { statementsAwaited: awaitedBut(respondent, complaint) }),
     statements: [...complaint.statements, { of: respondent, on, text }],
   }),
   'mediation-offered': (complaint, { appointment, personal }) => ({
@@ -137,6 +139,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     return {
       ...complaint,
       talkToCome: undefined,
+      statementsAwaited: undefined,
       stage: 'closed',
       closed: { on, outcome, recordedOn, into, from },
     };
@@ -172,11 +175,16 @@ const withMeasures = <C extends Complaint>(
   ],
 });
 
-const withoutRespondent = (complaint: Complaint, { id }: Person): Complaint => ({
+const withoutRespondent = (complaint: Complaint, person: Person): Complaint => ({
   ...complaint,
-  respondents: complaint.respondents.filter((one) => one.id !== id),
-  statementsRequested: complaint.statementsRequested.filter((one) => one !== id),
+  respondents: complaint.respondents.filter(({ id }) => id !== person.id),
+  statementsRequested: complaint.statementsRequested.filter((id) => id !== person.id),
+  ...(complaint.statementsAwaited && { statementsAwaited: awaitedBut(person, complaint) }),
 });
+
+/** Lists the statements that are awaited, but for that of one person. */
+const awaitedBut = (person: Person | undefined, { statementsAwaited = [] }: Complaint) =>
+  statementsAwaited.filter(({ of }) => of !== person?.id);
 
 /**
  * Gives a closed complaint the stage again that it had. A decision that has gone out is the board's to take anew, and its judgement no longer counts; a request for

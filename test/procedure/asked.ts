@@ -55,7 +55,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     acknowledge: step('acknowledge', { letter: letter('Wij hebben uw klacht ontvangen.', day) }),
     requestStatement: step('request-statement', {
       respondent: joris.id,
-      about: { text: 'Er is drie weken niet teruggebeld.', mayIdentify: false },
+      about: { text: 'Er is drie weken niet teruggebeld.', mayIdentify: false, dueOn: addDays(day, 7) },
     }),
     recordStatement: step('record-statement', { on: day, text: 'Zo is het gegaan.' }),
     giveStatement: step('give-statement', { text: 'Ik was ziek.' }),
@@ -126,7 +126,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     addRespondent: step('add-respondent', {
       respondent: joris,
       reason: 'Blijkt uit het gesprek.',
-      about: { text: 'Over het terugbellen.', mayIdentify: false },
+      about: { text: 'Over het terugbellen.', mayIdentify: false, dueOn: addDays(day, 7) },
     }),
     removeRespondent: step('remove-respondent', { respondent: joris.id, reason: 'Verkeerd gekozen.' }),
     recordExperts: step('record-experts', { experts: 'mr. De Boer' }),

@@ -20,7 +20,7 @@ export const daysOfEvents = {
   'letter-withdrawn': { on: 'today' },
   'respondent-added': { on: 'today' },
   'respondent-removed': { on: 'today' },
-  'statement-requested': { on: 'today' },
+  'statement-requested': { on: 'today', dueOn: 'reckoned' },
   'statement-recorded': { on: 'typed' },
   'mediation-offered': { on: 'today' },
   'mediation-called-off': { on: 'today' },

@@ -78,7 +78,7 @@ const marked = (command: StepCommand): StepCommand => ({
 /** The command with a text for a respondent in which stands who complains, and that nobody confirmed; none where it has no such text. */
 function indiscreet(command: StepCommand): StepCommand[] {
   const told = { text: `${complainant.name} belde hierover.`, mayIdentify: false };
-  if (command.type === 'request-statement') return [{ ...command, about: told }];
+  if (command.type === 'request-statement') return [{ ...command, about: { ...command.about, ...told } }];
   return command.type === 'answer' ? [{ ...command, message: told }] : [];
 }
 

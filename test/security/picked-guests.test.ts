@@ -34,6 +34,8 @@ describe('a guest who is picked as a respondent', () => {
       ...other,
     });
 
+  const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
   /** The card that a press is answered with, as it is read and as it is. */
   async function press(
     verb: string,
@@ -132,7 +134,7 @@ describe('a guest who is picked as a respondent', () => {
     assert.match((await register([id])).read, /is geregistreerd/);
     office.teams.fallSilent(false);
 
-    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.', until: inAWeek });
     const notice = await until(async () =>
       (await dossier()).outbox.find(
         ({ content, status }) => content.kind === 'undelivered' && status === 'sent',
@@ -155,7 +157,7 @@ describe('a guest who is picked as a respondent', () => {
     await register([id]);
     office.teams.fallSilent(false);
     office.teams.isMember(id, 503);
-    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.', until: inAWeek });
     const asked = async () =>
       (await dossier()).outbox.find(({ content }) => content.kind === 'statement-request') ?? assert.fail();
     const failed = await until(async () => ((await asked()).attempts.length > 0 ? asked() : undefined));
@@ -171,7 +173,7 @@ describe('a guest who is picked as a respondent', () => {
   it('is no colleague, who is written to as soon as Teams tells', async () => {
     const id = somebody({ userRole: 'user', name: 'Joris Bakker' });
     await register([id]);
-    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.' });
+    await take('request-statement', { respondent: id, text: 'Er werd niet teruggebeld.', until: inAWeek });
     await until(async () => saidTo(id)[0]);
     assert.ok(await office.bot.stored(`colleague/${id}`));
   });

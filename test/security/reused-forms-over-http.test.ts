@@ -36,6 +36,7 @@ const filled: Record<string, string> = {
   ),
   ...{ on: '2026-11-23', sentOn: '2026-11-23', manner: 'oral', judgement: 'founded', agrees: 'yes' },
   ...{ respondent: dirk.id, to: vera.id, letter: '1', of: dirk.id, receivedOn: '2026-11-23' },
+  ...{ until: '2026-11-30' },
 };
 
 /** The fields of a registration. */

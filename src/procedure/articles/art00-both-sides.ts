@@ -1,6 +1,7 @@
-import type { CommandOf, Context, ForRespondent } from '../model/commands.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import type { CommandOf, Context, ForRespondent, ForStatement } from '../model/commands.ts';
 import { complainantIn } from '../model/complainant-in-text.ts';
-import type { Complaint } from '../model/complaint.ts';
+import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { gapIn } from './letters.ts';
@@ -26,16 +27,37 @@ export function textForRespondent({ text, mayIdentify }: ForRespondent, { compla
   return text;
 }
 
-/** Asks a respondent for a statement. Refuses a person whom the complaint is not about, and a text that is not for them. */
+/** Finds until when a respondent is to give the statement that they were asked for; undefined where none is awaited, or that has passed. */
+export const awaitedUntil = (
+  { statementsAwaited = [] }: Complaint,
+  { id }: Pick<Person, 'id'>,
+  today: LocalDate,
+): LocalDate | undefined => statementsAwaited.find(({ of, dueOn }) => of === id && dueOn >= today)?.dueOn;
+
+/** Asks for a statement, from tomorrow on: today leaves no time. Refuses a text that is not for a respondent. */
+export function askedFor(
+  respondent: Person,
+  { dueOn, ...about }: ForStatement,
+  complaint: Complaint,
+  { today }: Context,
+): Event {
+  const text = textForRespondent(about, complaint);
+  if (dueOn <= today) throw new Refusal('too-soon');
+  return { type: 'statement-requested', on: today, dueOn, personal: { respondent, text } };
+}
+
+/**
+ * Asks a respondent for a statement. Refuses a person whom the complaint is not about, a text that is not for them, and a day that is not
+ * after today.
+ */
 export function requestStatement(
   complaint: Complaint,
   { respondent: id, about }: CommandOf<'request-statement'>,
-  { today }: Context,
+  context: Context,
 ): Event[] {
   const respondent = complaint.respondents.find((person) => person.id === id);
   if (!respondent) throw new Refusal('not-a-respondent');
-  const text = textForRespondent(about, complaint);
-  return [{ type: 'statement-requested', on: today, personal: { respondent, text } }];
+  return [askedFor(respondent, about, complaint, context)];
 }
 
 /** Records what somebody stated orally. Refuses an empty text, and a day in the future. */

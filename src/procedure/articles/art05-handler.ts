@@ -6,7 +6,7 @@ import type { Event } from '../model/events.ts';
 import { sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
 import { nobody, type PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
-import { textForRespondent } from './art00-both-sides.ts';
+import { askedFor } from './art00-both-sides.ts';
 import { post } from './letters.ts';
 
 /** Lists who at the desk is no respondent, in the order in which they handle. */
@@ -128,18 +128,10 @@ export function addRespondent(
   command: CommandOf<'add-respondent'>,
   context: Context,
 ): Event[] {
-  const { respondent, reason, about = { text: '', mayIdentify: false } } = command;
+  const { respondent, reason, about = { text: '', mayIdentify: false, dueOn: context.today } } = command;
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);
-  const asked: Event[] = isAskedWhenAdded(complaint)
-    ? [
-        {
-          type: 'statement-requested',
-          on: context.today,
-          personal: { respondent, text: textForRespondent(about, complaint) },
-        },
-      ]
-    : [];
+  const asked = isAskedWhenAdded(complaint) ? [askedFor(respondent, about, complaint, context)] : [];
   return [...addRespondents(complaint, [respondent], reason, context), ...asked];
 }
 

@@ -24,6 +24,9 @@ export type PromisedMeasure = Pick<Measure, 'what' | 'owner' | 'ownerId' | 'dueO
 /** A text that a respondent reads. `mayIdentify`: its writer confirmed that it may tell who complains. */
 export type ForRespondent = { text: string; mayIdentify: boolean };
 
+/** What a respondent reads who is asked for a statement, and until when they are to give it. */
+export type ForStatement = ForRespondent & { dueOn: LocalDate };
+
 /** The fields of each step, besides the actor and the complaint. */
 export type Asked = {
   /** Art. 5: a letter says who handles it now. */
@@ -32,7 +35,7 @@ export type Asked = {
   'announce-no-handler': { letter: Dispatch };
   /** `wording`: the complaint as the complainant reads it, in this letter and those after it. */
   acknowledge: { wording?: string; letter: Dispatch };
-  'request-statement': { respondent: PersonId; about: ForRespondent };
+  'request-statement': { respondent: PersonId; about: ForStatement };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
   /**
@@ -97,8 +100,8 @@ export type Asked = {
   /** "Heropenen": the dossier gets the stage again that it had. */
   reopen: { reason: string };
   'hand-over': { to: PersonId; reason: string };
-  /** `about`: what they read when they are asked for a statement at once; only after the answer. */
-  'add-respondent': { respondent: Person; reason: string; about?: ForRespondent };
+  /** `about`: what they read, and until when, when they are asked for a statement at once; only after the answer. */
+  'add-respondent': { respondent: Person; reason: string; about?: ForStatement };
   /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };

@@ -59,6 +59,7 @@ export type Handler = { person: Person; role: HandlerRole };
 
 /** Hoor en wederhoor: what the complainant (`of` is absent) or a respondent stated. */
 export type Statement = { of?: Person; on: LocalDate; text: string };
+export type AwaitedStatement = { of: PersonId; dueOn: LocalDate };
 
 /** Art. 8: by telephone, or at the office of the branch. */
 export const hearingForms = ['phone', 'office'] as const;
@@ -160,6 +161,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   wording?: string;
   /** The ids of respondents who were asked for a statement. */
   statementsRequested: PersonId[];
+  /** Of those, who is to give it still, and until when; absent where no day was named (until 0.7.0). */
+  statementsAwaited?: AwaitedStatement[];
   statements: Statement[];
   measures: Measure[];
   /** Inleiding: the talk that was offered and has no result yet, and those that took place. */

@@ -86,8 +86,8 @@ export type Event =
   | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }
-  /** `text`: what they read the complaint is about; absent until 0.7.0, and where nobody wrote it. */
-  | { type: 'statement-requested'; on: LocalDate; personal: { respondent: Person; text?: string } }
+  /** `text`: what they read the complaint is about; absent until 0.7.0, as `dueOn`, and where nobody wrote it. */
+  | { type: 'statement-requested'; on: LocalDate; dueOn?: LocalDate; personal: PersonalRequest }
   | {
       type: 'statement-recorded';
       on: LocalDate;
@@ -235,6 +235,8 @@ export type Conflict = { person: string; after: number; measures?: MeasureCounts
 type CountedFacts = { origin?: Origin; manner?: Manner };
 
 type PersonalFacts = { complainant?: Complainant; branch?: string; summary?: string };
+
+type PersonalRequest = { respondent: Person; text?: string };
 
 /** The facts of Art. 4 that can be corrected, besides dates. */
 export type Correction = CountedFacts & PersonalFacts;

@@ -16,6 +16,7 @@ export type RefusalCode =
   | 'before-the-answer'
   | 'out-of-order'
   | 'not-later'
+  | 'too-soon'
   | 'text-missing'
   | 'letter-missing'
   | 'answered-already'

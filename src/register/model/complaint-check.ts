@@ -9,6 +9,7 @@ import {
 import {
   type AnyStage,
   type Appointment,
+  type AwaitedStatement,
   type Closing,
   type Complainant,
   type Complaint,
@@ -140,6 +141,7 @@ const ofEachField = fields<AnyStage>({
     }),
   ),
   statementsRequested: listOf(anId),
+  statementsAwaited: optional(listOf(fields<AwaitedStatement>({ of: anId, dueOn: day }))),
   statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),
   answer: optional(
     fields<Answer>({

@@ -93,7 +93,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   ...letterEvents,
   'respondent-added': { facts: on, personal: aboutRespondent },
   'respondent-removed': { facts: on, personal: aboutRespondent },
-  'statement-requested': { facts: on, personal: { respondent: aPerson, text: optional(text) } },
+  'statement-requested': {
+    facts: { on: day, dueOn: optional(day) },
+    personal: { respondent: aPerson, text: optional(text) },
+  },
   'complaint-worded': { facts: on, personal: { text } },
   'statement-recorded': {
     facts: { on: day, from: aSide },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
@@ -28,7 +29,9 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const again = async (dossier: Dossier, over: Partial<StatementRequestView>): Promise<Shown> => {
     const asked = asAsked(dossier, by);
     const about = askedAbout(asked, by);
-    return { card: statementRequestCard({ complaint: asked.complaint, about, formId: id, values, ...over }) };
+    const { complaint } = asked;
+    const dueOn = awaitedUntil(complaint, by, office.clock.today());
+    return { card: statementRequestCard({ complaint, about, dueOn, formId: id, values, ...over }) };
   };
   const form: Form = {
     step: 'give-statement',

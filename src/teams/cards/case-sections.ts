@@ -1,6 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -48,7 +49,12 @@ export function caseSections(
 const joined = ({ joined = [] }: Complaint): Facts => joined.map(({ number, summary }) => [number, summary]);
 
 /** Lists who stated their side and when, and who was asked and has not yet (Algemeen). */
-function statements({ statements, statementsRequested, respondents }: Complaint): Facts {
+function statements(complaint: Complaint): Facts {
+  const { statements, statementsRequested, statementsAwaited = [], respondents } = complaint;
+  const until = (id: PersonId): string => {
+    const dueOn = statementsAwaited.find(({ of }) => of === id)?.dueOn;
+    return dueOn ? `, uiterlijk ${longDate(dueOn)}` : '';
+  };
   const silent = respondents.filter(
     ({ id }) => statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
   );
@@ -57,7 +63,10 @@ function statements({ statements, statementsRequested, respondents }: Complaint)
       of ? 'Beklaagde' : 'Klager',
       `${of ? `${of.name}, ` : ''}${longDate(on)}: ${text}`,
     ]),
-    ...silent.map(({ name }): [string, string] => ['Beklaagde', `${name}: gevraagd, nog geen verklaring`]),
+    ...silent.map(({ id, name }): [string, string] => [
+      'Beklaagde',
+      `${name}: verklaring gevraagd${until(id)}; die is er nog niet`,
+    ]),
   ];
 }
 

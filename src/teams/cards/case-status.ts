@@ -166,6 +166,19 @@ function talkText(
     : undefined;
 }
 
+/** Words whose statement did not come by the day that they were asked for it (hoor en wederhoor). */
+const lateStatements = (
+  { statementsAwaited = [], respondents }: Complaint,
+  today: LocalDate,
+  can: Can,
+): StatusLine[] =>
+  statementsAwaited
+    .filter(({ dueOn }) => dueOn < today)
+    .map(({ of, dueOn }) => ({
+      text: `De verklaring van ${respondents.find(({ id }) => id === of)?.name ?? 'de beklaagde'} is er nog niet. Die was gevraagd voor uiterlijk ${longDate(dueOn)}.${can('record-statement') ? ' Vraag ernaar, of leg vast wat je hoort met “Verklaring vastleggen”.' : ''}`,
+      style: 'warning',
+    }));
+
 /** Words the measures of a closed complaint that are still open (Art. 6). */
 function leftToDo(complaint: Complaint): string {
   const open = openMeasures(complaint).length;
@@ -200,6 +213,7 @@ export function standing(
     ),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced(can), style: 'warning' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
+    ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
     stage === 'heard' && { text: notSettled, style: 'emphasis' },

@@ -63,8 +63,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'statement-requested': {
-    sentence: ({ personal }, whole) =>
-      `Verklaring gevraagd aan ${whole ? personal.respondent.name : 'een beklaagde'}.`,
+    sentence: ({ dueOn, personal }, whole) =>
+      `Verklaring gevraagd aan ${whole ? personal.respondent.name : 'een beklaagde'}${dueOn ? `, uiterlijk ${longDate(dueOn)}` : ''}.`,
     texts: itsText,
     toldToComplainant: false,
   },

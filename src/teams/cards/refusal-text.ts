@@ -51,6 +51,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'out-of-order': 'Deze datum past niet bij wat er al is vastgelegd.',
   'not-later':
     'De nieuwe dag moet na vandaag liggen, en later zijn dan de dag die nu geldt. Kies een latere dag.',
+  'too-soon': 'Wie je om een verklaring vraagt, heeft daar tijd voor nodig. Kies een dag vanaf morgen.',
   'text-missing': 'Er ontbreekt tekst die verplicht is. Vul het veld in en verstuur het formulier opnieuw.',
   'letter-missing':
     'De klager is te bereiken, en leest dus in een brief hoe het afloopt en wat hij kan doen. Kies hoe je de brief verstuurt.',

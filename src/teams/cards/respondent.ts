@@ -1,5 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, action } from './button.ts';
@@ -18,6 +20,8 @@ export type StatementRequestView = {
   complaint: Complaint;
   /** What they read that the complaint is about. */
   about: string;
+  /** Until when they are to give it; absent where no day was named, or it has passed. */
+  dueOn?: LocalDate | undefined;
   /** The form id: the same form sent twice is one statement. */
   formId: string;
   /** What was typed, to show it again. */
@@ -49,6 +53,7 @@ export const giveStatementTitle = 'Verklaring versturen';
 export const statementRequestCard = ({
   complaint,
   about,
+  dueOn,
   formId,
   values = {},
   errors = {},
@@ -56,7 +61,9 @@ export const statementRequestCard = ({
 }: StatementRequestView): Card =>
   fillRequest({
     number: complaint.number,
-    intro: introOf(complaint),
+    intro: [introOf(complaint), dueOn && `Wil je dat uiterlijk ${longDate(dueOn)} doen?`]
+      .filter(Boolean)
+      .join(' '),
     handler: handledBy(complaint),
     banners: formBanners(errors, notice),
     summary: paragraphs(about),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
+import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { CaseContent, ContentOf } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
@@ -37,10 +38,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'statement-request': {
     asksToAct: true,
-    card: ({ dossier, reader }) => ({
+    card: ({ dossier, reader, office }) => ({
       card: statementRequestCard({
         complaint: dossier.complaint,
         about: askedAbout(dossier, reader),
+        dueOn: awaitedUntil(dossier.complaint, reader, office.clock.today()),
         formId: randomUUID(),
       }),
       summary: `Klacht ${dossier.id}: we vragen om jouw verklaring`,

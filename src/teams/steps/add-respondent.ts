@@ -63,13 +63,14 @@ export const addRespondent = stepForm('add-respondent', {
     ),
     ...(isAskedWhenAdded(setting.complaint) && aboutBlock(setting)),
   }),
-  command: async ({ respondent, reason, text, mayIdentify }, { names }) => {
+  command: async ({ respondent, reason, text, mayIdentify, until }, { names }) => {
     const [person = { id: respondent, name: '' }] = await names([respondent]);
     if (outsidersIn([person])) throw new Refusal('not-a-colleague');
     return {
       respondent: person,
       reason,
-      ...(text !== undefined && { about: forRespondent(text, mayIdentify) }),
+      ...(text !== undefined &&
+        until !== undefined && { about: { ...forRespondent(text, mayIdentify), dueOn: until } }),
     };
   },
   done: ({ complaint }, { by, now }) => {
@@ -84,6 +85,7 @@ export const addRespondent = stepForm('add-respondent', {
     'respondent-already': 'respondent',
     'not-a-colleague': 'respondent',
     'text-missing': 'text',
+    'too-soon': 'until',
     'gap-in-message': 'text',
     'identifies-complainant': 'text',
   },

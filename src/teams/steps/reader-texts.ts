@@ -1,6 +1,15 @@
+import {
+  nextWorkingDayAfter,
+  workingDaysAfter,
+  workingDaysBefore,
+} from '../../procedure/articles/art02-periods.ts';
+import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import type { ForRespondent } from '../../procedure/model/commands.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import { text, toggle } from '../form/fields.ts';
+import { isIn } from '../../procedure/model/complaint.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
+import { day, text, toggle } from '../form/fields.ts';
+import { from } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
 const multiline = { multiline: true };
@@ -33,18 +42,40 @@ export const mayIdentify = () =>
 
 export const aboutLabels = { text: 'Waar gaat de klacht over?' };
 
-/** Asks what a respondent reads who is asked for a statement: proposed without who complains, because the summary is internal. */
-export const aboutBlock = ({ complaint: { summary, complainant } }: Setting) => ({
+/** The werkdagen that a respondent has for a statement, unless its handler chooses another day. */
+const daysForStatement = 5;
+
+/**
+ * Proposes until when a respondent is to give a statement: five werkdagen ahead, but while the answer is to come not after the werkdag
+ * before the day on which that is guarded (Art. 6), as far as that leaves a werkdag.
+ */
+function statementDay({ complaint, today, calendar }: Setting): LocalDate {
+  const usual = workingDaysAfter(today, daysForStatement, calendar.wide).dueOn;
+  if (!isIn(complaint, ['registered', 'acknowledged'])) return usual;
+  const last = workingDaysBefore(guardedNow(complaint, calendar), 1, calendar.wide);
+  const first = nextWorkingDayAfter(today, calendar.wide);
+  return last >= usual ? usual : last < first ? first : last;
+}
+
+/**
+ * Asks what a respondent reads who is asked for a statement, proposed without who complains because the summary is internal; and until
+ * when they are to give it.
+ */
+export const aboutBlock = (setting: Setting) => ({
   text: text(
     aboutLabels.text,
     'Schrijf op waar de klacht over gaat, zoals de beklaagde het leest (hoogstens 2000 tekens).',
     {
       ...multiline,
-      proposed: withoutComplainant(summary, complainant),
+      proposed: withoutComplainant(setting.complaint.summary, setting.complaint.complainant),
       hint: 'Dit leest de beklaagde over de klacht. Wie de klager is, heb ik weggelaten: kijk na of dat klopt.',
     },
   ),
   mayIdentify: mayIdentify(),
+  until: day('Tot wanneer?', 'Kies een dag vanaf morgen.', from(addDays(setting.today, 1), setting), {
+    proposed: statementDay(setting),
+    hint: 'Tot en met deze dag kan de beklaagde rustig een verklaring geven. Een werkdag eerder herinner ik daar één keer aan. Daarna kan het nog steeds.',
+  }),
 });
 
 /** Reads a text for a respondent. */

@@ -24,10 +24,14 @@ export const requestStatement = stepForm('request-statement', {
     ),
     ...aboutBlock(setting),
   }),
-  command: ({ respondent, text, mayIdentify }) => ({ respondent, about: forRespondent(text, mayIdentify) }),
-  done: 'De vraag om een verklaring is onderweg. Je krijgt bericht als de verklaring er is, of als het bericht niet aankomt.',
+  command: ({ respondent, text, mayIdentify, until }) => ({
+    respondent,
+    about: { ...forRespondent(text, mayIdentify), dueOn: until },
+  }),
+  done: 'De vraag om een verklaring is verstuurd. Je krijgt bericht als de verklaring er is, of als de vraag niet aankomt.',
   about: {
     'not-a-respondent': 'respondent',
+    'too-soon': 'until',
     'gap-in-message': 'text',
     'identifies-complainant': 'text',
   },

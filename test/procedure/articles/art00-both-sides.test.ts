@@ -17,6 +17,7 @@ describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
         .happened({
           type: 'statement-requested',
           on: '2026-04-01',
+          dueOn: '2026-04-08',
           personal: { respondent: joris, text: 'Er is drie weken niet teruggebeld.' },
         });
       given(aboutJoris())
@@ -25,6 +26,34 @@ describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
       given(aboutJoris(), asked(joris))
         .when(giveStatement({ by: joris }))
         .leadsTo(({ statements }) => statements[0]?.of?.id === joris.id);
+    });
+
+    it('names a day after today, which is awaited until they gave it, the answer went out, or it is closed', () => {
+      const about = { text: 'Over het bellen.', mayIdentify: false } as const;
+      for (const dueOn of ['2026-03-31', '2026-04-01'] as const)
+        given(aboutJoris())
+          .when(requestStatement({ about: { ...about, dueOn } }))
+          .refused('too-soon');
+      given(aboutJoris())
+        .when(requestStatement({ about: { ...about, dueOn: '2026-04-02' } }))
+        .leadsTo(({ statementsAwaited: [one] = [] }) => one?.of === joris.id && one.dueOn === '2026-04-02');
+      const [first, again] = (['2026-04-02', '2026-04-09'] as const).map((dueOn): Event[] => [
+        { type: 'statement-requested', on: '2026-04-01', dueOn, personal: { respondent: joris } },
+      ]);
+      assert(first && again);
+      const awaited = (...more: Event[][]) => complaintAfter(aboutJoris(), first, ...more).statementsAwaited;
+      assert.deepEqual(awaited(again), [{ of: joris.id, dueOn: '2026-04-09' }]);
+      assert.deepEqual(awaited(stated()), [{ of: joris.id, dueOn: '2026-04-02' }], 'of the complainant');
+      assert.deepEqual(awaited(stated(joris)), []);
+      assert.deepEqual(awaited(again, stated(joris), first), [{ of: joris.id, dueOn: '2026-04-02' }]);
+      assert.deepEqual(
+        awaited([
+          { type: 'respondent-removed', on: '2026-04-01', personal: { respondent: joris, reason: 'Nee.' } },
+        ]),
+        [],
+      );
+      assert.equal(awaited(answered()), undefined);
+      assert.equal(awaited(withdrawn()), undefined);
     });
 
     it('is for the handler only, and about a respondent only', () => {

@@ -32,14 +32,21 @@ describe('Each reader has a text of their own', () => {
 
   it('a respondent who is asked reads the text that was written for them', () => {
     given(...past)
-      .when(requestStatement({ about: { text, mayIdentify: false } }))
-      .happened({ type: 'statement-requested', on: '2026-04-01', personal: { respondent: joris, text } });
+      .when(requestStatement({ about: { text, mayIdentify: false, dueOn: '2026-04-08' } }))
+      .happened({
+        type: 'statement-requested',
+        on: '2026-04-01',
+        dueOn: '2026-04-08',
+        personal: { respondent: joris, text },
+      });
   });
 
   it('a text for a respondent that tells who complains is asked about once, and can be confirmed', () => {
     const named = 'Mevrouw Van Dam zegt dat niet is teruggebeld.';
     for (const mayIdentify of [false, true]) {
-      const asked = given(...past).when(requestStatement({ about: { text: named, mayIdentify } }));
+      const asked = given(...past).when(
+        requestStatement({ about: { text: named, mayIdentify, dueOn: '2026-04-08' } }),
+      );
       const told = given(...past, acknowledged()).when(answer({ message: { text: named, mayIdentify } }));
       for (const one of [asked, told])
         if (mayIdentify) one.leadsTo(() => true);
@@ -48,7 +55,7 @@ describe('Each reader has a text of their own', () => {
   });
 
   it('a text for a respondent has no gap, and is not empty', () => {
-    const about = (text: string) => ({ text, mayIdentify: true });
+    const about = (text: string) => ({ text, mayIdentify: true, dueOn: '2026-04-08' }) as const;
     given(...past)
       .when(requestStatement({ about: about('Ons [...]') }))
       .refused('gap-in-message');

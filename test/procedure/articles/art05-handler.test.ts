@@ -210,6 +210,7 @@ describe('Art. 5, a respondent who turns out to be one later', () => {
         {
           type: 'statement-requested',
           on: '2026-04-01',
+          dueOn: '2026-04-08',
           personal: { respondent: joris, text: 'Over het terugbellen.' },
         },
       );
@@ -217,7 +218,9 @@ describe('Art. 5, a respondent who turns out to be one later', () => {
 
   it('and is asked in a text that somebody wrote for them, which says who complains only where that was confirmed', () => {
     const ask = (about?: { text: string; mayIdentify: boolean }) =>
-      given(registered(), answered()).when(addRespondent({ respondent: joris, about }));
+      given(registered(), answered()).when(
+        addRespondent({ respondent: joris, about: about && { ...about, dueOn: '2026-04-09' } }),
+      );
     ask(undefined).refused('text-missing');
     ask({ text: ' ', mayIdentify: false }).refused('text-missing');
     ask({ text: 'Over [wat].', mayIdentify: false }).refused('gap-in-message');

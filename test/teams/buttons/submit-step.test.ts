@@ -64,7 +64,10 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.deepEqual(statementsRequested, [joris.id]);
     assert.deepEqual(statements, [{ on: '2026-04-01', text: 'Ik heb drie keer gebeld.' }]);
     assert.match(chat.text(), /woensdag 1 april 2026: Ik heb drie keer gebeld\./);
-    assert.match(chat.text(), /Joris Bakker: gevraagd, nog geen verklaring/);
+    assert.match(
+      chat.text(),
+      /Joris Bakker: verklaring gevraagd, uiterlijk vrijdag 10 april 2026; die is er nog niet/,
+    );
   });
 
   it('the letter of the answer is made from what is typed; everything typed stays', async () => {

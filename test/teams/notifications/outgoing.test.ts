@@ -38,7 +38,7 @@ const byLars: Record<'acknowledge' | 'ask' | 'answer' | 'object' | 'waive', With
   acknowledge: { type: 'acknowledge', by: lars, letter },
   ask: {
     ...{ type: 'request-statement', by: lars, respondent: joris.id },
-    about: { text: 'Er werd drie keer niet teruggebeld.', mayIdentify: false },
+    about: { text: 'Er werd drie keer niet teruggebeld.', mayIdentify: false, dueOn: '2026-04-09' },
   },
   answer: {
     type: 'answer',
@@ -129,6 +129,7 @@ describe('what comes by itself', () => {
       await after(byLars.ask);
       const { text, card } = await tells(joris, { kind: 'statement-request' });
       assert.match(text, /Er werd drie keer niet teruggebeld\./);
+      assert.match(text, /Wil je dat uiterlijk donderdag 9 april 2026 doen\?/);
       assert.match(text, /hoor en wederhoor/);
       assert.match(text, /Lars Brouwer, klachtenfunctionaris/);
       assert.match(text, /Mijn verklaring/);
@@ -139,7 +140,7 @@ describe('what comes by itself', () => {
     it('says that the position was taken already, where they are asked after the answer', async () => {
       await after(byLars.acknowledge, byLars.answer, {
         ...{ type: 'add-respondent', by: lars, respondent: fatima, reason: 'Zij nam de telefoon op.' },
-        about: { text: 'Er werd niet teruggebeld.', mayIdentify: false },
+        about: { text: 'Er werd niet teruggebeld.', mayIdentify: false, dueOn: '2026-04-09' },
       });
       const { text } = await tells(fatima, { kind: 'statement-request' });
       assert.match(text, /al een antwoord had gegeven.*Jouw kant hoort er alsnog bij/);

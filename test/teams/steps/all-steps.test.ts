@@ -5,6 +5,7 @@ import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
 import { answered } from '../../procedure/happened.ts';
 import { bare, fatima, full, joris, lars, today, willem } from '../a-dossier.ts';
@@ -81,12 +82,28 @@ describe('the dialog of a step', () => {
 
   it('request-statement takes one of the respondents', async () => {
     const text = 'Er is niet gebeld.';
-    assert.deepEqual(await taken('request-statement', { respondent: willem.id, text }), {
+    const until = addDays(today, 1);
+    assert.deepEqual(await taken('request-statement', { respondent: willem.id, text, until }), {
       respondent: willem.id,
-      about: { text, mayIdentify: false },
+      about: { text, mayIdentify: false, dueOn: until },
     });
-    assert.deepEqual(await faulty('request-statement', { respondent: lars.id, text }), ['respondent']);
-    assert.deepEqual(await faulty('request-statement', {}), ['respondent', 'text']);
+    assert.deepEqual(await faulty('request-statement', { respondent: lars.id, text, until }), ['respondent']);
+    assert.deepEqual(await faulty('request-statement', {}), ['respondent', 'text', 'until']);
+    assert.deepEqual(await faulty('request-statement', { respondent: willem.id, text, until: today }), [
+      'until',
+    ]);
+  });
+
+  it('request-statement proposes five werkdagen, before the answer is due as far as that leaves a werkdag', () => {
+    const early = full('M. Visser', { letters: [], stage: 'acknowledged', receivedOn: '2026-11-12' });
+    const proposed = (day: LocalDate) =>
+      stepForms['request-statement'].fields(settingOf(early, { today: day })).until?.proposed;
+    assert.deepEqual(
+      (['2026-11-12', '2026-11-25', '2026-11-27', '2026-12-01', '2026-12-02', '2026-12-10'] as const).map(
+        proposed,
+      ),
+      ['2026-11-19', '2026-12-02', '2026-12-02', '2026-12-02', '2026-12-03', '2026-12-11'],
+    );
   });
 
   it('record-statement takes what the complainant or a respondent said, since receipt', async () => {
@@ -421,10 +438,10 @@ describe('the dialog of a step', () => {
 
   it('add-respondent asks, after the answer, what they read who are asked for a statement at once', async () => {
     const typed = { respondent: joris.id, reason: 'x' };
-    assert.deepEqual(await faulty('add-respondent', typed), ['text']);
-    assert.deepEqual(await taken('add-respondent', { ...typed, text: 'Over bellen.' }), {
+    assert.deepEqual(await faulty('add-respondent', typed), ['text', 'until']);
+    assert.deepEqual(await taken('add-respondent', { ...typed, text: 'Over bellen.', until: dueOn }), {
       ...{ respondent: joris, reason: 'x' },
-      about: { text: 'Over bellen.', mayIdentify: false },
+      about: { text: 'Over bellen.', mayIdentify: false, dueOn },
     });
   });
 
