@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { replay } from '../../src/procedure/evolve.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { personId } from '../../src/procedure/model/person-id.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { flawOf, verify } from '../../src/register/integrity/verify.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
 import { changeMemo } from '../../src/register/model/memo.ts';
 import { memos } from '../../src/register/model/memos.ts';
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
+import { namingMessages } from '../../src/teams/notifications/naming.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { desk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -19,6 +21,7 @@ type Office = ReturnType<typeof anOffice>;
 const K1 = 'K-2026-0001';
 const ask = asking(wednesday);
 const second = asking(wednesday, fatima);
+const reader = { id: personId('9c8b7a65-4321-4fed-8cba-0123456789ab'), name: 'Ruben' };
 
 /** What must be gone afterwards: everybody involved, and every text. */
 const markers = [
@@ -249,6 +252,9 @@ describe('what is stored beside a dossier', () => {
         ...known,
         { who: id, activityId: `shows ${number}`, shows: 'receipt' as const, version: 1, print: '' },
       ]);
+    // Who only read a list need not be named in the dossier.
+    for (const { id } of [sanne, lars, reader])
+      await namingMessages(office.store).note(id, { activityId: `list with ${number}`, numbers: [number] });
     const to = { kind: 'person' as const, id: sanne.id };
     const notice = { to, numbers: [number], unreached: lars.id, activityId: 'a', day: wednesday, older: [] };
     await changeMemo(office.store, memos.standingNotices, (known = []) => [
@@ -289,7 +295,7 @@ describe('what is stored beside a dossier', () => {
       assert.deepEqual(await naming(office, K1), []);
       assert.deepEqual(await naming(office, other), before);
       const bytes = bytesOf(office);
-      for (const left of [`"documents":["${K1}"`, `shows ${K1}`, `"numbers":["${K1}"`])
+      for (const left of [`"documents":["${K1}"`, `shows ${K1}`, `"numbers":["${K1}"`, `list with ${K1}`])
         assert(!bytes.includes(left), left);
       assert(bytes.includes(`shows ${other}`));
     });

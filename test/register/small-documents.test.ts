@@ -14,6 +14,7 @@ import { itemId } from '../../src/store/cosmos-item.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { colleaguesOf } from '../../src/teams/adapter/colleagues.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
+import { namingMessages } from '../../src/teams/notifications/naming.ts';
 import { outgoingLimits } from '../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../src/teams/notifications/shown-cards.ts';
 import { keepForm, mayHoldForm } from '../../src/teams/office/open-forms.ts';
@@ -73,6 +74,13 @@ const jobs: Record<string, (office: Office) => Promise<unknown>> = {
     await shown.of(number);
     await shown.note(sanne.id, 'a', noticeCard({ title: 'T', text: 't', tone: 'good' }), { number });
     assert.equal((await shown.of(number))[0]?.activityId, 'a');
+  },
+  'a list that names dossiers': async ({ store }) => {
+    const { note, endOld } = namingMessages(store);
+    await note(sanne.id, { activityId: 'a', numbers: [number], ages: true });
+    await endOld(sanne.id, async () => assert.fail('it is the last'));
+    const { content } = await readMemo(store, memos.naming.of(sanne.id));
+    assert.deepEqual(content?.at(-1)?.numbers, [number]);
   },
   'the limits of Teams': async ({ store, clock }) => {
     const kept = outgoingLimits(store, () => Date.parse(clock.now()), 'one');

@@ -1,16 +1,18 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, later } from '../../time/local-date.ts';
 import { canonical } from './chain.ts';
 import type { Dossier } from './dossier.ts';
 import type { Log } from './log.ts';
 import { changeMemo, readMemo } from './memo.ts';
-import { connecting, type Leftover, memos } from './memos.ts';
+import { connecting, memos } from './memos.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
+import type { Leftover } from './shown-messages.ts';
 import type { Store } from './store.ts';
 
 /**
  * Removes an erased complaint from every small document that connects somebody with it: those of its parties and of the
- * recipients of its messages, and those that exist once for everybody. What their chats still show of it becomes leftovers.
+ * recipients of its messages, and those that exist once for everybody. What any chat still shows of it becomes leftovers.
  */
 export async function forget(store: Store, dossier: Dossier, now: Instant, log: Log): Promise<void> {
   const names = ['mail', 'channel', ...textsAt('id', dossier)];
@@ -26,6 +28,7 @@ export async function forget(store: Store, dossier: Dossier, now: Instant, log: 
       });
   }
   await leaveBehind(store, dossier.id, now, log);
+  await leaveLists(store, dossier.id, now, log);
 }
 
 /** How long it is tried to change a message that shows what was erased, in milliseconds: thirty days. */
@@ -38,24 +41,59 @@ const triedMs = 30 * 24 * 60 * 60_000;
 export async function leaveBehind(store: Store, number: CaseNumber, now: Instant, log: Log): Promise<void> {
   const { content: cards = [] } = await readMemo(store, memos.cards.of(number));
   if (cards.length === 0) return;
+  await addLeftovers(store, number, cards, { now, log });
+  await changeMemo(store, memos.cards.of(number), (known = []) =>
+    known.filter((one) => !cards.some(({ activityId }) => activityId === one.activityId)),
+  );
+}
+
+/** Does so for the lists that name it, in any chat; a card of another dossier that names it is drawn anew with that. */
+async function leaveLists(store: Store, number: CaseNumber, now: Instant, log: Log): Promise<void> {
+  const { content: readers = [] } = await readMemo(store, memos.namingReaders);
+  for (const who of readers) {
+    const { content = [] } = await readMemo(store, memos.naming.of(who));
+    const naming = content.filter(({ numbers }) => numbers.includes(number));
+    if (naming.length === 0) continue;
+    const lists = naming.flatMap(({ activityId, follows }) => (follows ? [] : { who, activityId }));
+    await addLeftovers(store, number, lists, { now, log, list: true });
+    for (const { follows } of naming) if (follows) await noteBehind(store, follows);
+    await changeMemo(store, memos.naming.of(who), (known = []) =>
+      known.flatMap((one) => {
+        const numbers = one.numbers.filter((other) => other !== number);
+        if (numbers.length === one.numbers.length) return one;
+        return one.follows && numbers.length > 0 ? { ...one, numbers } : [];
+      }),
+    );
+  }
+}
+
+type Place = { who: PersonId; activityId: string };
+
+async function addLeftovers(
+  store: Store,
+  number: CaseNumber,
+  places: readonly Place[],
+  { now, log, list }: { now: Instant; log: Log; list?: true },
+): Promise<void> {
+  if (places.length === 0) return;
   const until = later(now, triedMs);
   const found: Leftover[] = [];
-  for (const { who, activityId } of cards) {
+  for (const { who, activityId } of places) {
     const address = (await readMemo(store, memos.contact.of(who))).content?.address;
-    if (address) found.push({ address, activityId, until });
+    if (address) found.push({ address, activityId, until, ...(list && { list }) });
   }
   await changeMemo(store, memos.leftovers.of(number), (known = []) => {
     const added = found.filter((one) => known.every(({ activityId }) => activityId !== one.activityId));
     return added.length > 0 ? [...known, ...added] : undefined;
   });
-  await changeMemo(store, memos.cardsBehind, (known = []) =>
+  await noteBehind(store, number);
+  giveUp(places.length - found.length, log);
+}
+
+const noteBehind = (store: Store, number: CaseNumber): Promise<void> =>
+  changeMemo(store, memos.cardsBehind, (known = []) =>
     known.includes(number) ? undefined : [...known, number],
   );
-  await changeMemo(store, memos.cards.of(number), (known = []) =>
-    known.filter((one) => !cards.some(({ activityId }) => activityId === one.activityId)),
-  );
-  giveUp(cards.length - found.length, log);
-}
 
 /** Writes in the log how many messages may still show something, and are not tried any more. */
 export function giveUp(messages: number, log: Log): void {

@@ -14,7 +14,6 @@ import {
   flag,
   listOf,
   moment,
-  oneOf,
   optional,
   orNull,
   pairOf,
@@ -22,15 +21,7 @@ import {
 } from './checks.ts';
 import { each, eachPerson, single } from './memo-kind.ts';
 import type { Recipient } from './message.ts';
-
-/** The address of a conversation, independent of any SDK. */
-export type ConversationAddress = {
-  serviceUrl: string;
-  conversationId: string;
-  tenantId?: string;
-  /** The bot's own id in that conversation ('28:…'). */
-  botId: string;
-};
+import { address, type ConversationAddress, service, shownMessages } from './shown-messages.ts';
 
 /** The one channel that gets the reminders and the digest. */
 export type ChannelLink = { address: ConversationAddress; linkedAt: Instant };
@@ -43,27 +34,6 @@ export type Contact = { person: Person; address?: ConversationAddress };
 
 /** An overview that was asked for in a channel: its day, and its message. */
 export type Overview = { day: LocalDate; address: ConversationAddress; activityId: string };
-
-/** A message of somebody's chat that is about a dossier. */
-export type ShownCard = {
-  who: PersonId;
-  activityId: string;
-  /** The dossier or the receipt of its registration, which follow what happens; something else, or a form that is filled in. */
-  shows: 'case' | 'receipt' | 'notice' | 'form';
-  /** What it is about, where a later message in that chat about the same says all that matters. */
-  topic?: string;
-  /** The version of the dossier that it shows. */
-  version: number;
-  /** The hash of the card as it was shown last. */
-  print: string;
-  /** What stands above the rest, as long as it holds. */
-  notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
-  /** The id of the message that brought it, which may be overtaken. */
-  message?: string;
-};
-
-/** A message that may still show what was erased: its chat, and until when it is tried to change it. */
-export type Leftover = { address: ConversationAddress; activityId: string; until: Instant; tryAt?: Instant };
 
 /** What a conversation has used of its limits; moments are in milliseconds, minutes are moments divided by 60,000. */
 export type Used = {
@@ -125,8 +95,6 @@ export type NoticePlace = { unreached: PersonId; chat: string };
 /** A notice as it is stored; while it is held, one process is changing it. */
 export type KeptNotice = NoticePlace & { notice?: StandingNotice; held?: { by: string; until: Instant } };
 
-const service = { serviceUrl: text, tenantId: optional(text), botId: text };
-const address = fields<ConversationAddress>({ ...service, conversationId: text });
 const span = { since: moment, until: moment };
 
 /**
@@ -141,28 +109,7 @@ export const memos = {
   contact: eachPerson('contact/', fields<Contact>({ person: aPerson, address: optional(address) })),
   colleague: eachPerson('colleague/', fields<{ metAt: Instant }>({ metAt: moment })),
   forms: eachPerson('forms/', listOf(text)),
-  /** By the number of the dossier; the message that was shown last stands last. */
-  cards: each(
-    'cards/',
-    listOf(
-      fields<ShownCard>({
-        ...{ who: anId, activityId: text, version: count, print: text },
-        shows: oneOf('case', 'receipt', 'notice', 'form'),
-        ...{ topic: optional(text), message: optional(text) },
-        notice: optional(
-          fields<NonNullable<ShownCard['notice']>>({
-            text,
-            tone: oneOf('good', 'warning', 'attention', 'accent'),
-          }),
-        ),
-      }),
-    ),
-  ),
-  /** By the number of an erased dossier. */
-  leftovers: each(
-    'leftovers/',
-    listOf(fields<Leftover>({ address, activityId: text, until: moment, tryAt: optional(moment) })),
-  ),
+  ...shownMessages,
   cardsBehind: single('cards-behind', listOf(aNumber)),
   welcomed: each('welcomed/', moment),
   overview: each('overview/', fields<Overview>({ day, address, activityId: text })),

@@ -2,8 +2,9 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
 import type { MemoKey } from '../../register/model/memo-kind.ts';
-import { type Contact, type ConversationAddress, type Home, memos } from '../../register/model/memos.ts';
+import { type Contact, type Home, memos } from '../../register/model/memos.ts';
 import type { Recipient } from '../../register/model/message.ts';
+import type { ConversationAddress } from '../../register/model/shown-messages.ts';
 import { Conflict, type Store } from '../../register/model/store.ts';
 import { nameOf, type Visitor } from './visitor.ts';
 

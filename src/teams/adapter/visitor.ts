@@ -2,7 +2,7 @@ import type { Activity, ConversationAccount } from 'botbuilder';
 import { oneLine } from '../../letters/readable.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { isGuid, isPersonId, type PersonId, personId } from '../../procedure/model/person-id.ts';
-import type { ConversationAddress } from '../../register/model/memos.ts';
+import type { ConversationAddress } from '../../register/model/shown-messages.ts';
 import { shortened } from '../form/text.ts';
 
 /** Who speaks, and where, by the authenticated activity; nothing of it comes from a card. */

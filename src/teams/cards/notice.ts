@@ -79,6 +79,15 @@ export const erasedCard = (number: CaseNumber): Card =>
     tone: 'accent',
   });
 
+/** Draws the line that replaces a list, or another card that names several dossiers, which does not hold any more. Names none of them. */
+export const oldListCard = (): Card =>
+  noticeCard({
+    title: 'Dit overzicht is verouderd',
+    text: 'Vraag het opnieuw op: typ “zaken”, “mijn klachten” of “zoek”.',
+    tone: 'accent',
+    buttons: [helpButton],
+  });
+
 /** Draws what replaces a card that is too large for Teams: where to find its content. Holds no name and no content. */
 export const shortCard = (number: CaseNumber | undefined): Card =>
   number

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { ShownCard } from '../../register/model/memos.ts';
+import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { literal } from '../form/text.ts';
 import { asCard, type Card, fitting } from './card-size.ts';
 

@@ -1,7 +1,8 @@
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import { linkChannel, linkedChannel } from '../../register/model/linked-channel.ts';
 import { readMemo, writeMemo } from '../../register/model/memo.ts';
-import { type ConversationAddress, memos, type Overview } from '../../register/model/memos.ts';
+import { memos, type Overview } from '../../register/model/memos.ts';
+import type { ConversationAddress } from '../../register/model/shown-messages.ts';
 import { digest } from '../../register/notify/digest.ts';
 import type { Connector } from '../adapter/connector.ts';
 import { cardMessage } from '../adapter/responses.ts';

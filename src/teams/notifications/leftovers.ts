@@ -2,9 +2,10 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { giveUp, leaveBehind } from '../../register/model/forget.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
-import { type Leftover, memos } from '../../register/model/memos.ts';
+import { memos } from '../../register/model/memos.ts';
+import type { Leftover } from '../../register/model/shown-messages.ts';
 import { type Instant, later, millisecondsBetween } from '../../time/local-date.ts';
-import { erasedCard } from '../cards/notice.ts';
+import { erasedCard, oldListCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import type { sending } from './send.ts';
 
@@ -13,14 +14,16 @@ const busyMs = 5_000;
 const unreachedMs = 60 * 60_000;
 
 /**
- * Takes what was erased out of the chats: of the messages about it in one chat the last says that it is erased, and the others go. Each is
- * tried until its time has passed; then it is forgotten, and the log says how many may still show something.
+ * Takes what was erased out of the chats: of the messages about it in one chat the last says that it is erased, and the others go; a list
+ * says that it is of before. Each is tried until its time has passed; then it is forgotten, and the log says how many may still show something.
  */
 export function leftoversOf({ store, clock, log }: Office, send: Pick<ReturnType<typeof sending>, 'editAt'>) {
   /** Changes one message; returns when it must be tried again, undefined where it says nothing any more. */
-  async function tried({ address, activityId }: Leftover, isLast: boolean, number: CaseNumber) {
+  async function tried({ address, activityId, list }: Leftover, isLast: boolean, number: CaseNumber) {
     try {
-      const edit = { card: erasedCard(number), summary: `Klacht ${number}`, removes: !isLast };
+      const edit = list
+        ? { card: oldListCard(), summary: 'Klachtenbot' }
+        : { card: erasedCard(number), summary: `Klacht ${number}`, removes: !isLast };
       const outcome = await send.editAt(address, activityId, edit);
       return outcome === 'unreached' ? later(clock.now(), unreachedMs) : undefined;
     } catch (error) {
@@ -43,7 +46,7 @@ export function leftoversOf({ store, clock, log }: Office, send: Pick<ReturnType
     const waits: Instant[] = [];
     for (const one of left.filter((each) => !over.includes(each))) {
       const chat = one.address.conversationId;
-      const isLast = left.findLast(({ address }) => address.conversationId === chat) === one;
+      const isLast = left.findLast(({ address, list }) => !list && address.conversationId === chat) === one;
       await begin();
       const isEarly = one.tryAt !== undefined && one.tryAt > clock.now();
       const tryAt = isEarly ? one.tryAt : await tried(one, isLast, number);

@@ -3,8 +3,8 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { hearingHeld } from '../../register/hearing-file.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import type { ShownCard } from '../../register/model/memos.ts';
 import type { Message } from '../../register/model/message.ts';
+import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
 import { passUnreadable } from '../../register/model/store.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
@@ -133,6 +133,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
   async function edit(place: ShownCard, { place: now, ...card }: Due, number: CaseNumber) {
     try {
       const outcome = await send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` });
+      if (outcome === 'edited') await shown.redrawn(place.who, place.activityId, card.card, number);
       if (outcome === 'unreached') return void (await keepUnreached(place, number));
       return (await shown.settle(number, place, outcome === 'gone' ? undefined : now)) ? undefined : 0;
     } catch (error) {

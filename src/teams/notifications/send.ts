@@ -1,6 +1,6 @@
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { isUsableId, notAColleague, Postponed, Undelivered } from '../../register/model/delivery.ts';
-import type { ConversationAddress } from '../../register/model/memos.ts';
+import type { ConversationAddress } from '../../register/model/shown-messages.ts';
 import { type Instant, later } from '../../time/local-date.ts';
 import type { AddressBook } from '../adapter/address-book.ts';
 import type { Connector } from '../adapter/connector.ts';

@@ -3,9 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
-import { memos, type ShownCard } from '../../register/model/memos.ts';
+import { memos } from '../../register/model/memos.ts';
+import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { type Card, drawnOf } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
+import { namingMessages, numbersIn } from './naming.ts';
 
 /** The hash of a card, to tell whether another says anything else. */
 export const printOf = (card: Card): string =>
@@ -24,6 +26,8 @@ export function shownCards(
   { store, log }: Pick<Office, 'store' | 'log'>,
   shown: (number: CaseNumber) => void = () => {},
 ) {
+  const naming = namingMessages(store);
+
   const change = (number: CaseNumber, next: (known: readonly ShownCard[]) => readonly ShownCard[]) =>
     changeMemo(store, memos.cards.of(number), (known = []) => {
       const changed = next(known);
@@ -35,7 +39,13 @@ export function shownCards(
       ? known.filter((one) => one.activityId !== activityId)
       : known;
 
-  async function noted(who: PersonId, activityId: string, card: Card, cause: Cause): Promise<void> {
+  /** Notes what a message is about; returns of which dossier it is known that it shows that. */
+  async function noted(
+    who: PersonId,
+    activityId: string,
+    card: Card,
+    cause: Cause,
+  ): Promise<CaseNumber | undefined> {
     const { before = '', leaves = '', message, number: told } = cause;
     const drawn = drawnOf(card);
     if (isCaseNumber(leaves) && leaves !== drawn?.number)
@@ -43,15 +53,17 @@ export function shownCards(
     const number = drawn?.number ?? told;
     if (!number) {
       // Something else stands there now, a form perhaps: it does not follow, and still is about that dossier.
-      if (isCaseNumber(before))
-        await change(before, (known) => {
-          const place = known.findIndex((one) => one.activityId === activityId);
-          const was = known[place];
-          if (!was || was.shows === 'notice') return known;
-          const now = { who, activityId, shows: 'form', version: 0, print: printOf(card) } as const;
-          return isDeepStrictEqual(was, now) ? known : known.with(place, now);
-        });
-      return;
+      if (!isCaseNumber(before)) return undefined;
+      let isKnown = false;
+      await change(before, (known) => {
+        const place = known.findIndex((one) => one.activityId === activityId);
+        const was = known[place];
+        isKnown = was !== undefined;
+        if (!was || was.shows === 'notice') return known;
+        const now = { who, activityId, shows: 'form', version: 0, print: printOf(card) } as const;
+        return isDeepStrictEqual(was, now) ? known : known.with(place, now);
+      });
+      return isKnown ? before : undefined;
     }
     if (isCaseNumber(before) && before !== number)
       await change(before, (known) => without(known, activityId));
@@ -66,14 +78,42 @@ export function shownCards(
     };
     await change(number, (known) => [...without(known, activityId), place]);
     shown(number);
+    return number;
   }
+
+  /** Notes which dossiers a card names besides the one of which it is known already. */
+  function named(
+    who: PersonId,
+    activityId: string,
+    card: Card,
+    { of, before = '', ages }: { of: CaseNumber | undefined; before?: string | undefined; ages?: boolean },
+  ): Promise<void> {
+    const isDrawn = drawnOf(card) !== undefined;
+    const all = new Set(numbersIn(card));
+    // What was typed about a dossier may stand on a card that does not say which.
+    if (isCaseNumber(before) && !isDrawn) all.add(before);
+    const numbers = [...all].filter((one) => one !== of);
+    const follows = isDrawn ? of : undefined;
+    return naming
+      .note(who, { activityId, numbers, ...(follows ? { follows } : ages && { ages }) })
+      .catch(failed);
+  }
+
+  const failed = (error: unknown) => log.fault('that a card shows a dossier was not kept in mind', error);
 
   return {
     /** Notes what a message shows from now on. Never rejects: a card that is not known stays as it is. */
-    note: (who: PersonId, activityId: string, card: Card, cause: Cause = {}): Promise<void> =>
-      noted(who, activityId, card, cause).catch((error: unknown) =>
-        log.fault('that a card shows a dossier was not kept in mind', error),
-      ),
+    async note(who: PersonId, activityId: string, card: Card, cause: Cause = {}): Promise<void> {
+      const of = await noted(who, activityId, card, cause).catch(failed);
+      const { before, message } = cause;
+      await named(who, activityId, card, { of: of || undefined, before, ages: !message });
+    },
+    /** Notes which other dossiers a card names that was edited for that one. Never rejects. */
+    redrawn: (who: PersonId, activityId: string, card: Card, of: CaseNumber): Promise<void> =>
+      named(who, activityId, card, { of }),
+    /** Ends the answers in a chat that are too old to be kept up. Never rejects. */
+    endOld: (who: PersonId, end: (activityId: string) => Promise<unknown>): Promise<void> =>
+      naming.endOld(who, end).catch((error: unknown) => log.fault('an old list was not replaced', error)),
     /** Lists the messages about a dossier, in the order in which they were shown. */
     of: async (number: CaseNumber): Promise<readonly ShownCard[]> =>
       (await readMemo(store, memos.cards.of(number))).content ?? [],

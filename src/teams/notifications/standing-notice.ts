@@ -1,8 +1,9 @@
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Postponed, usable } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import type { ConversationAddress, NoticePlace, StandingNotice } from '../../register/model/memos.ts';
+import type { NoticePlace, StandingNotice } from '../../register/model/memos.ts';
 import { type Message, personIn, type Recipient, recipientRules } from '../../register/model/message.ts';
+import type { ConversationAddress } from '../../register/model/shown-messages.ts';
 import { isPassedOn } from '../../register/notify/receipt.ts';
 import { changeNotice, standingNotices, stillUnreached } from '../../register/notify/standing-notices.ts';
 import { alarmOverCard, newerAlarmCard } from '../cards/channel.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Activity, TurnContext } from 'botbuilder';
-import type { ConversationAddress } from '../../../src/register/model/memos.ts';
+import type { ConversationAddress } from '../../../src/register/model/shown-messages.ts';
 import type { Connector } from '../../../src/teams/adapter/connector.ts';
 import { type Bot, bot } from '../../../src/teams/bot.ts';
 import { asideIn } from '../../../src/teams/buttons/form-stays.ts';

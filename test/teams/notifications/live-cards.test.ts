@@ -6,6 +6,7 @@ import { noteReached } from '../../../src/register/notify/unreached.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
 import { receiptCard } from '../../../src/teams/buttons/registration.ts';
 import { noticeCard } from '../../../src/teams/cards/notice.ts';
+import { follows } from '../../../src/teams/cards/template.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
@@ -266,6 +267,26 @@ describe('the cards of a dossier in the chats', () => {
       ]);
       assert.doesNotMatch(service.bodies.join(), /Pietersen|teruggebeld/);
       assert.deepEqual(await left(), []);
+    });
+
+    it('are a line where they named others as well, and a card that follows another is drawn anew', async () => {
+      const other = 'K-2026-0002';
+      const named = [chat.number, other].map((one) => `${one} Pietersen`).join();
+      const list = noticeCard({ title: 'Mijn zaken', text: named, tone: 'good' });
+      await shown.note(lars.id, 'list', list);
+      await shown.note(lars.id, 'gone', list);
+      await shown.note(lars.id, 'gone', noticeCard({ title: 'Mijn zaken', text: 'Geen.', tone: 'good' }));
+      const receiptOfOther = noticeCard({ title: 'Ontvangen', text: named, tone: 'good' });
+      follows(receiptOfOther, { number: other, shows: 'receipt', version: 1 });
+      await shown.note(sanne.id, 'of another', receiptOfOther);
+      await erase();
+      assert.deepEqual((await readMemo(chat.office.store, memos.cardsBehind)).content, [chat.number, other]);
+      await refresh();
+      assert.deepEqual(changes(), ['PUT list']);
+      assert.doesNotMatch(service.bodies.join(), /Pietersen|K-2026/);
+      assert.match(service.bodies.join(), /Dit overzicht is verouderd/);
+      const { content } = await readMemo(chat.office.store, memos.naming.of(lars.id));
+      assert.deepEqual([content, await left()], [[], []]);
     });
 
     it('are cleaned also where an edit was under way, or a message on its way, during the erasure', async () => {

@@ -1,0 +1,101 @@
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
+import type { Instant } from '../../time/local-date.ts';
+import { aNumber, anId, count, fields, flag, listOf, moment, oneOf, optional, text } from './checks.ts';
+import { each, eachPerson, single } from './memo-kind.ts';
+
+/** The address of a conversation, independent of any SDK. */
+export type ConversationAddress = {
+  serviceUrl: string;
+  conversationId: string;
+  tenantId?: string;
+  /** The bot's own id in that conversation ('28:…'). */
+  botId: string;
+};
+
+/** A message of somebody's chat that is about a dossier. */
+export type ShownCard = {
+  who: PersonId;
+  activityId: string;
+  /** The dossier or the receipt of its registration, which follow what happens; something else, or a form that is filled in. */
+  shows: 'case' | 'receipt' | 'notice' | 'form';
+  /** What it is about, where a later message in that chat about the same says all that matters. */
+  topic?: string;
+  /** The version of the dossier that it shows. */
+  version: number;
+  /** The hash of the card as it was shown last. */
+  print: string;
+  /** What stands above the rest, as long as it holds. */
+  notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
+  /** The id of the message that brought it, which may be overtaken. */
+  message?: string;
+};
+
+/**
+ * A message that may still show what was erased: its chat, and until when it is tried to change it. `list`: it is about others as well.
+ */
+export type Leftover = {
+  address: ConversationAddress;
+  activityId: string;
+  until: Instant;
+  tryAt?: Instant;
+  list?: boolean;
+};
+
+/** A message of somebody's chat that names other dossiers than the one that it follows, as a list does. */
+export type NamingMessage = {
+  activityId: string;
+  numbers: CaseNumber[];
+  /** The dossier with which it is drawn anew. */
+  follows?: CaseNumber;
+  /** It answers what was typed, and makes place for later answers. */
+  ages?: boolean;
+};
+
+export const service = { serviceUrl: text, tenantId: optional(text), botId: text };
+export const address = fields<ConversationAddress>({ ...service, conversationId: text });
+
+/** The small documents about what messages of personal chats show of dossiers. */
+export const shownMessages = {
+  /** By the number of the dossier; the message that was shown last stands last. */
+  cards: each(
+    'cards/',
+    listOf(
+      fields<ShownCard>({
+        ...{ who: anId, activityId: text, version: count, print: text },
+        shows: oneOf('case', 'receipt', 'notice', 'form'),
+        ...{ topic: optional(text), message: optional(text) },
+        notice: optional(
+          fields<NonNullable<ShownCard['notice']>>({
+            text,
+            tone: oneOf('good', 'warning', 'attention', 'accent'),
+          }),
+        ),
+      }),
+    ),
+  ),
+  /** By the number of an erased dossier. */
+  leftovers: each(
+    'leftovers/',
+    listOf(
+      fields<Leftover>({
+        address,
+        activityId: text,
+        until: moment,
+        tryAt: optional(moment),
+        list: optional(flag),
+      }),
+    ),
+  ),
+  /** By who reads them; the newest last. */
+  naming: eachPerson(
+    'naming/',
+    listOf(
+      fields<NamingMessage>({
+        ...{ activityId: text, numbers: listOf(aNumber) },
+        ...{ follows: optional(aNumber), ages: optional(flag) },
+      }),
+    ),
+  ),
+  namingReaders: single('naming-readers', listOf(anId)),
+};
