@@ -13,6 +13,7 @@ import { nextAlarmAt } from './notify/forwarding-alarm.ts';
 import { hearingAttentionAt } from './notify/hearing-messages.ts';
 import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
+import { statementAttentionAt } from './notify/statement-reminders.ts';
 import { talkAttentionAt } from './notify/talk-reminders.ts';
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
@@ -34,6 +35,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
       nextAlarmAt(dossier, config),
       nextReminderAt(complaint, isKnown, now, config),
       talkAttentionAt(dossier, now, config),
+      statementAttentionAt(dossier, now, config),
       hearingAttentionAt(dossier, now, config),
       retentionAttentionAt(dossier, config),
     ),

@@ -16,6 +16,7 @@ import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-messages.ts';
 import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
+import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
 import type { Register } from './register.ts';
 import { setUpFaults } from './set-up-faults.ts';
@@ -76,6 +77,7 @@ export function sweeping({
         ...receiverMessages(dossier, context, config),
       ];
       const talks = [
+        ...statementReminders(dossier, now, config),
         ...talkReminders(dossier, now, config, context),
         ...hearingReminders(dossier, now, config, context),
       ];

@@ -95,6 +95,17 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
   'statement-request': [
     { what: 'the request for a statement', to: joris, before: taken, happens: steps(requestStatement()) },
   ],
+  'statement-due': [
+    {
+      what: 'the reminder of a statement',
+      to: joris,
+      before: after(requestStatement()),
+      happens: async (office) => {
+        office.moveTo('2026-04-07T09:00');
+        await office.work();
+      },
+    },
+  ],
   position: [
     {
       what: 'the position for a respondent',

@@ -38,6 +38,11 @@ export async function rarely(office: OfOurs): Promise<void> {
   const talks = await file('talks', { respondents: [joris] });
   const time = { time: '11:00', solved: undefined, result: '', agreements: '', letter: undefined };
   await talks.take((ask) => ask.mediate({ ...time, on: day }));
+  await talks.take((ask) =>
+    ask.requestStatement({
+      about: { text: 'Over het bellen.', mayIdentify: false, dueOn: addDays(day, 2) },
+    }),
+  );
   await talks.deliver();
   next();
   await office.sweepAt(`${day}T10:00`);

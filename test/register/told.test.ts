@@ -19,6 +19,11 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   case: { to: person(lars), content: { kind: 'case' }, told: fatima.id },
   unassigned: { to: person(willem), content: { kind: 'unassigned' }, told: 'anybody' },
   'statement-request': { to: person(joris), content: { kind: 'statement-request' }, told: lars.id },
+  'statement-due': {
+    to: person(joris),
+    content: { kind: 'statement-due', dueOn: '2026-04-08' },
+    told: lars.id,
+  },
   position: { to: person(joris), content: { kind: 'position' }, told: lars.id },
   'statement-given': { to: person(lars), content: { kind: 'statement-given' }, told: fatima.id },
   supplemented: { to: person(lars), content: { kind: 'supplemented' }, told: fatima.id },

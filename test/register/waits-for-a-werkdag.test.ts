@@ -23,6 +23,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   case: [[{ kind: 'case' }, false]],
   unassigned: [[{ kind: 'unassigned' }, false]],
   'statement-request': [[{ kind: 'statement-request' }, false]],
+  'statement-due': [[{ kind: 'statement-due', dueOn: '2026-12-01' }, true]],
   position: [[{ kind: 'position' }, false]],
   'statement-given': [[{ kind: 'statement-given' }, false]],
   supplemented: [[{ kind: 'supplemented' }, false]],

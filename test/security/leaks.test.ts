@@ -280,9 +280,16 @@ function isFor(
   }
   assert.ok(
     theirMeasure ||
-      ['statement-request', 'position', 'outcome', 'reopened', 'objected', 'hearing', 'hearing-off'].includes(
-        kind,
-      ),
+      [
+        'statement-request',
+        'statement-due',
+        'position',
+        'outcome',
+        'reopened',
+        'objected',
+        'hearing',
+        'hearing-off',
+      ].includes(kind),
     `a respondent was sent ${kind}`,
   );
   assert.doesNotMatch(

@@ -34,6 +34,7 @@ const ofCases: ContentChecks<CaseContent> = {
   case: {},
   unassigned: {},
   'statement-request': {},
+  'statement-due': { dueOn: day },
   position: {},
   'statement-given': {},
   supplemented: {},

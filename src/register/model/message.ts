@@ -54,6 +54,8 @@ export type CaseContent =
   | { kind: 'unassigned' }
   /** To a respondent: the summary, who handles it, and "Mijn verklaring". */
   | { kind: 'statement-request' }
+  /** To a respondent who was asked for a statement and has not given it: until when they are to. */
+  | { kind: 'statement-due'; dueOn: LocalDate }
   /** To a respondent, after the answer: the position of Ballance (Algemeen). */
   | { kind: 'position' }
   /** To the handler: a respondent gave a statement. */

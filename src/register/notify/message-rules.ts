@@ -1,4 +1,5 @@
 import type { Standing, View } from '../../procedure/access.ts';
+import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { hearingParty } from '../../procedure/articles/art08-appointment.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
@@ -7,7 +8,13 @@ import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import { sentLetters } from '../../procedure/model/letter.ts';
 import { mayCommand } from '../../procedure/open-steps.ts';
 import type { Dossier } from '../model/dossier.ts';
-import type { CaseContent, ContentOf, Message, MessageKind } from '../model/message.ts';
+import {
+  type CaseContent,
+  type ContentOf,
+  type Message,
+  type MessageKind,
+  readerOf,
+} from '../model/message.ts';
 import { bulletinRules, type Rule } from './bulletin-rules.ts';
 import { boardInCharge, mayHearOf } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
@@ -56,6 +63,13 @@ const rulesOfCases = {
     mayReceive: ({ standing }) => standing.includes('respondent-heard'),
     isOvertaken: isStated,
     urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
+  'statement-due': {
+    mayReceive: ({ standing }) => standing.includes('respondent-heard'),
+    isOvertaken: ({ dueOn }, { to }, { complaint }, { today }) =>
+      awaitedUntil(complaint, readerOf(to), today) !== dueOn,
+    urgency: 2,
     whenUndelivered: 'only-handler',
   },
   position: {

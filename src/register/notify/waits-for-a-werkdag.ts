@@ -22,6 +22,7 @@ export function waitsUntil(
   if (
     content.kind === 'reminder' ||
     content.kind === 'talk-passed' ||
+    content.kind === 'statement-due' ||
     (content.kind === 'set-up-fault' && content.of === 'channel')
   )
     return from;

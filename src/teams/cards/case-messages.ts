@@ -52,6 +52,7 @@ const messageWords: {
   case: 'De kaart van deze klacht',
   unassigned: 'Bericht dat niemand deze klacht kan behandelen',
   'statement-request': 'Vraag om een verklaring',
+  'statement-due': 'Herinnering aan de verklaring',
   'statement-given': 'Bericht dat er een verklaring is',
   supplemented: 'Bericht dat de klacht is aangevuld',
   position: 'Het standpunt van Ballance',

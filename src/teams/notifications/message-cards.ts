@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { CaseContent, ContentOf } from '../../register/model/message.ts';
 import { askedAbout } from '../../register/model/sight.ts';
@@ -9,6 +10,7 @@ import { receiptCard } from '../buttons/registration.ts';
 import { measureDone } from '../cards/measure.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { positionCard, statementRequestCard } from '../cards/respondent.ts';
+import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import type { CaseCard } from './case-card.ts';
@@ -19,6 +21,19 @@ import { hearing, hearingOff, objected } from './hearing-cards.ts';
 import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
 import { measureTold, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
+
+/** Draws the request for a statement with a form of its own, as it is asked now. */
+const statementAsked = (
+  { dossier, reader, office }: { dossier: Dossier; reader: Person; office: Office },
+  notice?: Notice,
+): Card =>
+  statementRequestCard({
+    complaint: dossier.complaint,
+    about: askedAbout(dossier, reader),
+    dueOn: awaitedUntil(dossier.complaint, reader, office.clock.today()),
+    formId: randomUUID(),
+    ...(notice && { notice }),
+  });
 
 /** Every kind of message that belongs to a dossier. */
 export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
@@ -38,16 +53,22 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   'statement-request': {
     asksToAct: true,
-    card: ({ dossier, reader, office }) => ({
-      card: statementRequestCard({
-        complaint: dossier.complaint,
-        about: askedAbout(dossier, reader),
-        dueOn: awaitedUntil(dossier.complaint, reader, office.clock.today()),
-        formId: randomUUID(),
-      }),
-      summary: `Klacht ${dossier.id}: we vragen om jouw verklaring`,
+    card: (told) => ({
+      card: statementAsked(told),
+      summary: `Klacht ${told.dossier.id}: we vragen om jouw verklaring`,
     }),
     byHand: undelivered.statementByHand,
+  },
+  'statement-due': {
+    asksToAct: true,
+    card: (told) => ({
+      card: statementAsked(told, {
+        text: 'Dit is een herinnering: je verklaring is er nog niet.',
+        tone: 'warning',
+      }),
+      summary: `Klacht ${told.dossier.id}: je verklaring is er nog niet`,
+    }),
+    byHand: undelivered.statementDueByHand,
   },
   position: {
     asksToAct: false,

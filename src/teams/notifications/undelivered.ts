@@ -41,6 +41,10 @@ export const statementByHand = ({ who, why }: Missed): string =>
   `${who} heeft het verzoek om een verklaring niet gekregen: ${why}. ` +
   'Vraag de verklaring zelf en leg haar vast met “Verklaring vastleggen”.';
 
+export const statementDueByHand = ({ who, why }: Missed): string =>
+  `${who} heeft de herinnering aan de verklaring niet gekregen: ${why}. ` +
+  'Vraag zelf naar de verklaring en leg haar vast met “Verklaring vastleggen”.';
+
 export const positionByHand = ({ who, why }: Missed): string =>
   `${who} heeft het standpunt niet gekregen: ${why}. ` +
   'Vertel het standpunt zelf en leg dat vast met “Notitie toevoegen”.';
