@@ -33,8 +33,10 @@ export async function askSupplement(press: Press, office: Office): Promise<Card>
     const dossier = await office.register.asked(caseNumber(press.pressed.number), press.by, 'supplement');
     const values = valuesOf(press.pressed.input);
     if (obstacleTo('supplement', dossier.complaint)) {
-      const isAllKept = keptText(press).length === 0 && sees(dossier, press.by);
-      return isAllKept ? receiptCard(dossier, office, closedNotice) : tooLate(press);
+      if (!sees(dossier, press.by)) return tooLate(press);
+      return keptText(press).length === 0
+        ? receiptCard(dossier, office, closedNotice)
+        : closed(press, dossier);
     }
     return formOf(dossier, press, office, Object.keys(values).length > 0 ? { values } : {});
   } catch (error) {
@@ -60,6 +62,7 @@ export async function supplement(press: Press, office: Office): Promise<Outcome>
       misfilled: (dossier, errors) => again(dossier, { errors }),
       notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
       refused: async (dossier, refusal) => {
+        if (hiding.includes(refusal.code) && sees(dossier, by)) return { card: closed(press, dossier) };
         if (refusal.code !== 'nothing-changed') return { card: hidden(refusal, press) };
         return again(dossier, { notice: { text: refusalText(refusal), tone: 'warning' } });
       },
@@ -107,9 +110,18 @@ const formUsed: Notice = {
 
 /** Says why nothing can be added, above the receipt that stays. */
 const closedNotice: Notice = {
-  text: 'Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd. Er is niets vastgelegd. Weet je nog iets? Geef het door aan wie de klacht behandelt.',
+  text: 'Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd, en zo ver is deze klacht al. Er is niets vastgelegd. Weet je nog iets? Geef het door aan wie de klacht behandelt.',
   tone: 'warning',
 };
+
+/** Says so to who registered it, over what they typed, with a way back to the receipt. */
+const closed = (press: Press, { id }: Dossier): Card =>
+  noticeCard({
+    ...closedNotice,
+    title: 'Aanvullen kan niet meer',
+    typed: keptText(press),
+    buttons: [{ title: 'Terug naar wat is genoteerd', verb: 'ask-supplement', data: { number: id } }],
+  });
 
 const tooLate = (press: Press): Card =>
   noticeCard({

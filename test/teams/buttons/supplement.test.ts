@@ -171,7 +171,13 @@ describe('“Aanvullen” by the receiver', () => {
     assert.ok(!buttonsOf(stays).includes('Aanvullen'));
     assert.ok(!buttonsOf(await receipt(chat)).includes('Aanvullen'));
     const late = await chat.pressAs(sanne, buttonOf(form, 'Aanvullen'), { summary: 'Nog iets.' });
-    assert.match(textOf(late), /Aanvullen kan nu niet.*Nog iets\./s, 'what was typed stays readable');
+    assert.match(
+      textOf(late),
+      /Aanvullen kan niet meer.*totdat.*is bevestigd.*Nog iets\./s,
+      'what was typed stays',
+    );
+    const back = await chat.pressAs(sanne, buttonOf(late, 'Terug naar wat is genoteerd'));
+    assert.equal(textOf(back), textOf(stays), 'and the receipt is one press away');
     const answered = await aChat();
     await answered.take('Antwoord versturen', usual.answer);
     const saying = (text: string) => /Aanvullen kan alleen totdat[^\n]*/.exec(text)?.[0];
