@@ -41,6 +41,7 @@ export const factsOf = ({ manner, sentOn }: Outgoing, writing: Writing): LetterF
     countsAsReceivedOn: countsAsReceivedOn(chosen, on, calendar),
     calendar,
     organisation,
+    desk,
     boardIsRespondent: decisionMakers(complaint, desk).length === 0,
     writer: { name: seat?.person.name ?? by.name, role },
   };

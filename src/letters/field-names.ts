@@ -25,6 +25,8 @@ export const fieldNames = [
   'hele directie beklaagd',
   'behandelaar',
   'functie behandelaar',
+  'gespreksleider',
+  'functie gespreksleider',
   'schrijver',
   'functie schrijver',
   'nog te horen',

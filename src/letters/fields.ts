@@ -17,7 +17,7 @@ import { type AgainFacts, asPromised } from './again-fields.ts';
 import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.ts';
 import { bothSidesFields } from './both-sides-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
-import { type HearingFacts, invitationFields, recordFields, talkFields } from './hearing-fields.ts';
+import { type HearingFacts, invitationFields, leaderOf, recordFields, talkFields } from './hearing-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
@@ -138,14 +138,18 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
   };
 }
 
-/** Fills the fields of handler and writer, who may stand in for the handler, or decide as a board member. */
-function whoIsWho({ handler, respondents }: Complaint, facts: LetterFacts) {
+/** Fills the fields of handler, of who leads the hearing, and of the writer, who may stand in for the handler, or decide as a board member. */
+function whoIsWho(complaint: Complaint, facts: LetterFacts) {
+  const { handler, respondents } = complaint;
   const { today, manner, writer, boardIsRespondent } = facts;
+  const leader = leaderOf(complaint, facts);
   return {
     ...orGap({
       vandaag: letterDate(today),
       behandelaar: handler?.person.name ?? writer.name,
       'functie behandelaar': signs[handler?.role ?? writer.role],
+      gespreksleider: leader?.person.name ?? writer.name,
+      'functie gespreksleider': signs[leader?.role ?? writer.role],
       schrijver: writer.name,
       'functie schrijver': signs[writer.role],
     }),

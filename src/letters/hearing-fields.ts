@@ -1,7 +1,9 @@
 import { isWorkingDay, workingDaysBetween } from '../procedure/articles/art02-periods.ts';
+import { handlerOn } from '../procedure/articles/art05-handler.ts';
 import { decisionPromised, isLaterThanTheWeek } from '../procedure/articles/art08-days.ts';
 import { chooseBy } from '../procedure/articles/art10-court.ts';
-import type { Appointment, Complaint, Hearing, HearingForm } from '../procedure/model/complaint.ts';
+import type { Appointment, Complaint, Handler, Hearing, HearingForm } from '../procedure/model/complaint.ts';
+import type { Desk } from '../procedure/model/desk.ts';
 import type { Talk } from '../procedure/model/mediation.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -14,6 +16,8 @@ import { addressOfBranch, type Organisation } from './organisation.ts';
 export type HearingFacts = {
   organisation: Organisation;
   calendar: Calendar;
+  /** Who is at the desk, and who is absent when; not given where that does not matter. */
+  desk?: Desk;
   appointment?: Partial<Appointment>;
   hearing?: Partial<Hearing>;
   talk?: Partial<Talk>;
@@ -33,6 +37,7 @@ const inWords = (form: HearingForm | undefined): string | undefined => form && f
 export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
   const { complainant, branch, hearings, respondents } = complaint;
   const appointment = facts.appointment ?? complaint.appointment ?? {};
+  const { secondRepresentative: second } = appointment;
   const place = firstOf(appointment.branch, branch);
   const later = isLater(complaint, facts) ? appointment.laterWish : undefined;
   const decision = decisionOf(complaint, facts);
@@ -57,7 +62,7 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
             'De medewerkers over wie uw klacht gaat',
           )
         : '',
-      'tweede vertegenwoordiger': appointment.secondRepresentative?.name,
+      'tweede vertegenwoordiger': second?.id === leaderOf(complaint, facts)?.person.id ? '' : second?.name,
       'later op uw verzoek': later === 'complainant' ? 'ja' : '',
       'later door ons': later === 'ballance' ? 'ja' : '',
       'niet gehaalde beslissing': written(decision?.insteadOf, longDate),
@@ -66,6 +71,12 @@ export function invitationFields(complaint: Complaint, facts: InvitationFacts) {
       'eerder gesproken op': written(hearings.at(-1)?.on, letterDate),
     }),
   };
+}
+
+/** Finds who leads the hearing: who handles the complaint on its day (Art. 5 and 8); undefined where nobody may. */
+export function leaderOf(complaint: Complaint, { appointment, desk }: HearingFacts): Handler | undefined {
+  const { on } = appointment ?? complaint.appointment ?? {};
+  return on && desk ? handlerOn(on, complaint, desk) : complaint.handler;
 }
 
 /** Tells whether a day before that of the hearing, or that day, is no werkdag: who waives it then has the two weeks from the next. */

@@ -33,11 +33,18 @@ export function handlesToday(
   { handler, respondents }: Complaint,
   { desk, today }: Pick<Context, 'desk' | 'today'>,
 ): boolean {
-  if (!handler) return false;
-  const standsIn = isAbsent(handler.person, desk, today)
-    ? handlerFor([...respondents, handler.person], desk, today)
-    : undefined;
-  return [handler.person.id, standsIn?.person.id].includes(person.id);
+  const now = handlerOn(today, { handler, respondents }, desk);
+  return [handler?.person.id, now?.person.id].includes(person.id);
+}
+
+/** Finds who handles a complaint on that day: its handler, or while they are absent (or gone) the next who would have. */
+export function handlerOn(
+  day: LocalDate,
+  { handler, respondents }: Pick<Complaint, 'handler' | 'respondents'>,
+  desk: Desk,
+): Handler | undefined {
+  if (!handler || !isAbsent(handler.person, desk, day)) return handler;
+  return handlerFor([...respondents, handler.person], desk, day) ?? handler;
 }
 
 /** Days (both included) on which new complaints go to the same person; without a person when the whole desk is absent. */

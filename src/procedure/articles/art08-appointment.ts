@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Context } from '../model/commands.ts';
 import { type Appointment, type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
-import { inOrderOfHandling, isAmong } from '../model/desk.ts';
+import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { sentLetters } from '../model/letter.ts';
-import { handlesToday } from './art05-handler.ts';
+import { handlerOn } from './art05-handler.ts';
 import { isNewLetter } from './letters.ts';
 
 /** An appointment for a hearing (Art. 8), as the journal tells what became of it. */
@@ -88,7 +88,7 @@ export const isAppointed = ({ on, time }: Pick<Appointment, 'on' | 'time'>, comp
  * Lists who of Ballance must be at the hearing (Art. 8): who speaks for it, and "de medewerker op wie zich de klacht toespitst" where
  * both sides find that useful.
  */
-export const hearingParty = (complaint: Complaint, context: Pick<Context, 'desk' | 'today'>): Person[] =>
+export const hearingParty = (complaint: Complaint, context: Pick<Context, 'desk'>): Person[] =>
   complaint.appointment
     ? [
         ...hearingHosts(complaint, context),
@@ -96,13 +96,14 @@ export const hearingParty = (complaint: Complaint, context: Pick<Context, 'desk'
       ]
     : [];
 
-/** Lists who speaks for Ballance at the hearing: the handler, who stands in for them, and the second representative. */
-export function hearingHosts(complaint: Complaint, context: Pick<Context, 'desk' | 'today'>): Person[] {
-  const { appointment, handler, respondents } = complaint;
-  const standingIn = inOrderOfHandling(context.desk)
-    .map(({ person }) => person)
-    .filter((person) => handlesToday(person, complaint, context));
-  const hosts = [handler?.person, ...standingIn, appointment?.secondRepresentative].flatMap((one) =>
+/** Finds who leads the hearing: who handles the complaint on its day, as far as is known now who is absent then (Art. 5). */
+export const hearingLeader = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person | undefined =>
+  complaint.appointment && handlerOn(complaint.appointment.on, complaint, desk)?.person;
+
+/** Lists who speaks for Ballance at the hearing: who leads it, and the second representative. */
+export function hearingHosts(complaint: Complaint, context: Pick<Context, 'desk'>): Person[] {
+  const { appointment, respondents } = complaint;
+  const hosts = [hearingLeader(complaint, context), appointment?.secondRepresentative].flatMap((one) =>
     one && !isAmong(one, respondents) ? [one] : [],
   );
   return [...new Map(hosts.map((one) => [one.id, one])).values()];

@@ -2,7 +2,12 @@ import { placeOf } from '../../letters/appointment-file.ts';
 import type { Organisation } from '../../letters/organisation.ts';
 import { hearingFormWords } from '../../letters/words.ts';
 import { maySeeDossier, type View } from '../../procedure/access.ts';
-import { hearingHosts, hearingParty, isAppointed } from '../../procedure/articles/art08-appointment.ts';
+import {
+  hearingHosts,
+  hearingLeader,
+  hearingParty,
+  isAppointed,
+} from '../../procedure/articles/art08-appointment.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
@@ -102,15 +107,10 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
   const onceSent = waitingLetters(complaint).length > 0 ? ' Dat kan zodra de uitnodiging is verstuurd.' : '';
   if (isAmong(reader, respondents))
     return `De klager licht in dit gesprek de klacht toe die over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
-  if (isHost(reader, complaint, view))
-    return `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance. Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`;
+  if (hearingLeader(complaint, view)?.id === reader.id)
+    return `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${handler && handler.person.id !== reader.id ? `, omdat ${handler.person.name} die dag afwezig is` : ''}. Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`;
   return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;
 }
-
-/** Tells whether somebody leads the hearing: the handler or who stands in, and not the second representative. */
-const isHost = ({ id }: Person, complaint: Complaint, view: View): boolean =>
-  complaint.appointment?.secondRepresentative?.id !== id &&
-  hearingHosts(complaint, view).some((one) => one.id === id);
 
 export const hearingOffTitle = (number: CaseNumber, goesOn: boolean): string =>
   goesOn

@@ -5,6 +5,7 @@ import { secondRepresentatives } from '../../procedure/articles/art08-hearing.ts
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { hearingFormWords, wishWords } from '../cards/words.ts';
 import {
@@ -35,9 +36,10 @@ const fields = fromObjection((setting) => ({
     choicesOf(hearingForms, hearingFormWords),
     { proposed: setting.complaint.appointment?.form },
   ),
-  branch: branchField(labels.branch, setting, 'Nodig bij een gesprek op kantoor.'),
+  branch: branchField(labels.branch, atItsBranch(setting), 'Nodig bij een gesprek op kantoor.'),
   ...(setting.complaint.respondents.length > 0 && {
     employeePresent: toggle('Medewerker aanwezig', 'Ja, beide kanten vinden dat nuttig', {
+      proposed: setting.complaint.appointment?.employeePresent ? 'true' : undefined,
       hint: 'De medewerker over wie de klacht gaat.',
     }),
   }),
@@ -45,7 +47,7 @@ const fields = fromObjection((setting) => ({
     'Tweede vertegenwoordiger',
     peopleChoices(secondRepresentatives(setting.complaint, setting)),
     'Geen',
-    { hint: 'Alleen als een van beide kanten dat wil.' },
+    { proposed: secondBefore(setting), hint: 'Alleen als een van beide kanten dat wil.' },
   ),
   agreed: toggle('De klager heeft met dit moment ingestemd', 'Ja, dit is zo afgesproken'),
   laterWish: optionalChoice('Later dan een week?', choicesOf<Wish>(wishes, wishWords), 'Nee', {
@@ -61,6 +63,20 @@ const fields = fromObjection((setting) => ({
   }),
   ...letterBlock(setting),
 }));
+
+/** Finds the second representative as arranged, who can be that still: who is dropped from a hearing that moves is somebody's choice. */
+const secondBefore = (setting: Setting): string | undefined => {
+  const arranged = setting.complaint.appointment?.secondRepresentative;
+  return arranged && isAmong(arranged, secondRepresentatives(setting.complaint, setting))
+    ? arranged.id
+    : undefined;
+};
+
+/** Proposes the branch of the hearing that is arranged, which need not be that of the complaint. */
+const atItsBranch = ({ complaint, organisation }: Setting): Parameters<typeof branchField>[1] => ({
+  organisation,
+  complaint: { branch: complaint.appointment?.branch ?? complaint.branch },
+});
 
 /** Tells whether the complainant waived the hearing, and wants it after all. */
 const isTakenBack = ({ complaint }: Setting): boolean => complaint.stage === 'waived';

@@ -1,6 +1,6 @@
 import type { Branch } from '../../letters/organisation.ts';
 import { mayHaveAnswerFrom } from '../../procedure/articles/art07-objection.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
@@ -58,7 +58,10 @@ export const branchNamed = (chosen: string | undefined): string | undefined =>
  */
 export function branchField(
   label: string,
-  { complaint: { branch }, organisation: { branches } }: Setting,
+  {
+    complaint: { branch },
+    organisation: { branches },
+  }: Pick<Setting, 'organisation'> & { complaint: Pick<Complaint, 'branch'> },
   hint?: string,
 ): TextField<string | undefined> {
   const line = optionalText(label, { proposed: branch, hint });

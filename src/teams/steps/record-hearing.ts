@@ -1,5 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { hearingHosts } from '../../procedure/articles/art08-appointment.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -78,13 +79,14 @@ const heldOn = ({
   return isItsDay && on < today ? on : today;
 };
 
-/** Lists who would be present, as arranged, with who records it: the handler, or who stood in for them. */
-const expected = ({ complaint, by }: Setting): string => {
+/** Lists who would be present, as arranged; with who records it where nothing was. */
+const expected = (setting: Setting): string => {
+  const { complaint, by } = setting;
   const { complainant, appointment, respondents } = complaint;
+  const hosts = appointment ? hearingHosts(complaint, setting) : [by];
   const employees = appointment?.employeePresent ? respondents.map(({ name }) => name) : [];
-  return [complainant.name, by.name, ...employees, appointment?.secondRepresentative?.name]
-    .filter(Boolean)
-    .join(', ');
+  const [leader, ...others] = hosts.map(({ name }) => name);
+  return [complainant.name, leader, ...employees, ...others].filter(Boolean).join(', ');
 };
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { hearingParty, invitationOf } from '../../../src/procedure/articles/art08-appointment.ts';
+import type { Absence } from '../../../src/procedure/model/desk.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { complaintAfter, contextOf, registered } from '../given.ts';
 import { heard, invited, objected, takenBack, waived, withdrawn } from '../happened.ts';
@@ -96,7 +97,7 @@ describe('the appointment for a hearing', () => {
     assert.equal(versions.size, states);
   });
 
-  it('is of the handler, who stands in, the second representative, and the employee where both sides find that useful', () => {
+  it('is of the handler, or who stands in on its day, the second representative, and the employee where both sides find that useful', () => {
     const offered = (employeePresent: boolean): Event[] => [
       {
         type: 'hearing-offered',
@@ -105,14 +106,16 @@ describe('the appointment for a hearing', () => {
         personal: { secondRepresentative: ingrid },
       },
     ];
-    const party = (employeePresent: boolean, away = false) =>
+    const party = (employeePresent: boolean, away?: Partial<Absence>) =>
       hearingParty(
         complaintAfter(...disputed, offered(employeePresent)),
-        contextOf({ desk: { ...desk, absences: away ? [awayAtEaster(lars)] : [] } }),
+        contextOf({ desk: { ...desk, absences: away ? [{ ...awayAtEaster(lars), ...away }] : [] } }),
       ).map(({ name }) => name);
     assert.deepEqual(party(false), [lars.name, ingrid.name]);
     assert.deepEqual(party(true), [lars.name, ingrid.name, joris.name]);
-    assert.deepEqual(party(true, true), [lars.name, fatima.name, ingrid.name, joris.name]);
+    assert.deepEqual(party(true, {}), [fatima.name, ingrid.name, joris.name]);
+    assert.deepEqual(party(true, { until: '2026-04-07' }), [lars.name, ingrid.name, joris.name]);
+    assert.deepEqual(party(false, { person: fatima }), [lars.name, ingrid.name]);
     assert.deepEqual(hearingParty(complaintAfter(...disputed), contextOf()), []);
   });
 });

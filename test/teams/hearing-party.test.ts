@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import type { Person } from '../../src/procedure/model/complaint.ts';
+import { personIn } from '../../src/register/model/message.ts';
+import { outgoing } from '../../src/teams/notifications/outgoing.ts';
+import { textOf } from '../e2e/a-card.ts';
+import { asking, wednesday } from '../procedure/asked.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, willem } from '../procedure/people.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { aChat, type Chat, usual } from './a-chat.ts';
+
+const ask = asking(wednesday);
+
+/** The complainant and Ballance expect the same people, whoever sends the invitation, and one of them leads (Art. 5 and 8). */
+describe('who is at a hearing', () => {
+  let chat: Chat;
+  beforeEach(async () => {
+    chat = await aChat();
+    for (const step of [ask.acknowledge(), ask.answer(), ask.object()]) await chat.ours.execute(step);
+  });
+  afterEach(closeOffices);
+
+  /** Reads who speaks for Ballance in the letter, in what each of Ballance is told, and who of them reads that they lead. */
+  async function said() {
+    const dossier = await chat.dossier();
+    const letter = dossier.complaint.letters.findLast(({ kind }) => kind === 'hearing-invitation');
+    const inLetter = [...(letter?.text ?? '').matchAll(/^- (.+), (?:als |.*klachtenfunctionaris|lid van)/gm)];
+    const last = new Map(
+      dossier.outbox
+        .filter(({ content }) => content.kind === 'hearing')
+        .map((message) => [personIn(message.to), message]),
+    );
+    const notices: { who: string | undefined; text: string }[] = [];
+    for (const [id, message] of last) {
+      if (message.status === 'withdrawn') continue;
+      const who = [...everybodyAtTheDesk, joris].find((one) => one.id === id)?.name;
+      notices.push({ who, text: textOf((await outgoing(message, dossier, chat.office)).card) });
+    }
+    return { inLetter: inLetter.map(([, name]) => name), notices };
+  }
+
+  const offer = (by: Person) =>
+    chat.take(
+      'Hoorgesprek aanbieden',
+      { ...usual.hearing, 'Tweede vertegenwoordiger': willem.id, 'Medewerker aanwezig': 'true' },
+      by,
+    );
+
+  const cases = {
+    'the handler': { by: lars, leads: lars },
+    'a stand-in for who is back by then': { until: '2026-04-07', by: fatima, leads: lars },
+    'a stand-in who still is one by then': { until: '2026-04-08', by: fatima, leads: fatima },
+    'the handler who is away by then': { from: '2026-04-08', until: '2026-04-08', by: lars, leads: fatima },
+  } as const;
+  for (const [name, one] of Object.entries(cases))
+    it(`is the same in the letter and in every message where it is offered by ${name}`, async () => {
+      const { by, leads } = one;
+      if ('until' in one)
+        await chat.ours.setAbsence(lars, { from: 'from' in one ? one.from : wednesday, until: one.until });
+      await offer(by);
+      await chat.ours.deliver(chat.number);
+      const { inLetter, notices } = await said();
+      assert.deepEqual(inLetter, [leads.name, willem.name]);
+      assert.deepEqual(notices.map(({ who }) => who).sort(), [leads.name, willem.name, joris.name].sort());
+      for (const { who, text } of notices) {
+        assert.match(text, new RegExp(`${leads.name}, ${willem.name}`));
+        assert.equal(/jij voert het/.test(text), who === leads.name, `${who}: ${text}`);
+      }
+    });
+
+  it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {
+    await offer(lars);
+    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });
+    const { appointment } = await chat.complaint();
+    assert.equal(appointment?.on, '2026-04-07');
+    assert.equal(appointment?.employeePresent, true);
+    assert.equal(appointment?.secondRepresentative?.id, willem.id);
+    await chat.ours.deliver(chat.number);
+    const { outbox } = await chat.dossier();
+    assert.deepEqual(
+      outbox.filter(({ content }) => content.kind === 'hearing-off'),
+      [],
+    );
+  });
+
+  it('is at the office that was chosen, where the hearing is moved', async () => {
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, Vorm: 'Op kantoor', Vestiging: 'Delft' });
+    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });
+    const { appointment } = await chat.complaint();
+    assert.deepEqual([appointment?.on, appointment?.branch], ['2026-04-07', 'Delft']);
+  });
+
+  it('is proposed when the hearing is recorded: who led it, whoever records it', async () => {
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
+    await offer(lars);
+    chat.ours.moveTo('2026-04-09T09:00');
+    await chat.open();
+    await chat.press('Gesprek vastleggen');
+    assert.equal(
+      chat.fields().Aanwezigen,
+      ['Mevrouw Pietersen', fatima.name, joris.name, willem.name].join(', '),
+    );
+  });
+});
