@@ -37,6 +37,13 @@ function appointmentBefore(complaint: Complaint, { appointment }: LetterFacts): 
   return `${longDate(on)} om ${time} uur`;
 }
 
+/** Finds the day of the hearing that the complainant expects still, where another was held before it: that one is off. */
+function expectedStill(complaint: Complaint, { hearing, today }: LetterFacts): string | undefined {
+  if (complaint.stage !== 'hearing-offered' || !sentLetter(complaint, 'hearing-invitation')) return undefined;
+  const { on } = complaint.appointment;
+  return hearing?.on && hearing.on < on && today <= on ? longDate(on) : undefined;
+}
+
 /** Fills the fields by which a letter does not contradict in silence what an earlier one said. */
 export function earlierFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
   const corrected = 'receiptCorrected' in facts ? facts.receiptCorrected : receiptCorrected(kind, complaint);
@@ -45,5 +52,6 @@ export function earlierFields(kind: LetterKind, complaint: Complaint, facts: Let
     'eerder schreven wij': wroteBefore(complaint),
     'eerdere beslissing van': written(sentLetter(complaint, 'final-decision')?.sentOn, letterDate),
     'eerdere afspraak': appointmentBefore(complaint, facts),
+    'gesprek gaat niet door': expectedStill(complaint, facts),
   });
 }

@@ -49,6 +49,7 @@ export const fieldNames = [
   'eerder schreven wij',
   'eerdere beslissing van',
   'eerdere afspraak',
+  'gesprek gaat niet door',
   'al niet eens op',
   'nog te bespreken',
   'te bespreken tot en met',

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { LetterFacts } from '../../src/letters/fields.ts';
 import type { Appointment, Hearing, Person } from '../../src/procedure/model/complaint.ts';
+import type { Letter } from '../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { fatima, joris, sanne } from '../procedure/people.ts';
 import { anObjection, facts } from './a-complaint.ts';
 
@@ -156,6 +158,30 @@ describe('the letter after a hearing', () => {
       text,
       /Wat hebben wij voorgesteld\?\nEen bon\.\n\nWat vond u ervan\?\nNee\.\n\nHoe kunt u verder/,
     );
+  });
+
+  it('says that the hearing which was still to come is off, where it was held before that day', () => {
+    const invited: Letter = {
+      ...{ id: 2, kind: 'hearing-invitation', text: 'Brief', manner: 'email' },
+      ...{ sentOn: '2026-04-20', countsAsReceivedOn: '2026-04-20' },
+    };
+    const off = /Het gesprek van vrijdag 24 april 2026 gaat dus niet door\./;
+    for (const kind of ['court-route', 'settlement'] as const) {
+      const written = (on: LocalDate, today: LocalDate, letters = [invited]) =>
+        draftLetter(
+          kind,
+          anObjection({
+            ...{ stage: 'hearing-offered', appointment },
+            letters: [...anObjection().letters, ...letters],
+          }),
+          facts({ today, hearing: { ...hearing, on } }),
+        );
+      assert.match(written('2026-04-21', '2026-04-21'), off, kind);
+      assert.match(written('2026-04-23', '2026-04-24'), off, kind);
+      assert.doesNotMatch(written('2026-04-24', '2026-04-24'), /gaat dus niet door/, kind);
+      assert.doesNotMatch(written('2026-04-21', '2026-04-25'), /gaat dus niet door/, kind);
+      assert.doesNotMatch(written('2026-04-21', '2026-04-21', []), /gaat dus niet door/, kind);
+    }
   });
 
   it('puts a settlement in writing (Art. 9)', () => {

@@ -7,6 +7,7 @@ import type { Message } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
 import { passUnreadable } from '../../register/model/store.ts';
+import { isNoHearing } from '../../register/notify/hearing-messages.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
 import { noteUnreached } from '../../register/notify/unreached.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
@@ -19,6 +20,7 @@ import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { caseOf } from '../office/pages.ts';
 import { leftoversOf } from './leftovers.ts';
+import { outgoing } from './outgoing.ts';
 import type { sending } from './send.ts';
 import { printOf, type ShownCards } from './shown-cards.ts';
 
@@ -82,6 +84,17 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return { card, place: { ...place, print: printOf(card) } };
   }
 
+  /** Draws a message about a hearing that is still to come as its reader would get it now. */
+  async function toCome(place: ShownCard, dossier: Dossier): Promise<Due | undefined> {
+    const message = messageOf(place.message, dossier);
+    const context = register.context();
+    if (message?.content.kind !== 'hearing' || isNoHearing(message.content, message, dossier, context))
+      return undefined;
+    if (!mayReceive(message, dossier, context)) return undefined;
+    const { card } = await outgoing(message, dossier, office);
+    return { card, place: { ...place, print: printOf(card) } };
+  }
+
   const following = (place: ShownCard, card: Card, dossier: Dossier): Due => {
     const { notice, message, ...rest } = place;
     const now = { ...rest, version: versionOf(dossier), print: printOf(card) };
@@ -123,7 +136,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
         receiptCard(dossier, office, isStillSo(place, dossier) ? place.notice : undefined),
         dossier,
       );
-    if (shows === 'notice') return held(place, dossier);
+    if (shows === 'notice') return held(place, dossier) ?? toCome(place, dossier);
     if (shows !== 'case') return undefined;
     const notice = isStillSo(place, dossier) ? place.notice : undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);

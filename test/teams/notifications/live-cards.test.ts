@@ -25,18 +25,22 @@ describe('the cards of a dossier in the chats', () => {
 
   beforeEach(async () => {
     service = await aFaultyService();
-    chat = await aChat();
+    await begin();
+  });
+  afterEach(async () => {
+    await closeOffices();
+    await service.close();
+  });
+
+  async function begin(circumstances: Parameters<typeof aChat>[1] = {}): Promise<void> {
+    chat = await aChat({}, circumstances);
     shown = shownCards(chat.office);
     for (const person of [lars, fatima, sanne, joris]) {
       const conversationId = `chat-of-${person.id}`;
       const address = { serviceUrl: service.url, tenantId: 't', botId: '28:bot', conversationId };
       await chat.office.addresses.meet({ person, personal: true, address });
     }
-  });
-  afterEach(async () => {
-    await closeOffices();
-    await service.close();
-  });
+  }
 
   const limits = () => outgoingLimits(chat.office.store, () => Date.parse(chat.office.clock.now()), 'one');
   const refresh = () =>
@@ -174,52 +178,90 @@ describe('the cards of a dossier in the chats', () => {
     assert.doesNotMatch(service.bodies.at(-1) ?? assert.fail(), /Zaak K-2026-0001 is nu bij jou/);
   });
 
-  for (const [on, moves] of [
-    ['2026-04-08', false],
-    ['2026-04-07', true],
-  ] as const)
-    it(`say of a hearing that it was held, and ${moves ? '' : 'not '}that it was on another day: ${on}`, async () => {
-      for (const [step, filled] of [
-        ['Antwoord versturen', usual.answer],
-        ['Klager is het niet eens', { Inhoud: 'Niet waar.' }],
-        ['Hoorgesprek aanbieden', { ...usual.hearing, 'Medewerker aanwezig': 'true' }],
-      ] as const)
-        await chat.take(step, filled);
-      const dossier = await chat.dossier();
-      const found = dossier.outbox.find(
-        ({ content, to }) => content.kind === 'hearing' && personIn(to) === joris.id,
-      );
-      const message = found ?? assert.fail();
+  /** Offers a hearing with the employee and Fatima, and notes what each of them, and who leads it, is told. */
+  async function invited(): Promise<void> {
+    for (const [step, filled] of [
+      ['Antwoord versturen', usual.answer],
+      ['Klager is het niet eens', { Inhoud: 'Niet waar.' }],
+      [
+        'Hoorgesprek aanbieden',
+        { ...usual.hearing, 'Medewerker aanwezig': 'true', 'Tweede vertegenwoordiger': fatima.id },
+      ],
+    ] as const) {
+      await chat.ours.deliver(chat.number);
+      await chat.take(step, filled);
+    }
+    const dossier = await chat.dossier();
+    for (const { id } of [lars, fatima, joris]) {
+      const message =
+        dossier.outbox.find(({ content, to }) => content.kind === 'hearing' && personIn(to) === id) ??
+        assert.fail();
       const { card } = await outgoing(message, dossier, chat.office);
-      await shown.note(joris.id, 'told', card, {
-        message: message.id,
-        number: chat.number,
-        topic: 'hearing',
-      });
+      const cause = { message: message.id, number: chat.number, topic: 'hearing' };
+      await shown.note(id, `told-${id}`, card, cause);
+    }
+  }
+
+  const report = {
+    Aanwezigen: 'Mevrouw Pietersen, Lars',
+    Verslag: 'Besproken.',
+    'Zijn jullie eruit gekomen?': 'Nog niet',
+  };
+
+  for (const [on, moves, by] of [
+    ['2026-04-08', false, lars],
+    ['2026-04-07', true, lars],
+    ['2026-04-07', true, fatima],
+  ] as const)
+    it(`say of a hearing to all who were told that it was held, and ${moves ? '' : 'not '}that it was on another day: ${on}, recorded by ${by.name}`, async () => {
+      await invited();
       await refresh();
       assert.deepEqual(service.taken, []);
+      if (by === fatima) await chat.ours.setAbsence(lars, { from: on, until: on });
       chat.ours.moveTo(`${on}T16:00`);
-      await chat.take('Gesprek vastleggen', {
-        Datum: on,
-        Aanwezigen: 'Mevrouw Pietersen, Lars',
-        Verslag: 'Besproken.',
-        'Zijn jullie eruit gekomen?': 'Nog niet',
-      });
+      await chat.take('Gesprek vastleggen', { Datum: on, ...report }, by);
       await refresh();
-      const body = service.bodies.at(-1) ?? assert.fail();
-      assert.match(
-        body,
-        new RegExp(`het gesprek is gehouden.*gehouden op \\w+ ${Number(on.slice(8))} april 2026`, 's'),
-      );
-      assert.equal(/gepland op woensdag 8 april 2026\. Zet het in je agenda/.test(body), moves);
-      assert.equal(/"In agenda zetten"/.test(body), moves);
+      assert.equal(service.taken.length, 3);
+      for (const body of service.bodies.slice(-3)) {
+        assert.match(
+          body,
+          new RegExp(`het gesprek is gehouden.*gehouden op \\w+ ${Number(on.slice(8))} april 2026`, 's'),
+        );
+        assert.equal(/gepland op woensdag 8 april 2026\. Zet het in je agenda/.test(body), moves);
+        assert.equal(/"In agenda zetten"/.test(body), moves);
+      }
       if (!moves) return;
       const pressed = { verb: 'calendar', data: { number: chat.number } };
-      assert.match(
-        textOf(await chat.pressAs(joris, pressed)),
-        /staat klaar als bestand.*is gehouden op dinsdag 7 april/s,
-      );
+      for (const person of [lars, fatima, joris])
+        assert.match(
+          textOf(await chat.pressAs(person, pressed)),
+          /staat klaar als bestand.*is gehouden op dinsdag 7 april/s,
+        );
     });
+
+  it('say of a hearing that is to come who leads it now', async () => {
+    await invited();
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
+    await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' });
+    await refresh();
+    const toFatima = service.bodies.find((body) => body.includes('jij voert het namens Ballance')) ?? '';
+    assert.match(toFatima, /omdat Lars Brouwer die dag afwezig is/);
+  });
+
+  it('say of a hearing whose invitation waits that it can be moved once it was sent, and not after that', async () => {
+    await begin({ mail: true });
+    await invited();
+    const waits = /Dat kan zodra de uitnodiging is verstuurd/;
+    const { outbox } = await chat.dossier();
+    const message = outbox.find(({ content, to }) => content.kind === 'hearing' && personIn(to) === lars.id);
+    const before = await outgoing(message ?? assert.fail(), await chat.dossier(), chat.office);
+    assert.match(textOf(before.card), waits);
+    await chat.ours.deliver(chat.number);
+    await refresh();
+    assert.equal(service.taken.length, 1);
+    const toLars = service.bodies.find((body) => body.includes('jij voert het namens Ballance'));
+    assert.doesNotMatch(toLars ?? assert.fail(), waits);
+  });
 
   it('of a closed dossier are behind for who is not reached, and follow at their first sign of life', async () => {
     await shows();
