@@ -107,8 +107,13 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
   const onceSent = waitingLetters(complaint).length > 0 ? ' Dat kan zodra de uitnodiging is verstuurd.' : '';
   if (isAmong(reader, respondents))
     return `De klager licht in dit gesprek de klacht toe die over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
-  if (hearingLeader(complaint, view)?.id === reader.id)
-    return `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${handler && handler.person.id !== reader.id ? `, omdat ${handler.person.name} die dag afwezig is` : ''}. Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`;
+  if (hearingLeader(complaint, view)?.id === reader.id) {
+    const isAway = handler?.person.id !== reader.id ? `, omdat ${host} die dag afwezig is` : '';
+    const leads = `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${isAway}.`;
+    return maySeeDossier(reader, complaint, view)
+      ? `${leads} Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`
+      : `${leads} Zodra je invalt, kun je de klacht hier openen en het gesprek vastleggen. ${otherwise}`;
+  }
   return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;
 }
 
