@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
-import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
-import { type Complaint, isIn, type Person } from '../../procedure/model/complaint.ts';
+import { isIn, type Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
-import type { Calendar } from '../../time/calendar.ts';
-import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -36,7 +32,7 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const form: Form = {
     step: 'give-statement',
     read: (dossier) => statementOf(input, { by, number: dossier.id }),
-    done: async (dossier) => ({ card: received(asAsked(dossier, by), office) }),
+    done: async (dossier) => ({ card: received(asAsked(dossier, by)) }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
       notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
@@ -50,22 +46,13 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
-/** Thanks for a statement, and says what follows and until when, as it was when they were asked. */
-const received = ({ complaint }: Pick<Dossier, 'complaint'>, { calendar, clock }: Office) =>
+/** Thanks for a statement, and says what follows, as it was when they were asked; no day, because this card does not follow when one moves. */
+const received = ({ complaint }: Pick<Dossier, 'complaint'>) =>
   noticeCard({
     title: 'Je verklaring is ontvangen',
-    text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${whatFollows(complaint, calendar, clock.today())}`,
+    text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${isIn(complaint, ['registered', 'acknowledged']) ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
   });
-
-function whatFollows(complaint: Complaint, calendar: Calendar, today: LocalDate): string {
-  if (!isIn(complaint, ['registered', 'acknowledged']))
-    return 'Is er meer van je nodig, dan hoor je dat hier.';
-  const day = guardedNow(complaint, calendar);
-  return today > day
-    ? 'Het standpunt van Ballance lees je hier zodra het er is.'
-    : `Uiterlijk ${longDate(day)} moet Ballance een standpunt hebben. Dat lees je daarna hier.`;
-}
 
 function statementOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {
   const form = new FormReader(input);
