@@ -54,7 +54,8 @@ export function absenceCard({ by, absences, instead = [], officer, today, ...for
       when: `${longDate(from)} t/m ${longDate(until)}`,
     })),
     none: absences.length > 0 ? [] : ['Er is nu niemand afwezig gemeld.'],
-    standIn: instead.length > 0 ? `${standInWords(instead, by, officer)} ${another}` : beforehand,
+    standIn:
+      instead.length > 0 ? `${standInWords(instead, by, officer)} ${asNow(today)} ${another}` : beforehand,
     today,
     ...shownFields(ids, { ...form, values }, { from: date, until: date }),
     actions: buttons([
@@ -74,6 +75,10 @@ export function absenceCard({ by, absences, instead = [], officer, today, ...for
 
 const beforehand =
   'Geef door wanneer je weg bent: dan zie je hier naar wie nieuwe klachten gaan op de dagen dat je er niet bent.';
+
+/** Says of what day this is: the card stays as it is when a colleague is away too. */
+const asNow = (today: LocalDate): string =>
+  `Zo staat het er ${longDate(today)} voor. Is ook een collega weg, dan kan dat veranderen: typ “afwezig” om te zien hoe het dan is.`;
 
 const another =
   'Ben je later nog eens weg? Geef dat hieronder ook door. Wat overlapt, wordt één afwezigheid; dezelfde eerste dag met een andere laatste dag verandert haar.';
