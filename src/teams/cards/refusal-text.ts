@@ -7,7 +7,7 @@ import { capital } from './words.ts';
 const notYours =
   'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
   'Heb jij de klacht geregistreerd? Typ “mijn klachten” om te lezen hoe ver het is. ' +
-  'Vraag het anders aan de klachtenfunctionaris.';
+  'Kom je er niet uit? Vraag het aan de klachtenfunctionaris.';
 
 /** What is refused, and then each way out by itself that is another form, which that form itself does not say. */
 type Pointing = readonly [what: string, ...ways: string[]];
