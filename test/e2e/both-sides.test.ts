@@ -77,6 +77,7 @@ describe('both sides are heard', () => {
       text,
       /Wie de klacht behandelt, leest wat je schreef\. Het standpunt van Ballance lees je hier zodra het er is\./,
     );
+    assert.match(text, /Dit schreef je:\s+Ik was die week ziek\./);
     assert.doesNotMatch(text, /Lars|Brouwer|Fatima/, 'who handles it may have changed since they were asked');
     const again = await bot.press(joris, 'Verklaring versturen', statement, card);
     assert.match(again.text, /Je verklaring is ontvangen/);

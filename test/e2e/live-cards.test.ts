@@ -111,6 +111,21 @@ describe('cards that follow what happens', () => {
     assert.match(await bot.everythingIn(sanne), /is gewist/);
   });
 
+  it('shows a respondent what they wrote until the dossier is erased', async () => {
+    bot = await aBot();
+    await asked();
+    await states();
+    assert.match(await bot.everythingIn(joris), /Je verklaring is ontvangen[\s\S]*Ik was ziek/);
+    await bot.arrives(lars, /heeft een verklaring gegeven/);
+    await takes(lars, 'Klacht ingetrokken', { Reden: 'Uitgepraat.' });
+    await takes(lars, 'Persoonsgegevens wissen', { Reden: 'De klager vraagt erom.' });
+    await bot.arrives(fatima, /Wissen beoordelen/);
+    await bot.press(fatima, 'Wissen beoordelen');
+    await bot.press(fatima, 'Wissen beoordelen', { Akkoord: 'Ja, wissen' });
+    await until('Joris reads what was erased', async () => !/ziek/.test(await bot.everythingIn(joris)));
+    assert.match(await bot.everythingIn(joris), /is gewist/);
+  });
+
   it('does not say of the card in hand that it waits; and tells when the receiver was told', async () => {
     bot = await aBot();
     await bot.register(sanne);

@@ -35,7 +35,9 @@ const hearingFor = (complaint: Complaint, reader: Person, form: HearingForm = 'o
 
 /** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint): Record<string, Card> => ({
-  'statement request': statementRequestCard({ complaint: full, about: typed.summary, formId: 'form-1' }),
+  'statement request': statementRequestCard({
+    ...{ complaint: full, about: typed.summary, dueOn: '2026-12-03', formId: 'form-1' },
+  }),
   'statement request, with faults': statementRequestCard({
     complaint: bare,
     about: bare.summary,

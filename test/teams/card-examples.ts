@@ -259,6 +259,10 @@ export function examples(given: string | Typed): Record<string, Card> {
       typed: typedTexts({ letter: typed.letter }, { letter: 'Brief' }),
       buttons: [{ title: 'Mijn zaken', verb: 'cases' }],
     }),
+    'notice, of a statement': noticeCard({
+      ...{ title: 'Je verklaring is ontvangen', text: 'Dank je wel.', tone: 'good' },
+      written: typed.respondentStatement,
+    }),
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),
     'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2), today),
     'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2), today),

@@ -15,8 +15,8 @@ import { type Form, sendForm } from './send-form.ts';
 
 /**
  * "Mijn verklaring": records the statement of a respondent who was asked. They never see the dossier: their card stays as it
- * was when they were asked, and is replaced by a thank-you that names nobody, because anything newer would tell what happened
- * since.
+ * was when they were asked, and is replaced by a thank-you that names nobody and shows what they wrote, because anything newer
+ * would tell what happened since.
  */
 export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed } = press;
@@ -32,7 +32,7 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const form: Form = {
     step: 'give-statement',
     read: (dossier) => statementOf(input, { by, number: dossier.id }),
-    done: async (dossier) => ({ card: received(asAsked(dossier, by)) }),
+    done: async (dossier) => ({ card: received(asAsked(dossier, by), writtenBy(by, dossier)) }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
       notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
@@ -46,12 +46,20 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
-/** Thanks for a statement, and says what follows, as it was when they were asked; no day, because this card does not follow when one moves. */
-const received = ({ complaint }: Pick<Dossier, 'complaint'>) =>
+/** Finds what somebody stated last, which is theirs to read back. */
+const writtenBy = ({ id }: Person, { complaint }: Dossier): string =>
+  complaint.statements.findLast(({ of }) => of?.id === id)?.text ?? '';
+
+/**
+ * Thanks for a statement, says what follows, as it was when they were asked, and shows what they wrote; no day, because this card does not
+ * follow when one moves.
+ */
+const received = ({ complaint }: Pick<Dossier, 'complaint'>, written: string) =>
   noticeCard({
     title: 'Je verklaring is ontvangen',
     text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${isIn(complaint, ['registered', 'acknowledged']) ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
+    written,
   });
 
 function statementOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {

@@ -9,15 +9,34 @@ export type NoticeView = Notice & {
   buttons?: readonly Button[];
   /** What was typed on the card that this replaces; it stays readable. */
   typed?: readonly TypedText[];
+  /** What its reader wrote and was received, to read it back. */
+  written?: string;
 };
 
-type Data = Notice & { spoken: string; title: string; typed: readonly TypedText[]; actions: Action[] };
+type Data = Notice & {
+  spoken: string;
+  title: string;
+  typed: readonly TypedText[];
+  written: string[];
+  actions: Action[];
+};
 
 const fill = template<Data>('notice');
 
 /** Draws a notice: a refusal, that a card is out of date, that something was done. */
-export const noticeCard = ({ title, text, tone, buttons: list = [], typed = [] }: NoticeView): Card =>
-  fill({ spoken: sentence(title), title, text, tone, typed, actions: buttons(list) });
+export const noticeCard = ({
+  title,
+  text,
+  tone,
+  buttons: list = [],
+  typed = [],
+  written = '',
+}: NoticeView): Card =>
+  fill({
+    ...{ spoken: sentence(title), title, text, tone, typed },
+    written: paragraphs(written),
+    actions: buttons(list),
+  });
 
 const sentence = (title: string): string => (/[.?!]$/.test(title) ? title : `${title}.`);
 
