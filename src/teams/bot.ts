@@ -202,6 +202,7 @@ async function answerTo(
     await keepForm(office.store, press.by.id, replyToId).catch((error: unknown) =>
       office.log.fault('an open form was not kept in mind', error),
     );
+    await shown.isEdited(replyToId);
   }
   const outcome = await act(press, office);
   if (replyToId && !staysAsItIs(outcome)) await keepPlace(press, replyToId, outcome, office, shown);

@@ -145,7 +145,13 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
   /** Brings one message up to date; returns after how many milliseconds it must be tried again. */
   async function edit(place: ShownCard, { place: now, ...card }: Due, number: CaseNumber) {
     try {
-      const outcome = await send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` });
+      // Asks again: a form may have been opened while the card was drawn.
+      const outcome = await shown.editing(place.activityId, async () =>
+        (await mayHoldForm(store, place.who, place.activityId))
+          ? 'form'
+          : send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` }),
+      );
+      if (outcome === 'form') return undefined;
       if (outcome === 'edited') await shown.redrawn(place.who, place.activityId, card.card, number);
       if (outcome === 'unreached') return void (await keepUnreached(place, number));
       return (await shown.settle(number, place, outcome === 'gone' ? undefined : now)) ? undefined : 0;

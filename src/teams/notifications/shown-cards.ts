@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -12,6 +13,9 @@ import { namingMessages, numbersIn } from './naming.ts';
 /** The hash of a card, to tell whether another says anything else. */
 export const printOf = (card: Card): string =>
   createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 22);
+
+/** How long a form waits for an edit of its message, in milliseconds: Teams waits no longer for an answer. */
+const longestWaitMs = 3_000;
 
 /** The most messages about one dossier that are remembered; the oldest go first. */
 const remembered = 200;
@@ -27,6 +31,7 @@ export function shownCards(
   shown: (number: CaseNumber) => void = () => {},
 ) {
   const naming = namingMessages(store);
+  const edits = new Map<string, Promise<unknown>>();
 
   const change = (number: CaseNumber, next: (known: readonly ShownCard[]) => readonly ShownCard[]) =>
     changeMemo(store, memos.cards.of(number), (known = []) => {
@@ -107,6 +112,17 @@ export function shownCards(
       const of = await noted(who, activityId, card, cause).catch(failed);
       const { before, message } = cause;
       await named(who, activityId, card, { of: of || undefined, before, ages: !message });
+    },
+    /** Edits a message; who opens a form in it meanwhile waits for that. */
+    async editing<T>(activityId: string, edit: () => Promise<T>): Promise<T> {
+      const underway = edit().finally(() => edits.delete(activityId));
+      edits.set(activityId, underway);
+      return underway;
+    },
+    /** Resolves when no edit of that message is under way that could take the place of a form, or after three seconds. */
+    async isEdited(activityId: string): Promise<void> {
+      const underway = edits.get(activityId)?.catch(() => {});
+      if (underway) await Promise.race([underway, pause(longestWaitMs, undefined, { ref: false })]);
     },
     /** Notes which other dossiers a card names that was edited for that one. Never rejects. */
     redrawn: (who: PersonId, activityId: string, card: Card, of: CaseNumber): Promise<void> =>

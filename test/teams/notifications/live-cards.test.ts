@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
 import { type Message, personIn } from '../../../src/register/model/message.ts';
@@ -132,6 +133,31 @@ describe('the cards of a dossier in the chats', () => {
       await refresh();
       assert.deepEqual(changes(), ['DELETE one']);
     });
+  });
+
+  it('leave a form alone that is opened while they are drawn', async () => {
+    await shows();
+    await chat.ours.execute({ type: 'add-note', by: lars, number: chat.number, text: 'Gebeld.' });
+    const delivery = teamsDelivery(chat.office, connector(outboxAdapter(undefined)), limits(), shown);
+    await delivery.refreshCards(chat.number, () => keepForm(chat.office.store, lars.id, 'card'));
+    assert.deepEqual(changes(), []);
+  });
+
+  it('are edited before a form that is opened meanwhile is shown', async () => {
+    await shows();
+    await chat.ours.execute({ type: 'add-note', by: lars, number: chat.number, text: 'Gebeld.' });
+    const order: string[] = [];
+    let opened: Promise<unknown> = Promise.resolve();
+    service.rule.answer = async () => {
+      opened = shown.isEdited('card').then(() => order.push('form'));
+      await pause(50);
+      order.push('edit');
+      return undefined;
+    };
+    await refresh();
+    await opened;
+    assert.deepEqual(order, ['edit', 'form']);
+    await shown.isEdited('card');
   });
 
   it('are the receipt too: it loses “Aanvullen” when receipt is confirmed', async () => {
