@@ -15,7 +15,7 @@ describe('the page of the try-out, in a browser', () => {
     await mkdir('out', { recursive: true });
     teams = await tryoutServer();
     browser = await openBrowser();
-    page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, locale: 'nl-NL' });
+    page = await browser.newPage({ viewport: { width: 2400, height: 1000 }, locale: 'nl-NL' });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       if (message.type() === 'error') faults.push(message.text());
