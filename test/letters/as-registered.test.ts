@@ -124,7 +124,7 @@ describe('what a letter says, beside what the register holds', () => {
     assert.ok(again.length > 8);
   });
 
-  it('a report without a solution says until when the complainant can say what they want, and the register waits (Art. 10)', () =>
+  it('a report without a solution says until when the complainant can say what they want, and so does who closes it (Art. 10)', () =>
     each('court-route', ({ after }, text, why) => {
       const until = dayIn(found(/Laat ons uiterlijk (.*?) weten wat u wilt/, text));
       assert.equal(mayChooseUntil(after, calendar), until, why);

@@ -112,7 +112,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       measures: [],
       letter: written,
     }),
-    close: step('close', { on: day, chosen: true }),
+    close: step('close', { on: day }),
     withdraw: step('withdraw', { on: day, reason: 'Het is opgelost.' }),
     dismiss: step('dismiss', {
       because: 'no-complaint',

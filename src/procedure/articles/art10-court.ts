@@ -14,15 +14,13 @@ import { post } from './letters.ts';
  * Closes a complaint that can go no further within Ballance: after a hearing that "(nog) niet tot een wederzijds
  * bevredigende oplossing" led (Art. 10), after a month without an objection (Art. 7), or where no board member is free to
  * decide (Art. 8), because then the way to court is all that is left. A letter may say so. Refuses a day on which an objection that was
- * sent within the month can still come in, and one until which the complainant may say what they want after the hearing, unless they did.
+ * sent within the month can still come in.
  */
 export function close(complaint: Complaint, command: CommandOf<'close'>, context: Context): Event[] {
-  const { on, chosen, letter } = command;
+  const { on, letter } = command;
   notInTheFuture(on, context, 10);
   const until = complaint.stage === 'answered' && mayComeUntil(complaint, context.calendar);
   if (until && on <= until) throw new Refusal('month-not-over', 7, undefined, { until });
-  const open = mayChooseUntil(complaint, context.calendar);
-  if (open && on <= open && !chosen) throw new Refusal('choice-open', 10, undefined, { until: open });
   if (complaint.stage === 'waived' && !isDecidedByNobody(complaint, context))
     throw new Refusal('board-decides', 8);
   const outcome = outcomeOfClosing(complaint);

@@ -90,8 +90,7 @@ export type Asked = {
     wording?: string;
     letter: Dispatch;
   };
-  /** `chosen`: after a hearing the complainant said what they want, before the day that the letter named. */
-  close: { on: LocalDate; chosen?: boolean; letter?: Dispatch };
+  close: { on: LocalDate; letter?: Dispatch };
   withdraw: { on: LocalDate; reason: string; letter?: Dispatch };
   /** "Niet in behandeling nemen". `reason` stays in the dossier. */
   dismiss: { because: Dismissal; reason: string; letter?: Dispatch };

@@ -46,7 +46,6 @@ export type RefusalCode =
   | 'unknown-measure'
   | 'late-objection'
   | 'month-not-over'
-  | 'choice-open'
   | 'hearing-too-late'
   | 'not-to-come'
   | 'invitation-too-slow'

@@ -228,7 +228,7 @@ export function standing(
       style: 'warning',
     },
     hold && {
-      text: `Dit dossier wordt sinds ${longDate(hold.on)} bewaard voor een procedure: er wordt niets gewist. Reden: ${shortened(hold.reason, 200)}`,
+      text: `Dit dossier wordt sinds ${longDate(hold.on)} bewaard voor een procedure: er wordt niets gewist. ${shortened(hold.reason, 200)}`,
       style: 'emphasis',
     },
     erasesOn !== undefined && {

@@ -123,9 +123,6 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'month-not-over':
     'De klager kan nog laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is en ook de week daarna, ' +
     'waarin wat op tijd is verstuurd nog aan kan komen. Of eerder, als de klager akkoord gaat.',
-  'choice-open':
-    'In de brief over het gesprek staat tot wanneer de klager kan laten weten wat hij wil. ' +
-    'Weet je dat al? Kies dan “Ja, dat weten wij” en sluit het dossier.',
   'hearing-too-late':
     'Dit moment ligt meer dan een week na het bezwaar. Kies op wiens wens dat is, en schrijf op waarom. ' +
     'Of kies een eerdere dag.',

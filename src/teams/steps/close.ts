@@ -3,8 +3,7 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { mayChooseUntil, outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
-import { day, type Typed, toggle } from '../form/fields.ts';
+import { day, type Typed } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -19,11 +18,13 @@ const reasons: Partial<Record<Stage, string>> = {
     'Er is geen directielid dat over deze klacht kan beslissen (artikel 8). Binnen Ballance kan er niets meer; de klager kan naar de rechter (artikel 10). Je sluit het dossier.',
 };
 
-/** Finds until when the letter about the hearing still gives the complainant time to say what they want. */
-const chooseUntil = ({ complaint, calendar, today }: Setting): LocalDate | undefined => {
+/** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come. */
+function chooseUntil({ complaint, calendar, today }: Setting): string {
   const until = mayChooseUntil(complaint, calendar);
-  return until && until >= today ? until : undefined;
-};
+  return until && until >= today
+    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil. Weet je dat nog niet? Sluit dan pas daarna.`
+    : '';
+}
 
 const fields = (setting: Setting) => ({
   on: day(
@@ -32,11 +33,6 @@ const fields = (setting: Setting) => ({
     sinceReceipt(setting),
     { proposed: setting.today },
   ),
-  ...(chooseUntil(setting) && {
-    chosen: toggle('Heeft de klager laten weten wat hij wil?', 'Ja, dat weten wij', {
-      hint: `Volgens de brief over het gesprek kan dat tot en met ${longDate(chooseUntil(setting) ?? setting.today)}.`,
-    }),
-  }),
   ...optionalLetterBlock(setting, orNone),
 });
 
@@ -53,14 +49,14 @@ export const close = stepForm('close', {
   labels: letterLabels,
   draftName: 'bevestiging-van-afsluiting',
   primaryIn: ['answered', 'waived'],
-  intro: ({ complaint }) => `${reasons[complaint.stage] ?? ''} De brief bevestigt dat aan de klager.`,
+  intro: (setting) =>
+    `${reasons[setting.complaint.stage] ?? ''}${chooseUntil(setting)} De brief bevestigt aan de klager dat het dossier is gesloten.`,
   fields,
   command: (typed, setting) => ({
     on: typed.on,
-    ...(typed.chosen && { chosen: true }),
     letter: optionalDispatchOf(typed, draft(typed, setting), setting),
   }),
   draft,
   done: 'Het dossier is gesloten.',
-  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on', 'choice-open': 'on' },
+  about: { 'out-of-order': 'on', 'in-the-future': 'on', 'month-not-over': 'on' },
 });

@@ -51,22 +51,6 @@ describe('Art. 10: "dan kan de aanklager besluiten om een gerechtelijke procedur
       );
   });
 
-  it('gives the complainant two weeks from the letter to say what they want; closed before that only where they said so', () => {
-    const told = letterSent('court-route', { sentOn: '2026-04-03', countsAsReceivedOn: '2026-04-08' });
-    const at = (today: LocalDate) => given(...past, heard(), [told]).on(today);
-    for (const today of ['2026-04-08', '2026-04-22'] as const) {
-      at(today)
-        .when(close({ on: today, chosen: false }))
-        .refused('choice-open', 10);
-      at(today)
-        .when(close({ on: today }))
-        .leadsTo(({ stage }) => stage === 'closed');
-    }
-    at('2026-04-23')
-      .when(close({ on: '2026-04-23', chosen: false }))
-      .leadsTo(({ stage }) => stage === 'closed');
-  });
-
   it('"(nog) niet": another hearing remains possible until the handler closes', () => {
     given(...past, heard())
       .when(offerHearing())
