@@ -10,4 +10,7 @@ module.exports = {
   exit: strict,
   forbidOnly: strict,
   forbidPending: strict,
+  // Tries a failed test once more in CI, where a browser and a full machine share the cores; `test/retried.ts` names it.
+  retries: strict ? 1 : 0,
+  require: ['./test/retried.ts'],
 };

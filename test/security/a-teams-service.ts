@@ -34,9 +34,12 @@ export async function aTeamsService(look?: (asked: Asked) => void) {
     serviceUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/emea/`,
     asked,
     lookups: () => asked.filter(({ path }) => path.includes('/members/')),
-    /** Lists what the bot sent to the chat in which somebody spoke. */
+    /** Lists what the bot said in chats, edits included; a message that it took away says nothing. */
     answers: () =>
-      asked.filter(({ path }) => path.includes('/conversations/a:') && path.includes('/activities')),
+      asked.filter(
+        ({ method, path }) =>
+          method !== 'DELETE' && path.includes('/conversations/a:') && path.includes('/activities'),
+      ),
     isMember: (id: string, member: Member) => members.set(id, member),
     /** Stops answering who somebody is. */
     fallSilent(quiet = true) {

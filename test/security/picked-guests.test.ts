@@ -141,12 +141,8 @@ describe('a guest who is picked as a respondent', () => {
       ),
     );
     assert.deepEqual(notice.to, { kind: 'person', id: lars.id });
-    const told =
-      office.teams
-        .answers()
-        .filter(({ path }) => path.includes(`a:${lars.id}/`))
-        .at(-1)?.body ?? '';
-    assert.match(told, /dit is een gast en geen medewerker van Ballance/);
+    const told = office.teams.answers().filter(({ path }) => path.includes(`a:${lars.id}/`));
+    assert.ok(told.some(({ body }) => /dit is een gast en geen medewerker van Ballance/.test(body)));
     assert.deepEqual(saidTo(id), []);
     assert.ok(!(await isKept(id)));
   });
