@@ -37,6 +37,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'respondent-added': (complaint, { personal }) => ({
     ...complaint,
     respondents: [...complaint.respondents, personal.respondent],
+    ...(personal.named !== undefined && { unresolvedName: undefined }),
   }),
   'respondent-removed': (complaint, { personal }) => withoutRespondent(complaint, personal.respondent),
   'statement-requested': (complaint, { dueOn, personal: { respondent } }) => ({

@@ -113,7 +113,7 @@ describe('a field in which nothing is seen', () => {
 
   it('is an empty field when a complaint is registered: it has no complainant "\\u2800"', () => {
     const chosen = { origin: 'client', receivedOn: '2026-11-26', manner: 'oral' };
-    const optional = ['representing', 'email', 'phone', 'address', 'branch', 'experts'];
+    const optional = ['representing', 'email', 'phone', 'address', 'branch', 'colleague', 'experts'];
     const filled = (text: string, ids: string[]) => Object.fromEntries(ids.map((id) => [id, text]));
     const read = (input: object) => parseRegistration({ ...chosen, ...input }, '2026-11-26');
     for (const typed of [nothing, '\u2800', '\ufe0f', '\u3164'])

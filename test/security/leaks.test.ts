@@ -46,7 +46,14 @@ const complainant = {
   phone: secret,
   address: secret,
 };
-const filled = { ...registration, complainant, branch: secret, experts: secret, summary };
+const filled = {
+  ...registration,
+  complainant,
+  branch: secret,
+  unresolvedName: secret,
+  experts: secret,
+  summary,
+};
 
 /** The texts that somebody types, by the name of the field. */
 const typed: Record<string, string> = {

@@ -79,7 +79,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
   };
   const ids = [
     ...Object.keys(registration),
-    ...'representing email phone address branch respondents experts remedied'.split(' '),
+    ...'representing email phone address branch respondents colleague experts remedied'.split(' '),
   ];
   const letters = { letter: 'Brief', manner: 'post', sentOn: '2026-11-23' };
   const answered =

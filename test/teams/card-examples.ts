@@ -114,7 +114,7 @@ export function examples(given: string | Typed): Record<string, Card> {
       today,
       desk,
       values: {
-        ...values(...registrationFields, 'experts'),
+        ...values(...registrationFields, 'colleague', 'experts'),
         origin: 'client',
         respondents: `${lars.id},${sanne.id}`,
       },
@@ -124,6 +124,7 @@ export function examples(given: string | Typed): Record<string, Card> {
         'receivedOn',
         'manner',
         'respondents',
+        'colleague',
         'experts',
         'remedied',
       ),

@@ -47,7 +47,7 @@ export const caseOf = (
     })),
     steps: stepButtons(
       openSteps(by, complaint, { desk, now: `${on}T07:00:00.000Z`, today: on, calendar }),
-      complaint.stage,
+      complaint,
     ),
     today: on,
     clock: systemClock(),
@@ -160,7 +160,9 @@ export function caseExamples(given: Typed): Record<string, Card> {
     }),
     'case, like too many others': caseOf(bare(handled), { tooMany: 'pietersen' }),
     'case, remedied on the spot': caseOf(remedied),
-
+    'case, about a colleague to choose': caseOf(bare({ ...handled, unresolvedName: given.respondent }), {
+      list: events(given),
+    }),
     'case, a talk is to come': caseOf(
       {
         ...asFarAs('acknowledged', full(given)),

@@ -8,9 +8,10 @@ import { gapIn } from './letters.ts';
 
 /**
  * Tells whether both sides are heard. Algemeen: "worden de klachten schriftelijk vastgelegd, vindt bespreking en hoor en
- * wederhoor plaats", so the complainant and every respondent have given a statement.
+ * wederhoor plaats", so the complainant and every respondent have given a statement, and nobody is named who is still to be chosen.
  */
-export const bothSidesHeard = ({ statements, respondents }: Complaint): boolean =>
+export const bothSidesHeard = ({ statements, respondents, unresolvedName }: Complaint): boolean =>
+  !unresolvedName &&
   statements.some(({ of }) => of === undefined) &&
   respondents.every(({ id }) => statements.some(({ of }) => of?.id === id));
 

@@ -2,9 +2,9 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
 import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
-import { isAmong } from '../model/desk.ts';
+import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
-import { namedIn } from '../model/named-in-text.ts';
+import { meantBy, namedIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
@@ -94,14 +94,20 @@ export function correctFacts(
   const { to, reason } = command;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
-  const named = newlyNamed(to.summary ?? complaint.summary, complaint, context);
+  const named = [
+    ...newlyNamed(to.summary ?? complaint.summary, complaint, context),
+    ...newlyMeant(to.unresolvedName ?? complaint.unresolvedName, complaint, context),
+  ];
   if (named.length > 0 && !command.notAbout)
     throw new Refusal('named-in-text', 5, named.map(({ name }) => name).join(', '));
   const changed = (fields: readonly (keyof Correction)[]) =>
     fields.filter(
       (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
     );
-  const [figures, texts] = [changed(['origin', 'manner']), changed(['complainant', 'branch', 'summary'])];
+  const [figures, texts] = [
+    changed(['origin', 'manner']),
+    changed(['complainant', 'branch', 'summary', 'unresolvedName']),
+  ];
   if (figures.length + texts.length === 0) throw new Refusal('nothing-changed', 4);
   return [
     {
@@ -136,6 +142,15 @@ export function newlyNamed(text: string, { summary, respondents }: Complaint, { 
   const known = [...namedIn(summary, desk), ...respondents];
   return namedIn(text, desk).filter((person) => !isAmong(person, known));
 }
+
+/** Lists who at the desk may be meant by a name of a colleague that was not that name before, and is no respondent. */
+const newlyMeant = (name = '', { unresolvedName, respondents }: Complaint, { desk }: Context): Person[] =>
+  name === unresolvedName
+    ? []
+    : meantBy(
+        name,
+        inOrderOfHandling(desk).map(({ person }) => person),
+      ).filter((person) => !isAmong(person, respondents));
 
 const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>
   Object.fromEntries(fields.map((field) => [field, from[field]]));

@@ -20,9 +20,11 @@ export function merge(complaint: Complaint, command: CommandOf<'merge'>, context
   if (into.stage === 'closed') throw new Refusal('other-is-closed', 4);
   if (into.receivedOn > complaint.receivedOn) throw new Refusal('other-is-later', 4);
   if (isLater(into, complaint, context)) throw new Refusal('other-answers-later', 4);
-  const missing = complaint.respondents.filter((one) => !isAmong(one, into.respondents));
-  if (missing.length > 0)
-    throw new Refusal('respondents-differ', 5, missing.map(({ name }) => name).join(', '));
+  const { respondents, unresolvedName } = complaint;
+  const missing = respondents.filter((one) => !isAmong(one, into.respondents)).map(({ name }) => name);
+  const unresolved = unresolvedName && unresolvedName !== into.unresolvedName ? [unresolvedName] : [];
+  if (missing.length + unresolved.length > 0)
+    throw new Refusal('respondents-differ', 5, [...missing, ...unresolved].join(', '));
   return [
     { type: 'closed', on: context.today, outcome: 'merged', personal: { into: into.number } },
     ...(letter ? post({ kind: 'merger', article: 4 }, letter, complaint, context) : []),

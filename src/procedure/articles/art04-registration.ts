@@ -15,7 +15,8 @@ export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, 
  */
 export function register(command: CommandOf<'register'>, context: Context): Event[] {
   const { registration, number, by } = command;
-  const { receivedOn, origin, manner, complainant, branch, summary, respondents, experts } = registration;
+  const { receivedOn, origin, manner, complainant, branch, summary, respondents, unresolvedName, experts } =
+    registration;
   if (receivedOn > context.today) throw new Refusal('in-the-future', 4);
   if (receivedOn < earliestReceipt(context.today)) throw new Refusal('too-long-ago', 4);
   if (!complainant.name.trim() || !summary.trim()) throw new Refusal('text-missing', 4);
@@ -34,6 +35,7 @@ export function register(command: CommandOf<'register'>, context: Context): Even
       respondents,
       receiver: by,
       notAbout: registration.notAbout,
+      unresolvedName,
       experts,
     },
   };

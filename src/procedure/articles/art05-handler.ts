@@ -135,23 +135,30 @@ export function addRespondent(
   command: CommandOf<'add-respondent'>,
   context: Context,
 ): Event[] {
-  const { respondent, reason, about = { text: '', mayIdentify: false, dueOn: context.today } } = command;
+  const { respondent, reason, isNamed } = command;
+  const { about = { text: '', mayIdentify: false, dueOn: context.today } } = command;
   if (isAmong(respondent, complaint.respondents)) throw new Refusal('respondent-already', 5);
   if (!reason.trim()) throw new Refusal('text-missing', 5);
   const asked = isAskedWhenAdded(complaint) ? [askedFor(respondent, about, complaint, context)] : [];
-  return [...addRespondents(complaint, [respondent], reason, context), ...asked];
+  const named = isNamed ? complaint.unresolvedName : undefined;
+  return [...addRespondents(complaint, [respondent], reason, context, named), ...asked];
 }
 
-/** Adds respondents; a handler among them hands the complaint over to who may handle it then. */
+/** Adds respondents, `named` so by the receiver; a handler among them hands the complaint over to who may handle it then. */
 export function addRespondents(
   complaint: Complaint,
   respondents: readonly Person[],
   reason: string,
   context: Context,
+  named?: string,
 ): Event[] {
   const [on, { handler }] = [context.today, complaint];
   const added = respondents.map(
-    (respondent): Event => ({ type: 'respondent-added', on, personal: { respondent, reason } }),
+    (respondent): Event => ({
+      type: 'respondent-added',
+      on,
+      personal: { respondent, reason, ...(named && { named }) },
+    }),
   );
   if (!handler || !isAmong(handler.person, respondents)) return added;
   const next = handlerFor([...complaint.respondents, ...respondents], context.desk, context.today);

@@ -99,8 +99,11 @@ export type Asked = {
   /** "Heropenen": the dossier gets the stage again that it had. */
   reopen: { reason: string };
   'hand-over': { to: PersonId; reason: string };
-  /** `about`: what they read, and until when, when they are asked for a statement at once; only after the answer. */
-  'add-respondent': { respondent: Person; reason: string; about?: ForStatement };
+  /**
+   * `about`: what they read, and until when, when they are asked for a statement at once; only after the answer. `isNamed`: they are who
+   * the receiver named and could not choose.
+   */
+  'add-respondent': { respondent: Person; reason: string; about?: ForStatement; isNamed?: boolean };
   /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };

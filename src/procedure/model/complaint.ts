@@ -136,6 +136,8 @@ export type Registration = {
   respondents: Person[];
   /** Who at the desk is named in the text, while the receiver says that the complaint is not about them. */
   notAbout?: Person[];
+  /** "Naam van de collega": who it is about, as the receiver typed it where they could not search; not chosen yet. */
+  unresolvedName?: string;
   /** Deskundigen die de klager bijstaan (Art. 3). */
   experts?: string;
   /** Art. 1: remedied by a single explanation or an immediate correction. */

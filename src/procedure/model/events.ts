@@ -3,7 +3,6 @@ import type { Answer, Judgement, Measure, MeasureCounts, Objection, Wish } from 
 import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
-  Complainant,
   Decision,
   Handler,
   HandlerRole,
@@ -13,6 +12,7 @@ import type {
   OpenStage,
   Origin,
   Person,
+  Registration,
 } from './complaint.ts';
 import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
@@ -31,15 +31,7 @@ export type Event =
       registeredOn: LocalDate;
       origin: Origin;
       manner: Manner;
-      personal: {
-        complainant: Complainant;
-        branch?: string;
-        summary: string;
-        respondents: Person[];
-        receiver: Person;
-        notAbout?: Person[];
-        experts?: string;
-      };
+      personal: Omit<Registration, 'receivedOn' | 'origin' | 'manner' | 'remedied'> & { receiver: Person };
     }
   /** Art. 5: forwarded; `daysLate` counts calendar days after the day of receipt, 0 when on that day. */
   | { type: 'forwarded'; on: LocalDate; role: HandlerRole; daysLate: number; personal: Appointed }
@@ -83,9 +75,10 @@ export type Event =
   | (AnewLetter & { type: 'letter-renewed'; personal: { text: string; to?: string } })
   /** A letter that waited was taken out of the post, because it was no longer true. */
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number; because?: 'closed' | 'reopened' }
-  | { type: 'respondent-added'; on: LocalDate; personal: { respondent: Person; reason: string } }
+  /** `named`: as the receiver typed it, which is resolved by this. */
+  | { type: 'respondent-added'; on: LocalDate; personal: AboutRespondent & { named?: string } }
   /** A respondent was removed, because the complaint is not about them. */
-  | { type: 'respondent-removed'; on: LocalDate; personal: { respondent: Person; reason: string } }
+  | { type: 'respondent-removed'; on: LocalDate; personal: AboutRespondent }
   /** `text`: what they read the complaint is about; absent until 0.7.0, as `dueOn`, and where nobody wrote it. */
   | { type: 'statement-requested'; on: LocalDate; dueOn?: LocalDate; personal: PersonalRequest }
   | {
@@ -234,7 +227,9 @@ export type Conflict = { person: string; after: number; measures?: MeasureCounts
 /** The facts of Art. 4 that the report counts, and that stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };
 
-type PersonalFacts = { complainant?: Complainant; branch?: string; summary?: string };
+type AboutRespondent = { respondent: Person; reason: string };
+
+type PersonalFacts = Partial<Pick<Registration, 'complainant' | 'branch' | 'summary' | 'unresolvedName'>>;
 
 type PersonalRequest = { respondent: Person; text?: string };
 

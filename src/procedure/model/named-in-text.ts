@@ -16,6 +16,19 @@ export function namedIn(text: string, desk: Desk): Person[] {
 }
 
 /**
+ * Finds whom of these people somebody may mean by a name that they type: their first name or surname is in it. Capitals and accents make
+ * no difference; initials and "van der" tell nobody.
+ */
+export function meantBy(typed: string, people: readonly Person[]): Person[] {
+  const words = wordsOf(typed);
+  return people.filter(({ name }) =>
+    wordsOf(name.trim().replace(/(?<=\s)\p{Ll}\S*(?=\s)/gu, '')).some(
+      (word) => word.length > 1 && words.includes(word),
+    ),
+  );
+}
+
+/**
  * Tells whether a list of names, as somebody types it, has that whole name: "Jan" is not in "Jan Jansen", nor that in "Jan
  * Jansen-Bakker". A name of one word tells nobody, because it may be anybody's first name.
  */

@@ -113,6 +113,7 @@ const ofEachField = fields<AnyStage>({
   branch: optional(text),
   summary: text,
   wording: optional(text),
+  unresolvedName: optional(text),
   experts: optional(text),
   complainant: aComplainant,
   respondents: listOf(aPerson),

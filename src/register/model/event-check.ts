@@ -59,6 +59,7 @@ const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   complainant: optional(aComplainant),
   branch: optional(text),
   summary: optional(text),
+  unresolvedName: optional(text),
 });
 
 /** What every event holds, as its readers rely on it: one that is left out does not compile. */
@@ -78,6 +79,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       respondents: listOf(aPerson),
       receiver: aPerson,
       notAbout: optional(listOf(aPerson)),
+      unresolvedName: optional(text),
       experts: optional(text),
     },
   },
@@ -91,7 +93,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     personal: { to: aPerson, reason: text, complainantKnows: optional(anId) },
   },
   ...letterEvents,
-  'respondent-added': { facts: on, personal: aboutRespondent },
+  'respondent-added': { facts: on, personal: { ...aboutRespondent, named: optional(text) } },
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': {
     facts: { on: day, dueOn: optional(day) },

@@ -69,9 +69,11 @@ const textsOf = ({
   respondents = [],
   branch = '',
   summary = '',
+  unresolvedName = '',
 }: Partial<Complaint>): string[] => {
   const { name = '', representing = '', email = '', phone = '' } = complainant ?? {};
-  return [name, representing, email, phone, branch, summary, ...respondents.map((one) => one.name)];
+  const about = [unresolvedName, ...respondents.map((one) => one.name)];
+  return [name, representing, email, phone, branch, summary, ...about];
 };
 
 /** K-2026-0001 is found as a whole, by its year, and by its count with or without zeros. */

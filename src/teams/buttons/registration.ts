@@ -9,8 +9,8 @@ import {
   type Registration,
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
-import { isAmong } from '../../procedure/model/desk.ts';
-import { namedIn } from '../../procedure/model/named-in-text.ts';
+import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import { isSameName, meantBy, namedIn } from '../../procedure/model/named-in-text.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asReceived } from '../../register/model/sight.ts';
@@ -62,6 +62,7 @@ export function parseRegistration(
         address: form.address('address'),
       },
       branch: branchNamed(form.optionalLine('branch')),
+      unresolvedName: form.optionalLine('colleague'),
       experts: form.optionalLine('experts'),
     },
   );
@@ -85,7 +86,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   const respondents = await names(parsed.value.respondents);
   const outsiders = outsidersIn(respondents);
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
-  const answered = answersAbout(press, respondents, parsed.value.summary, office);
+  const answered = answersAbout(press, respondents, parsed.value, office);
   if (!answered) return { card: await formOf(press, office, {}, namedNotice, true) };
   const registration: Registration = { ...parsed.value, ...answered };
   const filed = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
@@ -107,7 +108,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
 }
 
 const namedNotice: Notice = {
-  text: 'Er is nog niets geregistreerd. In de tekst staat een naam van iemand die klachten behandelt of erover beslist. Geef hieronder aan of de klacht over diegene gaat, en druk nog een keer op “Klacht registreren”. Wat je typte staat er nog.',
+  text: 'Er is nog niets geregistreerd. Er staat een naam in van iemand die klachten behandelt of erover beslist, of van jou. Geef hieronder aan of de klacht over diegene gaat, en druk nog een keer op “Klacht registreren”. Wat je typte staat er nog.',
   tone: 'warning',
 };
 
@@ -116,17 +117,42 @@ const namedNotice: Notice = {
  * general); undefined while that is not answered.
  */
 function answersAbout(
-  { pressed }: Press,
+  { pressed, by }: Press,
   chosen: Person[],
-  summary: string,
-  { register }: Office,
-): Pick<Registration, 'respondents' | 'notAbout'> | undefined {
+  { summary, unresolvedName }: Pick<Registration, 'summary' | 'unresolvedName'>,
+  office: Office,
+): Pick<Registration, 'respondents' | 'notAbout' | 'unresolvedName'> | undefined {
   const values = valuesOf(pressed.input);
-  const named = namedIn(summary, register.desk()).filter((person) => !isAmong(person, chosen));
+  const named = toAskAbout({ summary, colleague: unresolvedName }, chosen, by, office);
   const saying = (answer: string) => named.filter((person) => values[questionOf(person)] === answer);
   const [about, notAbout] = [saying('yes'), saying('no')];
   if (about.length + notAbout.length < named.length) return undefined;
-  return { respondents: [...chosen, ...about], ...(notAbout.length > 0 && { notAbout }) };
+  const isResolved =
+    unresolvedName !== undefined &&
+    (meantBy(unresolvedName, about).length > 0 ||
+      chosen.some(({ name }) => isSameName(name, unresolvedName)));
+  return {
+    respondents: [...chosen, ...about],
+    ...(notAbout.length > 0 && { notAbout }),
+    unresolvedName: isResolved ? undefined : unresolvedName,
+  };
+}
+
+/**
+ * Lists of whom it must be said whether the complaint is about them: who at the desk is named in the text, and who there, or the receiver,
+ * may be meant by the name of a colleague; nobody who is chosen.
+ */
+function toAskAbout(
+  { summary = '', colleague = '' }: { summary?: string | undefined; colleague?: string | undefined },
+  chosen: readonly Person[],
+  by: Person,
+  { register }: Office,
+): Person[] {
+  const desk = register.desk();
+  const atDesk = inOrderOfHandling(desk).map(({ person }) => person);
+  const known = isAmong(by, atDesk) ? atDesk : [...atDesk, by];
+  const named = [...namedIn(summary, desk), ...meantBy(colleague, known)];
+  return known.filter((person) => isAmong(person, named) && !isAmong(person, chosen));
 }
 
 /** The deadlines that a receiver is told (Art. 5 and 6); later ones belong to the handling, and are not theirs. */
@@ -168,7 +194,7 @@ async function anotherForm(press: Press, office: Office, number: CaseNumber): Pr
 }
 
 async function formOf(
-  { pressed: { form, input }, names, locale }: Press,
+  { pressed: { form, input }, by, names, locale }: Press,
   office: Office,
   errors: FieldErrors = {},
   notice?: Notice,
@@ -176,7 +202,6 @@ async function formOf(
 ): Promise<Card> {
   const desk = office.register.desk();
   const chosen = await names(new FormReader(input).people('respondents', mostRespondents));
-  const named = namedIn(valuesOf(input).summary ?? '', desk).filter((person) => !isAmong(person, chosen));
   return registrationForm({
     formId: form || randomUUID(),
     today: office.clock.today(),
@@ -186,7 +211,7 @@ async function formOf(
     locale,
     branches: branchChoices(office.organisation.branches, valuesOf(input).branch),
     chosen,
-    named: asks ? named : [],
+    named: asks ? toAskAbout(valuesOf(input), chosen, by, office) : [],
     notice,
   });
 }

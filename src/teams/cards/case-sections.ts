@@ -176,16 +176,29 @@ export function factsOf(complaint: Complaint): Fact[] {
     ['Vestiging', complaint.branch],
     ['Ontvangen', `${longDate(complaint.receivedOn)}, ${mannerWords[complaint.manner].toLowerCase()}`],
     ['Door', complaint.receiver.name],
-    ['Over', complaint.respondents.map(({ name }) => name).join(', ') || 'Ballance in het algemeen'],
+    ['Over', aboutWhom(complaint)],
     ['Deskundigen', complaint.experts],
   ];
   return filledIn(facts, limits.text);
 }
 
+/** Names whom it is about, also who is still to be chosen. */
+const aboutWhom = ({ respondents, unresolvedName }: Complaint): string =>
+  [...respondents.map(({ name }) => name), unresolvedName && toChoose(unresolvedName)]
+    .filter(Boolean)
+    .join(', ') || 'Ballance in het algemeen';
+
+const toChoose = (name: string): string => `“${name}” (nog te kiezen)`;
+
 /** Lists what the receiver noted of who complains and what about. */
 export const notedFacts = (complaint: Complaint): Fact[] =>
   filledIn(
-    [['Klager', complaint.complainant.name], ...contact(complaint), ['Korte inhoud', complaint.summary]],
+    [
+      ['Klager', complaint.complainant.name],
+      ...contact(complaint),
+      ['Over', complaint.unresolvedName && toChoose(complaint.unresolvedName)],
+      ['Korte inhoud', complaint.summary],
+    ],
     limits.text,
   );
 

@@ -116,6 +116,12 @@ const notAnnounced = (can: Can): string =>
       : 'Wie de klacht nu behandelt, laat dat de klager nog weten.'
   }`;
 
+/** Words that the colleague whom the receiver named, and could not choose, must be chosen; or that it is about nobody. */
+const toChoose = (name: string, can: Can): string =>
+  `Over wie gaat dit? De collega “${name}” moet nog worden gekozen.${
+    can('add-respondent') ? ' Kies de collega met “Beklaagde toevoegen”.' : ''
+  }${can('correct-facts') ? ' Gaat het niet over een collega? Haal de naam dan weg met “Gegevens corrigeren”.' : ''}`;
+
 /** Words which articles cannot be met without knowing how to reach the complainant, and what this reader can do. */
 const noContact = ({ complainant }: Complaint, can: Can): string =>
   canBeWrittenTo(complainant)
@@ -212,6 +218,8 @@ export function standing(
       }),
     ),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced(can), style: 'warning' },
+    !closed &&
+      !!complaint.unresolvedName && { text: toChoose(complaint.unresolvedName, can), style: 'warning' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },

@@ -48,6 +48,7 @@ export function changes(from: Correction, to: Correction): string[] {
     ['Wijze van ontvangst', from.manner && mannerWords[from.manner], to.manner && mannerWords[to.manner]],
     ['Vestiging', from.branch, to.branch],
     ['Korte inhoud', from.summary, to.summary],
+    ['Naam van de collega', from.unresolvedName, to.unresolvedName],
   ];
   return fields
     .filter(([, before, after]) => (before ?? '') !== (after ?? ''))

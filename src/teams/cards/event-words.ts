@@ -31,8 +31,10 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn, personal }, whole) =>
       `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
-    texts: ({ personal }) =>
-      (personal.notAbout ?? []).map(({ name }) => `Gevraagd of de klacht over ${name} gaat: nee.`),
+    texts: ({ personal: { notAbout = [], unresolvedName } }) => [
+      ...notAbout.map(({ name }) => `Gevraagd of de klacht over ${name} gaat: nee.`),
+      unresolvedName && `Naam van de collega, nog te kiezen: “${unresolvedName}”.`,
+    ],
     toldToComplainant: true,
   },
   forwarded: {
@@ -54,7 +56,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   ...letterEventWords,
   'respondent-added': {
     sentence: ({ personal }, whole) => `Beklaagde toegevoegd${whole ? `: ${personal.respondent.name}` : ''}.`,
-    texts: itsReason,
+    texts: ({ personal: { reason, named } }) => [reason, named && `Dit is de collega “${named}”.`],
     toldToComplainant: false,
   },
   'respondent-removed': {

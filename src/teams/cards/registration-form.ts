@@ -10,7 +10,7 @@ import { type Card, labelsIn, template } from './template.ts';
 import { mannerWords, originWords, roleWords } from './words.ts';
 
 /** The fields of Art. 4 that are seldom filled in, folded in the form until one of them is. */
-const folded = ['representing', 'branch', 'experts', 'unnamed', 'remedied'] as const;
+const folded = ['colleague', 'representing', 'branch', 'experts', 'unnamed', 'remedied'] as const;
 
 /** The fields of Art. 4, in the order of the form. */
 const ids = [
@@ -93,7 +93,7 @@ export function registrationForm({
 }: RegistrationForm): Card {
   const defaults = {
     ...{ origin: client, receivedOn: today, manner: oral },
-    ...{ representing: '', experts: '', remedied: 'false', unnamed: 'named' },
+    ...{ colleague: '', representing: '', experts: '', remedied: 'false', unnamed: 'named' },
     branch: branches[0]?.value ?? '',
   };
   const values: Record<string, string> = { ...defaults, ...form.values };

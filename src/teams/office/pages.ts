@@ -166,7 +166,7 @@ export async function caseOf(
   return caseCard({
     dossier,
     deadlines,
-    steps: stepButtons(open, complaint.stage, urgent),
+    steps: stepButtons(open, complaint, urgent),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -6,7 +6,7 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { text as aText, colleague } from '../form/fields.ts';
+import { text as aText, colleague, toggle } from '../form/fields.ts';
 import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -27,6 +27,7 @@ function told(complaint: Complaint, now: Instant): string {
 }
 
 const labels = { reason: 'Reden', ...aboutLabels };
+const isNamed = 'Is dit wie bij de registratie is genoemd?';
 
 /** Words whom the complaint is about already, because the search of Teams finds them too. */
 const alreadyAbout = ({ complaint: { respondents } }: Setting): string =>
@@ -54,6 +55,12 @@ export const addRespondent = stepForm('add-respondent', {
         hint: `${alreadyAbout(setting)}Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.`,
       },
     ),
+    ...(setting.complaint.unresolvedName && {
+      isNamed: toggle(isNamed, 'Ja, dit is diegene', {
+        proposed: 'true',
+        hint: `Genoemd is: “${setting.complaint.unresolvedName}”.`,
+      }),
+    }),
     reason: aText(
       labels.reason,
       'Schrijf op waarom de klacht ook over deze collega gaat (hoogstens 2000 tekens).',
@@ -63,12 +70,13 @@ export const addRespondent = stepForm('add-respondent', {
     ),
     ...(isAskedWhenAdded(setting.complaint) && aboutBlock(setting)),
   }),
-  command: async ({ respondent, reason, text, mayIdentify, until }, { names }) => {
+  command: async ({ respondent, isNamed, reason, text, mayIdentify, until }, { names }) => {
     const [person = { id: respondent, name: '' }] = await names([respondent]);
     if (outsidersIn([person])) throw new Refusal('not-a-colleague');
     return {
       respondent: person,
       reason,
+      ...(isNamed && { isNamed }),
       ...(text !== undefined &&
         until !== undefined && { about: { ...forRespondent(text, mayIdentify), dueOn: until } }),
     };

@@ -1,5 +1,5 @@
 import type { Step } from '../../procedure/model/commands.ts';
-import type { Stage } from '../../procedure/model/complaint.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
 import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
@@ -93,12 +93,17 @@ export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[ste
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them. "Klaar" stands on the card of its measure, and on no dossier.
+ * among them, and where a name is to be resolved that comes next. "Klaar" stands on the card of its measure, and on no dossier.
  */
-export function stepButtons(steps: readonly Step[], stage: Stage, urgent?: Step): StepButton[] {
+export function stepButtons(
+  steps: readonly Step[],
+  { stage, unresolvedName }: Complaint,
+  urgent?: Step,
+): StepButton[] {
   const primary =
     steps.find((step) => step === urgent) ??
     steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
-  const shown = steps.filter((step) => step !== 'report-measure');
-  return shown.map((step) => ({ step, title: titleOf(step), main: step === primary }));
+  const first = steps.filter((step) => unresolvedName && step === 'add-respondent');
+  const shown = new Set([...first, ...steps.filter((step) => step !== 'report-measure')]);
+  return [...shown].map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

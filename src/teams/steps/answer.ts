@@ -75,12 +75,14 @@ const fields = (setting: Setting) => ({
 });
 
 /** Words whose statement is missing (Algemeen, "hoor en wederhoor"). */
-function notHeard({ complaint: { respondents, statements } }: Setting): string {
+function notHeard({ complaint: { respondents, statements, unresolvedName } }: Setting): string {
   const missing = [
     ...(statements.some(({ of }) => !of) ? [] : ['de klager']),
     ...respondents.filter(({ id }) => !statements.some(({ of }) => of?.id === id)).map(({ name }) => name),
   ];
-  return `Er is nog geen verklaring van: ${missing.join(', ')}. Dat leest de klager ook in de brief, maar niet wat je hier schrijft.`;
+  const silent = `Er is nog geen verklaring van: ${missing.join(', ')}. Dat leest de klager ook in de brief, maar niet wat je hier schrijft.`;
+  const toChoose = `De collega “${unresolvedName}” is nog niet gekozen en dus niet gehoord. Dat staat niet in de brief.`;
+  return [missing.length > 0 && silent, unresolvedName && toChoose].filter(Boolean).join(' ');
 }
 
 type Draft = Typed<ReturnType<typeof fields>>;

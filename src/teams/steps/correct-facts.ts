@@ -14,11 +14,12 @@ const labels = {
   address: 'Postadres van de klager',
   branch: 'Vestiging',
   summary: 'Korte inhoud',
+  unresolvedName: 'Naam van de collega',
   reason: 'Reden',
 };
 
 const fields = (setting: Setting) => {
-  const { complainant, origin, summary, manner } = setting.complaint;
+  const { complainant, origin, summary, manner, unresolvedName } = setting.complaint;
   return {
     complainantName: text(labels.complainantName, 'Vul de naam van de klager in (hoogstens 200 tekens).', {
       proposed: complainant.name,
@@ -34,6 +35,12 @@ const fields = (setting: Setting) => {
     summary: text(labels.summary, 'Schrijf kort op waar de klacht over gaat (hoogstens 2000 tekens).', {
       ...multiline,
       proposed: summary,
+    }),
+    ...(unresolvedName && {
+      unresolvedName: optionalText(labels.unresolvedName, {
+        proposed: unresolvedName,
+        hint: 'Gaat de klacht niet over een collega? Maak dit leeg. Weet je wie het is? Kies dan “Beklaagde toevoegen”.',
+      }),
     }),
     notAbout: toggle(
       'Staat er nu een naam in van iemand die klachten behandelt of erover beslist?',
@@ -74,7 +81,7 @@ export const correctFacts = stepForm('correct-facts', {
       reason,
       notAbout,
     } = typed;
-    // An emptied branch is recorded as '', because an absent one counts as not corrected.
+    // An emptied branch or name is recorded as '', because an absent one counts as not corrected.
     const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
     const { name: before, unnamed } = setting.complaint.complainant;
     const complainant = {
@@ -85,7 +92,8 @@ export const correctFacts = stepForm('correct-facts', {
       address,
       ...(name === before && unnamed && { unnamed }),
     };
-    return { to: { complainant, origin, branch, summary, manner }, reason, notAbout };
+    const named = complaint.unresolvedName ? { unresolvedName: typed.unresolvedName ?? '' } : {};
+    return { to: { complainant, origin, branch, summary, manner, ...named }, reason, notAbout };
   },
   about: { 'named-in-text': 'notAbout' },
   done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
