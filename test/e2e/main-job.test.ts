@@ -15,6 +15,7 @@ const everyField = {
   'Datum van ontvangst': '2026-11-23',
   'Wijze van ontvangst': 'Mondeling',
   'Over wie gaat de klacht?': idOf(joris),
+  'Naam van de collega': '',
   'Deskundigen die de klager bijstaan': 'mr. Bos',
   'Klager onbekend of anoniem': '',
   'Meteen verholpen door een toelichting of correctie': 'false',
