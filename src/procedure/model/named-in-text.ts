@@ -28,6 +28,12 @@ export function meantBy(typed: string, people: readonly Person[]): Person[] {
   );
 }
 
+/** Tells whether everybody in a list of names, as somebody types it, may be one of these people. */
+export function namesOnly(typed: string, people: readonly Person[]): boolean {
+  const names = namesIn(typed);
+  return names.length > 0 && names.every((name) => meantBy(name, people).length > 0);
+}
+
 /**
  * Tells whether a list of names, as somebody types it, has that whole name: "Jan" is not in "Jan Jansen", nor that in "Jan
  * Jansen-Bakker". A name of one word tells nobody, because it may be anybody's first name.

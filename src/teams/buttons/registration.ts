@@ -10,7 +10,7 @@ import {
   unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
-import { isSameName, meantBy, namedIn } from '../../procedure/model/named-in-text.ts';
+import { isSameName, meantBy, namedIn, namesOnly } from '../../procedure/model/named-in-text.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asReceived } from '../../register/model/sight.ts';
@@ -129,8 +129,7 @@ function answersAbout(
   if (about.length + notAbout.length < named.length) return undefined;
   const isResolved =
     unresolvedName !== undefined &&
-    (meantBy(unresolvedName, about).length > 0 ||
-      chosen.some(({ name }) => isSameName(name, unresolvedName)));
+    (namesOnly(unresolvedName, about) || chosen.some(({ name }) => isSameName(name, unresolvedName)));
   return {
     respondents: [...chosen, ...about],
     ...(notAbout.length > 0 && { notAbout }),

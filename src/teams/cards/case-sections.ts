@@ -184,11 +184,9 @@ export function factsOf(complaint: Complaint): Fact[] {
 
 /** Names whom it is about, also who is still to be chosen. */
 const aboutWhom = ({ respondents, unresolvedName }: Complaint): string =>
-  [...respondents.map(({ name }) => name), unresolvedName && toChoose(unresolvedName)]
+  [...respondents.map(({ name }) => name), unresolvedName && `“${unresolvedName}” (nog te kiezen)`]
     .filter(Boolean)
     .join(', ') || 'Ballance in het algemeen';
-
-const toChoose = (name: string): string => `“${name}” (nog te kiezen)`;
 
 /** Lists what the receiver noted of who complains and what about. */
 export const notedFacts = (complaint: Complaint): Fact[] =>
@@ -196,7 +194,7 @@ export const notedFacts = (complaint: Complaint): Fact[] =>
     [
       ['Klager', complaint.complainant.name],
       ...contact(complaint),
-      ['Over', complaint.unresolvedName && toChoose(complaint.unresolvedName)],
+      ['Over', complaint.unresolvedName && `“${complaint.unresolvedName}”, zoals je het typte`],
       ['Korte inhoud', complaint.summary],
     ],
     limits.text,

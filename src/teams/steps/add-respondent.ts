@@ -52,7 +52,7 @@ export const addRespondent = stepForm('add-respondent', {
       ),
       {
         placeholder: 'Kies een collega',
-        hint: `${alreadyAbout(setting)}Staat de collega niet in de lijst en kun je niet zoeken? Open de zaak dan in Teams op een computer.`,
+        hint: `${alreadyAbout(setting)}Staat de collega niet in de lijst en kun je niet zoeken, zoals op een telefoon? Zet de naam dan bij “Gegevens corrigeren”, en kies de collega later in Teams op een computer.`,
       },
     ),
     ...(setting.complaint.unresolvedName && {

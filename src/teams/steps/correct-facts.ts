@@ -19,7 +19,7 @@ const labels = {
 };
 
 const fields = (setting: Setting) => {
-  const { complainant, origin, summary, manner, unresolvedName } = setting.complaint;
+  const { complainant, origin, summary, manner, unresolvedName, closed } = setting.complaint;
   return {
     complainantName: text(labels.complainantName, 'Vul de naam van de klager in (hoogstens 200 tekens).', {
       proposed: complainant.name,
@@ -36,10 +36,10 @@ const fields = (setting: Setting) => {
       ...multiline,
       proposed: summary,
     }),
-    ...(unresolvedName && {
+    ...((unresolvedName || !closed) && {
       unresolvedName: optionalText(labels.unresolvedName, {
         proposed: unresolvedName,
-        hint: 'Gaat de klacht niet over een collega? Maak dit leeg. Weet je wie het is? Kies dan “Beklaagde toevoegen”.',
+        hint: 'Van een collega over wie de klacht gaat en die nog moet worden gekozen. Kun je nu kiezen? Dat kan met “Beklaagde toevoegen”. Gaat de klacht niet over een collega? Laat dit dan leeg.',
       }),
     }),
     notAbout: toggle(
@@ -82,7 +82,9 @@ export const correctFacts = stepForm('correct-facts', {
       notAbout,
     } = typed;
     // An emptied branch or name is recorded as '', because an absent one counts as not corrected.
-    const branch = typed.branch ?? (complaint.branch === undefined ? undefined : '');
+    const [branch, unresolvedName] = (['branch', 'unresolvedName'] as const).map(
+      (field) => typed[field] ?? (complaint[field] === undefined ? undefined : ''),
+    );
     const { name: before, unnamed } = setting.complaint.complainant;
     const complainant = {
       name,
@@ -92,8 +94,7 @@ export const correctFacts = stepForm('correct-facts', {
       address,
       ...(name === before && unnamed && { unnamed }),
     };
-    const named = complaint.unresolvedName ? { unresolvedName: typed.unresolvedName ?? '' } : {};
-    return { to: { complainant, origin, branch, summary, manner, ...named }, reason, notAbout };
+    return { to: { complainant, origin, branch, summary, manner, unresolvedName }, reason, notAbout };
   },
   about: { 'named-in-text': 'notAbout' },
   done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',

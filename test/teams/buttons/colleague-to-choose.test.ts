@@ -36,7 +36,7 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
   it('is kept as it was typed, stands on the receipt and the card, and waits for a choice', async () => {
     const chat = await aChat();
     const receipt = await registered(chat, sanne, 'Joris');
-    assert.match(textOf(receipt), /is geregistreerd[\s\S]*“Joris” \(nog te kiezen\)/);
+    assert.match(textOf(receipt), /is geregistreerd[\s\S]*“Joris”, zoals je het typte/);
     const { unresolvedName, respondents, handler } = await complaintOf(chat);
     assert.deepEqual([unresolvedName, respondents, handler?.person.id], ['Joris', [], lars.id]);
     const card = await viewCase(second, lars, chat.office);
@@ -65,6 +65,14 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
     assert.deepEqual([unresolvedName, handler?.person.id], ['Lars van Dijk', lars.id]);
     const card = await viewCase(second, lars, chat.office);
     assert.match(textOf(card), /Gevraagd of de klacht over Lars Brouwer gaat: nee\./);
+  });
+
+  it('of somebody at the desk and of another keeps the other', async () => {
+    const chat = await aChat();
+    const typed = 'Joris en Lars';
+    await registered(chat, sanne, typed, { 'Gaat de klacht over Lars Brouwer?': 'Ja' });
+    const { unresolvedName, respondents } = await complaintOf(chat);
+    assert.deepEqual([unresolvedName, respondents], [typed, [lars]]);
   });
 
   it('of the receiver is asked about too', async () => {
@@ -109,8 +117,16 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
     assert.match(chat.text(), /Ballance in het algemeen/);
     assert.doesNotMatch(chat.text(), /nog worden gekozen/);
     assert.match(chat.text(), /Naam van de collega: “Joris” is weggehaald/);
-    await chat.press('Gegevens corrigeren');
-    assert.ok(!('Naam van de collega' in chat.fields()));
+  });
+
+  it('is what a handler notes too, who cannot search, and the form of "Beklaagde toevoegen" says so', async () => {
+    const chat = await aChat({ respondents: [] });
+    await chat.open();
+    await chat.press('Beklaagde toevoegen');
+    assert.match(chat.text(), /zoals op een telefoon\? Zet de naam dan bij “Gegevens corrigeren”/);
+    await chat.take('Gegevens corrigeren', { 'Naam van de collega': 'Joris', Reden: 'De klager belde.' });
+    assert.equal((await chat.complaint()).unresolvedName, 'Joris');
+    assert.match(chat.text(), toChoose);
   });
 
   it('counts as not heard, so that the answer asks why, and stands in no letter', async () => {

@@ -489,7 +489,7 @@ describe('the dialog of a step', () => {
       address: undefined,
     };
     assert.deepEqual(await taken('correct-facts', facts), {
-      to: { ...to, complainant, branch: '' },
+      to: { ...to, complainant, branch: '', unresolvedName: undefined },
       reason: 'Verhoord',
       notAbout: false,
     });

@@ -86,14 +86,16 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
     for (const words of besides(duty)) says(words);
   }
 
-  const { complainant, handler, receivedOn, respondents, hearings, measures } = complaint;
+  const { complainant, handler, receivedOn, respondents, unresolvedName, hearings, measures } = complaint;
   const { answer, objection, appointment, waivedOn, decision, closed } = complaint as Complaint &
     Partial<AnyStage>;
   says(complainant.name);
   if (complainant.email) says(`E-mail: ${complainant.email}`);
   if (complainant.phone) says(`Telefoon: ${complainant.phone}`);
   says(`Ontvangen: ${long(receivedOn)}`);
-  says(`Over: ${respondents.map(({ name }) => name).join(', ') || 'Ballance in het algemeen'}`);
+  const named = unresolvedName ? [`“${unresolvedName}” (nog te kiezen)`] : [];
+  const about = [...respondents.map(({ name }) => name), ...named].join(', ');
+  says(`Over: ${about || 'Ballance in het algemeen'}`);
   if (handler) says(`Behandelaar: ${handler.person.name}, ${roles[handler.role]}`);
   if (answer) says(`Oordeel: ${judged[answer.judgement]}`);
   if (objection) says(`Ontvangen: ${long(objection.receivedOn)}`);
