@@ -22,6 +22,8 @@ import {
   letterNames,
   mannerWords,
   mediationFormWords,
+  offerLabel,
+  offerWords,
   originWords,
 } from './words.ts';
 
@@ -179,13 +181,14 @@ const hearingsOf = ({ talks = [], hearings }: Complaint): string[] => [
       ['Afspraken', agreements],
     ]),
   ),
-  ...hearings.flatMap(({ on, form, report, proposal, reaction, settlement }) =>
+  ...hearings.flatMap(({ on, form, report, proposal, reaction, settlement, offer }) =>
     labelled([
       ['Gesprek', `${longDate(on)}, ${hearingFormWords[form].toLowerCase()}`],
       ['Verslag', report],
       ['Voorstel', proposal],
       ['Uw reactie', reaction],
       ['Afspraken', settlement],
+      [offerLabel, offer && offerWords[offer]],
     ]),
   ),
 ];
@@ -197,6 +200,7 @@ function decisionOf(complaint: Complaint): string[] {
     ['Oordeel', decision.judgement && judgementWords[decision.judgement]],
     ['Beslissing', decision.decision],
     ['Motivering', decision.reasons],
+    [offerLabel, decision.offer && offerWords[decision.offer]],
   ]);
 }
 

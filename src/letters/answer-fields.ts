@@ -1,6 +1,6 @@
 import { needsSolution } from '../procedure/articles/art06-answer.ts';
 import { decidedMeasures } from '../procedure/articles/art08-decision.ts';
-import type { Judgement } from '../procedure/model/answer.ts';
+import type { Judgement, OfferFate } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter } from '../procedure/model/letter.ts';
 import { letterDate } from '../time/dutch-date.ts';
@@ -27,6 +27,8 @@ export type AnswerFacts = {
   decision?: string;
   /** Oordeel of the board (Art. 8). */
   finalJudgement?: Judgement;
+  /** What the board leaves of the solution of the answer. */
+  offer?: OfferFate;
   /** Motivering of the final decision. */
   reasons?: string;
 };
@@ -64,10 +66,6 @@ export function decisionFields(complaint: Complaint, facts: AnswerFacts & { toda
     ...orNothing({
       'zelfde oordeel': replaces && judgement === before ? 'ja' : '',
       'ander oordeel': replaces && judgement !== before ? 'ja' : '',
-      'eerdere maatregelen': measureLines(
-        complaint.measures.filter((one) => !one.doneOn && !facts.measures?.some(({ id }) => id === one.id)),
-        facts.today,
-      ),
       'zag af op': written(complaint.waivedOn, letterDate),
       'maatregelen blijven': decidedMeasures(complaint).length > 0 ? 'ja' : '',
     }),

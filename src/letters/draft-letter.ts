@@ -11,6 +11,7 @@ import { type LetterFacts, letterFields } from './fields.ts';
 import { delayFields, lateFields } from './late-fields.ts';
 import { oneLine } from './readable.ts';
 import { sinceFields } from './since-fields.ts';
+import { staysFields } from './stays-fields.ts';
 import { letterTemplate, type Template } from './template.ts';
 
 const templates = Object.fromEntries(
@@ -43,6 +44,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
     ...closingFields(complaint, facts),
+    ...staysFields(complaint, facts),
   });
 
 /** Drafts what the respondents are told of the answer (Algemeen), as a message in Teams: without who complains. */

@@ -45,8 +45,8 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | u
     hearing: { on, form, ...hearing },
     measures,
   }),
-  'decision-taken': ({ judgement, personal: { decision, reasons, measures = [] } }) => ({
-    ...{ decision, reasons, measures },
+  'decision-taken': ({ judgement, personal: { decision, reasons, offer, measures = [] } }) => ({
+    ...{ decision, reasons, offer, measures },
     finalJudgement: judgement,
   }),
   closed: ({ on, outcome, personal: { into } }) => {

@@ -1,4 +1,4 @@
-import type { Judgement } from '../procedure/model/answer.ts';
+import type { Judgement, OfferFate } from '../procedure/model/answer.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.ts';
 import type { AgainReason, DispatchManner, LetterKind } from '../procedure/model/letter.ts';
@@ -69,3 +69,7 @@ export const letterNames: Record<LetterKind, string> = {
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */
 export const letterFileName = (number: CaseNumber, kind: LetterKind): string =>
   `${number}-${letterNames[kind].replaceAll(' ', '-')}.docx`;
+
+/** The solution that the answer proposed, and what becomes of it after a hearing or the decision of the board. */
+export const offerLabel = 'Oplossing uit het antwoord';
+export const offerWords: Record<OfferFate, string> = { stays: 'Blijft staan', lapses: 'Vervalt' };

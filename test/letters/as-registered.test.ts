@@ -132,15 +132,30 @@ describe('what a letter says, beside what the register holds', () => {
 
   it('what was promised before and is not done yet stays, in words, where a hearing or the board ends it (Art. 6)', () => {
     let stays = 0;
-    for (const kind of ['settlement', 'final-decision'] as const)
+    for (const kind of ['settlement', 'court-route', 'final-decision'] as const)
       each(kind, ({ before, letter }, text, why) => {
         if (letter.again) return;
         const open = before.measures.filter(({ doneOn }) => !doneOn);
         stays += open.length;
-        assert.equal(text.includes('Wat blijft staan van ons antwoord?'), open.length > 0, why);
+        assert.equal(text.includes('Wat wij al beloofden te doen, blijft staan:'), open.length > 0, why);
         for (const { what } of open) assert.ok(text.includes(what), why);
       });
     assert.ok(stays > 0);
+  });
+
+  it('what becomes of the solution of the answer is said where a hearing or the board ends it, as it was recorded', () => {
+    const said = new Set<string | undefined>();
+    for (const kind of ['settlement', 'court-route', 'final-decision'] as const)
+      each(kind, ({ before, after, letter }, text, why) => {
+        if (letter.again) return;
+        const offer = kind === 'final-decision' ? after.decision?.offer : after.hearings.at(-1)?.offer;
+        assert.equal(offer !== undefined, !!before.answer?.proposal, why);
+        const stays = `De oplossing die wij in ons antwoord voorstelden, blijft staan:\n${before.answer?.proposal}`;
+        assert.equal(text.includes(stays), offer === 'stays', why);
+        assert.equal(/in ons antwoord voorstelden, vervalt/.test(text), offer === 'lapses', why);
+        said.add(offer);
+      });
+    assert.deepEqual(said, new Set(['stays', 'lapses', undefined]));
   });
 
   it('a decision says on which day the complainant waived the hearing (Art. 8)', () =>

@@ -78,9 +78,10 @@ export function wellFilled(
       }),
     'offer-hearing': () =>
       ask.offerHearing({ agreed: true, laterWish: 'complainant', laterBecause: 'Vakantie' }),
-    'record-hearing': () => ask.recordHearing(otherwise ? { settlement: 'Elke week bellen.', measures } : {}),
+    'record-hearing': () =>
+      ask.recordHearing({ offer: 'lapses', ...(otherwise && { settlement: 'Elke week bellen.', measures }) }),
     'waive-hearing': ask.waiveHearing,
-    decide: () => ask.decide({ measures }),
+    decide: () => ask.decide({ measures, offer: 'stays' }),
     close: () => ask.close({ letter: otherwise ? undefined : letter('Afgesloten', today) }),
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'send-again': () => ask.sendAgain({ again: resendable(complaint, by, context)[0]?.id ?? 0 }),

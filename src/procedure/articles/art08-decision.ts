@@ -85,7 +85,7 @@ export function takeDecision(
   command: CommandOf<'decide'>,
   context: Context,
 ): Event[] {
-  const { by, decision, reasons, judgement, measures, wording, letter } = command;
+  const { by, decision, reasons, judgement, offer, measures, wording, letter } = command;
   if (!decision.trim() || !reasons.trim()) throw new Refusal('text-missing', 8);
   const { dueOn } = decideBy(decisionTrigger(complaint), context.calendar);
   return [
@@ -98,6 +98,7 @@ export function takeDecision(
         decision,
         reasons,
         by,
+        ...(offer && { offer }),
         ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
       },
     },

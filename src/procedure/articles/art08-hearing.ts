@@ -96,7 +96,8 @@ export function recordHearing(
   command: CommandOf<'record-hearing'>,
   context: Context,
 ): Event[] {
-  const { on, form, present, report, proposal, reaction, settled, settlement, measures, letter } = command;
+  const { on, form, present, report, proposal, reaction, settled, settlement, offer, measures, letter } =
+    command;
   notInTheFuture(on, context, 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const agreed = !!settlement?.trim();
@@ -110,6 +111,7 @@ export function recordHearing(
     personal: {
       ...{ present, report, proposal, reaction, settlement },
       secondRepresentative: complaint.appointment?.secondRepresentative,
+      ...(offer && { offer }),
       ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
     },
   };

@@ -32,6 +32,16 @@ export type Answer = { position: string; judgement: Judgement; proposal: string;
 /** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
 export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
 
+/** What becomes of the solution that the answer proposed, after a hearing (Art. 9) or the decision of the board (Art. 8). */
+export const offerFates = ['stays', 'lapses'] as const;
+export type OfferFate = (typeof offerFates)[number];
+
+/**
+ * What the board decided, and why (Art. 8). Until 0.7.0 it gave no judgement. `offer`: what becomes of the solution of the answer; absent
+ * where that proposed none.
+ */
+export type Verdict = { decision: string; reasons: string; judgement?: Judgement; offer?: OfferFate };
+
 /** At whose wish something comes later than the article says. */
 export const wishes = ['complainant', 'ballance'] as const;
 export type Wish = (typeof wishes)[number];

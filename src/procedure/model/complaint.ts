@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
+import type { Answer, Judgement, Measure, Objection, OfferFate, Verdict, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type { Letter } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
@@ -95,10 +95,12 @@ export type Hearing = {
   settlement?: string;
   /** Who was there as second representative, as arranged. */
   secondRepresentative?: Person;
+  /** What becomes of the solution of the answer; absent where that proposed none, and until 0.7.0. */
+  offer?: OfferFate;
 };
 
-/** Art. 8: what the board decided, and why. Until 0.7.0 it gave no judgement. */
-export type Decision = { decision: string; reasons: string; judgement?: Judgement; by: Person };
+/** Art. 8: what the board decided. */
+export type Decision = Verdict & { by: Person };
 
 /**
  * When the procedure ended, and how; `recordedOn` where that was recorded on a later day; `into`: the complaint with which it goes

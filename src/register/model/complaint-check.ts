@@ -4,6 +4,7 @@ import {
   type Measure,
   measureSources,
   type Objection,
+  offerFates,
   wishes,
 } from '../../procedure/model/answer.ts';
 import {
@@ -101,6 +102,7 @@ export const heardChecks: Checks<Omit<Hearing, 'on' | 'form'>> = {
   reaction: optional(text),
   settlement: optional(text),
   secondRepresentative: optional(aPerson),
+  offer: optional(oneOf(...offerFates)),
 };
 
 const ofEachField = fields<AnyStage>({
@@ -206,6 +208,7 @@ const ofEachField = fields<AnyStage>({
       reasons: text,
       judgement: optional(oneOf(...judgements)),
       by: aPerson,
+      offer: optional(oneOf(...offerFates)),
     }),
   ),
   unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),

@@ -1,4 +1,4 @@
-import { judgements, type MeasureCounts, wishes } from '../../procedure/model/answer.ts';
+import { judgements, type MeasureCounts, offerFates, wishes } from '../../procedure/model/answer.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
@@ -164,7 +164,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'waiver-taken-back': { facts: on },
   'decision-taken': {
     facts: { on: day, judgement: optional(oneOf(...judgements)) },
-    personal: { decision: text, reasons: text, by: aPerson, measures: optional(listOf(aMeasure)) },
+    personal: {
+      ...{ decision: text, reasons: text, by: aPerson },
+      ...{ offer: optional(oneOf(...offerFates)), measures: optional(listOf(aMeasure)) },
+    },
   },
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },

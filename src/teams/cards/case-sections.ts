@@ -13,6 +13,8 @@ import {
   judgementWords,
   mannerWords,
   mediationFormWords,
+  offerLabel,
+  offerWords,
   originWords,
   wishWords,
 } from './words.ts';
@@ -121,13 +123,14 @@ function appointment(appointment?: Appointment): Facts {
   ];
 }
 
-const hearing = ({ on, form, present, report, proposal, reaction, settlement }: Hearing): Facts => [
+const hearing = ({ on, form, present, report, proposal, reaction, settlement, offer }: Hearing): Facts => [
   ['Gehouden', `${longDate(on)}, ${hearingFormWords[form].toLowerCase()}`],
   ['Aanwezig', present],
   ['Verslag', report],
   ['Voorstel', proposal],
   ['Reactie', reaction],
   ['Afspraken', settlement ?? 'niet tot een oplossing gekomen'],
+  [offerLabel, offer && offerWords[offer]],
 ];
 
 const decision = ({ decision, waivedOn }: Complaint): Facts => [
@@ -136,6 +139,7 @@ const decision = ({ decision, waivedOn }: Complaint): Facts => [
   ['Oordeel', decision?.judgement && judgementWords[decision.judgement]],
   ['Beslissing', decision?.decision],
   ['Motivering', decision?.reasons],
+  [offerLabel, decision?.offer && offerWords[decision.offer]],
 ];
 
 const letters = ({ letters }: Complaint, outbox: Dossier['outbox']): Facts =>

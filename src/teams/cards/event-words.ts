@@ -1,3 +1,4 @@
+import type { OfferFate } from '../../procedure/model/answer.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { avgWords } from './avg-words.ts';
@@ -21,10 +22,15 @@ import {
   judgementWords,
   mannerWords,
   mediationFormWords,
+  offerLabel,
+  offerWords,
   outcomeWords,
   roleWords,
   wishWords,
 } from './words.ts';
+
+const ofOffer = (offer: OfferFate | undefined) =>
+  offer && `${offerLabel}: ${offerWords[offer].toLowerCase()}`;
 
 /** The words of every event in the journal. */
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
@@ -161,9 +167,9 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   heard: {
     sentence: ({ on, form, settled }) =>
       `Gesprek gehouden op ${longDate(on)}, ${hearingFormWords[form].toLowerCase()}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
-    texts: ({ personal: { present, report, proposal, reaction, settlement, measures } }) => [
+    texts: ({ personal: { present, report, proposal, reaction, settlement, offer, measures } }) => [
       `Aanwezig: ${present}`,
-      ...[report, proposal, reaction, settlement],
+      ...[report, proposal, reaction, settlement, ofOffer(offer)],
       ...measureLines(measures),
     ],
     toldToComplainant: true,
@@ -179,7 +185,10 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   'decision-taken': {
     sentence: ({ judgement }) =>
       `Definitieve beslissing van de directie (artikel 8).${judgement ? ` Oordeel: ${judgementWords[judgement].toLowerCase()}.` : ''}`,
-    texts: ({ personal }) => [personal.decision, personal.reasons, ...measureLines(personal.measures)],
+    texts: ({ personal: { decision, reasons, offer, measures } }) => [
+      ...[decision, reasons, ofOffer(offer)],
+      ...measureLines(measures),
+    ],
     toldToComplainant: false,
   },
   joined: {

@@ -14,6 +14,8 @@ export {
   judgementWords,
   mannerWords,
   mediationFormWords,
+  offerLabel,
+  offerWords,
   originWords,
 } from '../../letters/words.ts';
 

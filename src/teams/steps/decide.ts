@@ -6,7 +6,7 @@ import { measureWords } from '../cards/case-sections.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
-import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, offerBlock, promised } from './measures-section.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -33,6 +33,7 @@ const fields = (setting: Setting) => ({
     choicesOf(judgements, judgementWords),
     { hint: 'Dit oordeel komt in de plaats van dat van het antwoord, ook in het jaaroverzicht.' },
   ),
+  ...offerBlock(setting),
   ...measuresBlock(setting),
   ...wordingBlock(setting),
   ...letterBlock(setting),
@@ -41,10 +42,10 @@ const fields = (setting: Setting) => ({
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string => {
-  const { decision, reasons, judgement: finalJudgement, wording } = typed;
+  const { decision, reasons, judgement: finalJudgement, offer, wording } = typed;
   return draftLetter('final-decision', setting.complaint, {
     ...factsOf(typed, setting),
-    ...{ decision, reasons, finalJudgement, wording },
+    ...{ decision, reasons, finalJudgement, offer, wording },
     measures: [...decidedMeasures(setting.complaint), ...drafted(typed, setting)],
   });
 };
@@ -65,12 +66,13 @@ export const decide = stepForm('decide', {
     `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.${stays(decidedMeasures(complaint))}`,
   fields,
   command: (typed, setting) => {
-    const { decision, reasons, judgement, wording } = typed;
+    const { decision, reasons, judgement, offer, wording } = typed;
     const measures = promised(typed, setting);
     return {
       decision,
       reasons,
       judgement,
+      offer,
       measures,
       wording,
       letter: dispatchOf(typed, draft(typed, setting), setting),

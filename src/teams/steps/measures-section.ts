@@ -1,3 +1,4 @@
+import { type OfferFate, offerFates } from '../../procedure/model/answer.ts';
 import type { PromisedMeasure } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
@@ -5,7 +6,10 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
 import { nameless } from '../adapter/visitor.ts';
+import { offerLabel, offerWords } from '../cards/words.ts';
 import {
+  choice,
+  choicesOf,
   colleague,
   type Field,
   optionalDay,
@@ -94,6 +98,19 @@ function fieldsOf(row: Row, setting: Setting) {
           : until.read(form, id),
     },
   };
+}
+
+/** Asks what becomes of the solution of the answer, where that proposed one: it stays, unless a hearing or the board says otherwise. */
+export function offerBlock({ complaint: { answer, hearings } }: Setting) {
+  const proposed = hearings.at(-1)?.offer ?? 'stays';
+  const offer: Field<OfferFate> = {
+    ...choice(offerLabel, 'Kies of die oplossing nog geldt.', choicesOf(offerFates, offerWords), {
+      proposed,
+      hint: 'De klager leest dit in de brief. Maatregelen die al zijn beloofd, blijven altijd staan.',
+    }),
+    read: (form, id) => form.optionalChoice(id, offerFates) ?? proposed,
+  };
+  return { ...(answer?.proposal.trim() && { offer }) };
 }
 
 /** The most people whom a picker lists by itself. */

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
-import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
+import { drafted, measureLabels, measuresBlock, offerBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, type Setting, stepForm } from './step.ts';
 
@@ -64,6 +64,7 @@ const fields = fromObjection((setting) => ({
     ...multiline,
     hint: 'Nodig als jullie eruit zijn gekomen. Anders laat je dit leeg.',
   }),
+  ...offerBlock(setting),
   ...measuresBlock(setting),
   ...letterBlock(setting),
 }));
@@ -92,11 +93,11 @@ const expected = (setting: Setting): string => {
 type Draft = Typed<ReturnType<typeof fields>>;
 
 const draft = (typed: Draft, setting: Setting): string | undefined => {
-  const { on, hearingForm: form, present, report, proposal, reaction, settled, settlement } = typed;
+  const { on, hearingForm: form, present, report, proposal, reaction, settled, settlement, offer } = typed;
   if (!settled) return undefined;
   return draftLetter(settled === 'yes' ? 'settlement' : 'court-route', setting.complaint, {
     ...factsOf(typed, setting),
-    hearing: { on, form, present, report, proposal, reaction, settlement },
+    hearing: { on, form, present, report, proposal, reaction, settlement, offer },
     measures: drafted(typed, setting),
   });
 };
@@ -111,9 +112,9 @@ export const recordHearing = stepForm('record-hearing', {
     'Leg schriftelijk vast dat het gesprek er was, in welke vorm en wat eruit kwam (artikel 8 en 9). De klager krijgt het in een brief.',
   fields,
   command: (typed, setting) => {
-    const { on, hearingForm: form, present, report, proposal, reaction, settlement } = typed;
+    const { on, hearingForm: form, present, report, proposal, reaction, settlement, offer } = typed;
     const settled = typed.settled === 'yes';
-    const hearing = { on, form, present, report, proposal, reaction, settled, settlement };
+    const hearing = { on, form, present, report, proposal, reaction, settled, settlement, offer };
     const letter = dispatchOf(typed, draft(typed, setting) ?? '', setting);
     return { ...hearing, measures: promised(typed, setting), letter };
   },

@@ -44,7 +44,7 @@ export const moreCourses: Record<string, Course> = {
       object('2026-04-20'),
       invite('2026-04-20', '2026-04-22'),
       waive('2026-04-21'),
-      decision('2026-05-12', ingrid, { judgement: 'founded' }),
+      decision('2026-05-12', ingrid, { judgement: 'founded', offer: 'lapses' }),
     ],
   },
   'de maand loopt over Kerst en Nieuwjaar': {

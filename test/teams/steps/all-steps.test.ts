@@ -298,6 +298,7 @@ describe('the dialog of a step', () => {
       proposal: undefined,
       reaction: undefined,
       settled: false,
+      offer: 'stays',
       settlement: undefined,
       measures: [],
       letter: dispatch,
@@ -369,10 +370,13 @@ describe('the dialog of a step', () => {
     const filled = { ...decided, ...measure, ...letter };
     assert.deepEqual(await taken('decide', filled), {
       ...decided,
+      offer: 'stays',
       measures: [{ what: 'Bellen', owner: 'Petra', dueOn }],
       wording,
       letter: dispatch,
     });
+    const lapsed = await taken('decide', { ...filled, offer: 'lapses' });
+    assert.ok('offer' in lapsed && lapsed.offer === 'lapses');
     assert.deepEqual(await faulty('decide', letter), ['decision', 'reasons', 'judgement']);
   });
 
