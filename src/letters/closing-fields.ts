@@ -8,7 +8,7 @@ import { measureLines } from './measure-lines.ts';
 /** Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. */
 export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const { closing, today } = facts;
-  const { stage, measures, hearings } = complaint;
+  const { stage, measures, hearings, objection } = complaint;
   const agreed = hearings.at(-1)?.settlement !== undefined;
   const when = (holds: boolean): string => (holds ? 'ja' : '');
   const isEnd = closing?.outcome === 'not-settled';
@@ -21,7 +21,7 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
     ...orNothing({
       'antwoord gegeven': when(sentLetter(complaint, 'answer')?.manner === 'handed'),
       akkoord: when(closing?.outcome === 'agreed'),
-      'bedenken tot en met': month && month >= today ? longDate(month) : '',
+      'bedenken tot en met': month && month >= today && !objection ? longDate(month) : '',
       'maand is voorbij': when(closing?.outcome === 'lapsed'),
       'gesprek zonder oplossing': when(isEnd && stage === 'heard' && !agreed),
       'gesprek met afspraken': when(isEnd && stage === 'heard' && agreed),

@@ -1,4 +1,3 @@
-import { guardedNow } from '../procedure/articles/art06-delay.ts';
 import {
   answerReceivedOn,
   lastReceipt,
@@ -18,6 +17,7 @@ import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.
 import { bothSidesFields } from './both-sides-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, leaderOf, recordFields, talkFields } from './hearing-fields.ts';
+import { type MergerFacts, mergerFields } from './merger-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
@@ -28,7 +28,8 @@ import { salutation } from './salutation.ts';
  */
 export type LetterFacts = HearingFacts &
   AgainFacts &
-  AnswerFacts & {
+  AnswerFacts &
+  MergerFacts & {
     /** The date of the letter, and the day from which its deadlines are counted. */
     today: LocalDate;
     /** How it goes out; not given where that does not matter. */
@@ -55,8 +56,6 @@ export type LetterFacts = HearingFacts &
     closing?: { outcome: 'agreed' | 'lapsed' | 'not-settled'; on: LocalDate | undefined };
     /** Why the complaint is not taken up (Art. 1). */
     dismissal?: Dismissal;
-    /** The number of the complaint that goes on for both, where this one is merged. */
-    into?: string;
   };
 
 const spoken: Record<Manner, string> = { oral: 'mondeling', written: 'schriftelijk' };
@@ -82,6 +81,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts) =>
     ...talkFields(complaint, facts),
     ...recordFields(complaint, facts),
     ...endFields(complaint, facts),
+    ...mergerFields(complaint, facts),
     ...dismissalFields(complaint, facts),
     ...promisedAnswerFields(complaint),
     ...organisationFields(facts.organisation),
@@ -202,16 +202,9 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
 
 function endFields(complaint: Complaint, facts: LetterFacts) {
   const { closed } = complaint;
-  const isToAnswer = complaint.stage === 'registered' || complaint.stage === 'acknowledged';
-  const answerBy = isToAnswer ? guardedNow(complaint, facts.calendar) : undefined;
   const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
   return {
-    ...orGap({
-      'ingetrokken op': written(withdrawnOn, letterDate),
-      'samen onder': facts.into ?? closed?.into,
-    }),
-    // The other complaint is answered no later than this one would be (Art. 4).
-    ...orNothing({ 'samen uiterlijk': answerBy && answerBy >= facts.today ? longDate(answerBy) : '' }),
+    ...orGap({ 'ingetrokken op': written(withdrawnOn, letterDate) }),
   };
 }
 

@@ -49,9 +49,9 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | u
     ...{ decision, reasons, offer, measures },
     finalJudgement: judgement,
   }),
-  closed: ({ on, outcome, personal: { into } }) => {
+  closed: ({ on, outcome, personal: { into, other } }) => {
     if (outcome === 'withdrawn') return { on };
-    if (outcome === 'merged') return { into };
+    if (outcome === 'merged') return { into, other };
     if (isDismissal(outcome)) return { dismissal: outcome };
     return outcome === 'agreed' || outcome === 'lapsed' || outcome === 'not-settled'
       ? { closing: { outcome, on } }

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Judgement } from '../../src/procedure/model/answer.ts';
+import type { AnyStage } from '../../src/procedure/model/complaint.ts';
 import { type Dismissal, dismissals } from '../../src/procedure/model/outcome.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { ingrid, sanne } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
@@ -137,6 +139,26 @@ describe('the letter that confirms a withdrawal', () => {
     assert.match(text, /nieuwe klacht indienen kan ook altijd \(artikel 4/);
   });
 
+  it('names after the answer the last day on which the complainant can still disagree, and goes on only while the dossier is kept', () => {
+    const draft = (change: Partial<AnyStage>, today: LocalDate = '2026-05-21') =>
+      draftLetter('withdrawal', anObjection(change), facts({ on: '2026-04-28', today }));
+    const answered = { stage: 'answered', objection: undefined } as const;
+    assert.match(
+      draft(answered),
+      /toch niet eens met ons antwoord\? Schrijf ons dat dan\. Dat kan nog tot en met donderdag 21 mei 2026 \(artikel 7\)\./,
+    );
+    for (const text of [
+      draft(answered, '2026-05-22'),
+      draft({}),
+      draftLetter('withdrawal', aComplaint(), facts()),
+    ])
+      assert.doesNotMatch(text, /niet eens met ons antwoord/);
+    assert.match(
+      draft(answered),
+      /toch verder\? Laat het ons dan weten\. Dat kan zolang wij uw gegevens bewaren\./,
+    );
+  });
+
   it('is signed by a colleague where nobody may handle it, and its receiver confirms it', () => {
     const writer = { name: sanne.name, role: 'colleague' } as const;
     const text = draftLetter('withdrawal', aComplaint({ handler: undefined }), facts({ writer }));
@@ -187,19 +209,5 @@ describe('the letter about what is not taken up (Art. 1)', () => {
       closed: { on: '2026-04-19', outcome: 'not-about-us', from: 'registered' },
     });
     assert.match(draftLetter('dismissal', closed, facts()), /niets over beslissen/);
-  });
-});
-
-describe('the letter about a complaint that is merged', () => {
-  it('says under which number it goes on, and nowhere that it was withdrawn by the complainant', () => {
-    const text = draftLetter('merger', aComplaint(), facts({ into: 'K-2026-0007' }));
-    assert.match(
-      text,
-      /Wij behandelen die samen met een klacht die wij al hadden, onder nummer K-2026-0007\./,
-    );
-    assert.match(text, /niet ingetrokken en niet afgewezen/);
-    assert.match(text, /Wilt u liever dat wij deze klacht apart behandelen\? Laat het ons dan meteen weten/);
-    assert.doesNotMatch(text, /\[/);
-    assert.match(draftLetter('merger', aComplaint(), facts()), /\[samen onder\]/);
   });
 });

@@ -1,17 +1,23 @@
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import { type Complaint, isIn } from '../model/complaint.ts';
+import { isSameComplainant } from '../model/complainant-in-text.ts';
+import { type Complaint, disputed, isIn } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
+import { type Dispatch, type PromisedDay, sentLetter } from '../model/letter.ts';
+import type { MergedWith } from '../model/outcome.ts';
 import { Refusal } from '../model/refusal.ts';
+import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { handlesToday } from './art05-handler.ts';
 import { guardedNow } from './art06-delay.ts';
-import { post } from './letters.ts';
+import { dateOf, post } from './letters.ts';
 
 /**
  * Merges a complaint into another that goes on for both. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt [...]
  * geregistreerd", so the same matter can stand in the register twice. Nobody loses by it: refuses one that this person does not
- * handle, that is closed, that was received later (its deadlines are) or is answered later (after "Uitstel melden"), or that is not about everybody whom this one is about (who
- * would then see the dossier of a complaint about themselves).
+ * handle, that is closed, that was received later (its deadlines are) or is answered later (after "Uitstel melden"), that is not about everybody whom this one is about (who
+ * would then see the dossier of a complaint about themselves), or that is of somebody else and answered already: this complainant would get no answer (Art. 6).
  */
 export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
   const { by, into, letter } = command;
@@ -25,12 +31,63 @@ export function merge(complaint: Complaint, command: CommandOf<'merge'>, context
   const unresolved = unresolvedName && unresolvedName !== into.unresolvedName ? [unresolvedName] : [];
   if (missing.length + unresolved.length > 0)
     throw new Refusal('respondents-differ', 5, [...missing, ...unresolved].join(', '));
+  const other = mergedWith(into, complaint, context);
+  if (other.ofAnother && !isIn(into, unanswered) && (letter || canBeWrittenTo(complaint.complainant)))
+    throw new Refusal('other-is-answered', 6);
+  const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
+  const promised = letter && promisedTogether(other, letter, complaint, context);
   return [
-    { type: 'closed', on: context.today, outcome: 'merged', personal: { into: into.number } },
-    ...(letter ? post({ kind: 'merger', article: 4 }, letter, complaint, context) : []),
+    { type: 'closed', on: context.today, outcome: 'merged', personal },
+    ...(letter
+      ? post({ kind: 'merger', article: 4, ...(promised && { promised }) }, letter, complaint, context)
+      : []),
   ];
 }
 
+const unanswered = ['registered', 'acknowledged'] as const;
+
 /** Tells whether the answer to the other is guarded on a later day than that to this one. */
 const isLater = (into: Complaint, complaint: Complaint, { calendar }: Context): boolean =>
-  isIn(into, ['registered', 'acknowledged']) && guardedNow(into, calendar) > guardedNow(complaint, calendar);
+  isIn(into, unanswered) && guardedNow(into, calendar) > guardedNow(complaint, calendar);
+
+/** Finds what is so of the other complaint, where that is another than of this one: its letter says it. */
+export function mergedWith(
+  into: Complaint,
+  complaint: Complaint,
+  { calendar }: Pick<Context, 'calendar'>,
+): MergedWith {
+  const answerBy = isIn(into, unanswered) ? guardedNow(into, calendar) : undefined;
+  const answeredOn = isIn(into, unanswered) ? undefined : sentLetter(into, 'answer')?.sentOn;
+  return {
+    ...(into.receivedOn !== complaint.receivedOn && { receivedOn: into.receivedOn }),
+    ...(answerBy && answerBy !== guardedNow(complaint, calendar) && { answerBy }),
+    ...(answeredOn && { answeredOn }),
+    ...((isIn(into, disputed) || into.stage === 'waived') && { disputed: true }),
+    ...(!isSameComplainant(complaint.complainant, into.complainant) && { ofAnother: true }),
+  };
+}
+
+/**
+ * Finds until when a letter of that day says that the answer to both comes: on the day that is guarded for the other, which is never
+ * later than for this one; on that of this one, where that has passed.
+ */
+export function answerToBoth(
+  { answerBy, answeredOn }: MergedWith,
+  complaint: Complaint,
+  { on, calendar }: { on: LocalDate; calendar: Calendar },
+): LocalDate | undefined {
+  if (answeredOn) return undefined;
+  return answerBy && answerBy >= on ? answerBy : guardedNow(complaint, calendar);
+}
+
+/** Finds the day that the letter promises (reading 18), where it is another than is guarded already. */
+function promisedTogether(
+  other: MergedWith,
+  letter: Dispatch,
+  complaint: Complaint,
+  context: Context,
+): PromisedDay | undefined {
+  const { calendar } = context;
+  const on = answerToBoth(other, complaint, { on: dateOf(letter, complaint, context), calendar });
+  return on && on !== guardedNow(complaint, calendar) ? { of: 'answer', on } : undefined;
+}

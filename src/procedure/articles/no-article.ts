@@ -3,6 +3,7 @@ import type { Complaint, ComplaintIn } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { assign } from './art05-handler.ts';
+import { lastDayStillNamed } from './art07-objection.ts';
 import { post } from './letters.ts';
 
 /** Steps of no article: a note, a withdrawal of what is open, and the reopening of what is closed. */
@@ -13,14 +14,17 @@ export function addNote(_: Complaint, { text }: CommandOf<'add-note'>, { today }
   return [{ type: 'note-added', on: today, personal: { text } }];
 }
 
-/** Withdraws the complaint, confirmed by a letter. Refuses an empty reason, and a day in the future. */
+/** Withdraws the complaint, confirmed by a letter, which after the answer names the last day of Art. 7. Refuses an empty reason, and a day in the future. */
 export function withdraw(complaint: Complaint, command: CommandOf<'withdraw'>, context: Context): Event[] {
   const { on, reason, letter } = command;
   notInTheFuture(on, context);
   if (!reason.trim()) throw new Refusal('text-missing');
+  const promised = letter && !complaint.objection && lastDayStillNamed(letter, complaint, context);
   return [
     { type: 'closed', on, outcome: 'withdrawn', personal: { reason } },
-    ...(letter ? post({ kind: 'withdrawal' }, letter, complaint, context) : []),
+    ...(letter
+      ? post({ kind: 'withdrawal', ...(promised && { promised }) }, letter, complaint, context)
+      : []),
   ];
 }
 

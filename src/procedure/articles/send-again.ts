@@ -100,7 +100,7 @@ function promisedAgain(
   if (kind === 'answer' && complaint.objection)
     return promisedInAnswer(complaint, id, { ...context, today: dateOf(letter, complaint, context) });
   if (kind === 'answer') return lastDayInAnswer(letter, complaint, context);
-  return isClosedAs(complaint, 'agreed')
+  return isClosedAs(complaint, 'agreed', 'withdrawn')
     ? lastDayStillNamed(letter, complaint, context)
     : lastDayNamed(complaint, context);
 }

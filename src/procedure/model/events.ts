@@ -16,7 +16,7 @@ import type {
 } from './complaint.ts';
 import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
-import type { Outcome } from './outcome.ts';
+import type { MergedWith, Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /**
@@ -199,7 +199,7 @@ export type Event =
       on: LocalDate;
       outcome: Outcome;
       recordedOn?: LocalDate;
-      personal: { reason?: string; into?: CaseNumber };
+      personal: { reason?: string; into?: CaseNumber; other?: MergedWith };
     }
   /** A closed dossier has the stage again that it had, with its original dates. */
   | { type: 'reopened'; on: LocalDate; to: OpenStage; personal: { reason: string } };

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../time/local-date.ts';
+
 /** Why a complaint is not taken up (Art. 1). */
 export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
 export type Dismissal = (typeof dismissals)[number];
@@ -18,3 +20,16 @@ export const outcomes = [
   'decided',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/**
+ * What is so of the complaint into which another is merged, as its letter says it: each field absent where it is no other than of that
+ * one. `answerBy`: until when the answer to both comes; `answeredOn`: it has been answered; `disputed`: with that its complainant did not
+ * agree; `ofAnother`: its complainant is somebody else, who is not told of.
+ */
+export type MergedWith = {
+  receivedOn?: LocalDate;
+  answerBy?: LocalDate;
+  answeredOn?: LocalDate;
+  disputed?: boolean;
+  ofAnother?: boolean;
+};

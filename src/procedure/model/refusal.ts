@@ -25,6 +25,7 @@ export type RefusalCode =
   | 'other-is-closed'
   | 'other-is-later'
   | 'other-answers-later'
+  | 'other-is-answered'
   | 'respondents-differ'
   | 'remedied-by-respondent'
   | 'gap-in-letter'

@@ -2,7 +2,7 @@ import { judgements, type MeasureCounts, offerFates, wishes } from '../../proced
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
-import { outcomes } from '../../procedure/model/outcome.ts';
+import { type MergedWith, outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,
@@ -60,6 +60,11 @@ const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   branch: optional(text),
   summary: optional(text),
   unresolvedName: optional(text),
+});
+
+const mergedWith = fields<MergedWith>({
+  ...{ receivedOn: optional(day), answerBy: optional(day), answeredOn: optional(day) },
+  ...{ disputed: optional(flag), ofAnother: optional(flag) },
 });
 
 /** What every event holds, as its readers rely on it: one that is left out does not compile. */
@@ -187,7 +192,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'hold-lifted': { facts: on },
   closed: {
     facts: { on: day, outcome: oneOf(...outcomes), recordedOn: optional(day) },
-    personal: { reason: optional(text), into: optional(aNumber) },
+    personal: { reason: optional(text), into: optional(aNumber), other: optional(mergedWith) },
   },
   reopened: { facts: { on: day, to: anOpenStage }, personal: reason },
 };

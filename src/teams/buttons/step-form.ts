@@ -13,6 +13,7 @@ import type { Office } from '../office/office.ts';
 import { alikeTo } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import { ownersIn } from '../steps/measures-section.ts';
+import { otherIn } from '../steps/merge.ts';
 import type { Setting } from '../steps/step.ts';
 import type { Press } from './button-press.ts';
 import { draftId } from './letter-in-form.ts';
@@ -38,7 +39,8 @@ export const settingOf = async (
   const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
   const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
   const owners = await names(ownersIn(pressed.input));
-  return { ...context, organisation, complaint, course, by, names, owners, locale, seen };
+  const other = await otherIn(pressed.input, context.today, seen);
+  return { ...context, organisation, complaint, course, by, names, owners, locale, seen, other };
 };
 
 /** Draws the form of a step with what was typed in it, and a notice above it. */

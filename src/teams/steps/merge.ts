@@ -1,7 +1,11 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { mergedWith } from '../../procedure/articles/art04-merge.ts';
 import { type CaseNumber, numberOf, readCaseNumber } from '../../procedure/model/case-number.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
+import { FormReader } from '../form/form-reader.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -41,8 +45,22 @@ const fields = (setting: Setting) => ({
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
   const { into, manner } = typed;
-  return manner && draftLetter('merger', setting.complaint, { ...factsOf(typed, setting), into });
+  const { complaint, other: found } = setting;
+  const other = found && mergedWith(found, complaint, setting);
+  return manner && draftLetter('merger', complaint, { ...factsOf(typed, setting), into, other });
 };
+
+/** Finds the complaint of which a number is typed, to word its letter; undefined while there is none that who typed it may see. */
+export async function otherIn(input: unknown, today: LocalDate, seen: Setting['seen']) {
+  const number = readCaseNumber(new FormReader(input).line('into', '') ?? '', today.slice(0, 4));
+  if (!number) return undefined;
+  try {
+    return await seen(number);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
 
 /** Art. 4: closes a complaint that belongs with another, which goes on for both. */
 export const merge = stepForm('merge', {
@@ -50,11 +68,11 @@ export const merge = stepForm('merge', {
   labels,
   draftName: 'samen-behandeld',
   intro:
-    'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het.',
+    'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het. Staat daar een andere klager? Dan noemt de brief dat nummer niet, en laat je deze klager zelf weten wat het antwoord wordt.',
   fields,
   command: async (typed, setting) => {
     const into = await setting.seen(typed.into);
-    const letter = optionalDispatchOf(typed, draft(typed, setting), setting);
+    const letter = optionalDispatchOf(typed, draft(typed, { ...setting, other: into }), setting);
     return { into, letter };
   },
   draft,
@@ -66,6 +84,7 @@ export const merge = stepForm('merge', {
     'other-is-closed': 'into',
     'other-is-later': 'into',
     'other-answers-later': 'into',
+    'other-is-answered': 'into',
     'respondents-differ': 'into',
     'in-the-future': 'sentOn',
     'out-of-order': 'sentOn',

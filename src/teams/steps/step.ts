@@ -22,6 +22,8 @@ export type Setting = Context & {
   owners?: readonly Picked[];
   /** Finds another complaint; refuses one that who fills it in may not see as one that does not exist. */
   seen(number: CaseNumber): Promise<Complaint>;
+  /** The complaint into which this one is to be merged, as far as its number is typed. */
+  other?: Complaint | undefined;
   /** In words, the complaints with which this one may be merged. */
   alike?: readonly string[];
   organisation: Organisation;

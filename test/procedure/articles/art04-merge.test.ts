@@ -85,6 +85,52 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .leadsTo(({ closed }) => closed?.outcome === 'merged');
   });
 
+  it('records what its letter says of the other, and promises the day on which that is answered', () => {
+    const earlier = other(registered({ receivedOn: '2026-03-30' }), [
+      letterSent('delay', { promised: { of: 'answer', on: '2026-04-17' } }),
+    ]);
+    given(registered())
+      .when(merge({ into: earlier, letter: letter('Samen') }))
+      .happened(
+        {
+          type: 'closed',
+          on: '2026-04-01',
+          outcome: 'merged',
+          personal: { into: 'K-2026-0007', other: { receivedOn: '2026-03-30', answerBy: '2026-04-17' } },
+        },
+        letterSent('merger', { promised: { of: 'answer', on: '2026-04-17' }, personal: { text: 'Samen' } }),
+      );
+    given(registered())
+      .on('2026-04-20')
+      .when(merge({ into: earlier, letter: letter('Samen', '2026-04-20') }))
+      .leadsTo(({ letters }) => letters.at(-1)?.promised === undefined);
+    given(registered({ receivedOn: '2026-04-10' }))
+      .on('2026-04-20')
+      .when(merge({ into: other(registered(), answered('2026-04-16')) }))
+      .happened({
+        type: 'closed',
+        on: '2026-04-20',
+        outcome: 'merged',
+        personal: { into: 'K-2026-0007', other: { receivedOn: '2026-04-01', answeredOn: '2026-04-16' } },
+      });
+  });
+
+  it('of another complainant is noted, and refused once that was answered, because nobody would answer this one (Art. 6)', () => {
+    const complainant = { name: 'De heer K. Smit', address: 'Straat 1, Gouda' };
+    given(registered({ complainant }))
+      .when(merge({ into }))
+      .happened({
+        type: 'closed',
+        on: '2026-04-01',
+        outcome: 'merged',
+        personal: { into: 'K-2026-0007', other: { ofAnother: true } },
+      });
+    given(registered({ complainant, receivedOn: '2026-04-10' }))
+      .on('2026-04-20')
+      .when(merge({ into: other(registered(), answered('2026-04-16')) }))
+      .refused('other-is-answered', 6);
+  });
+
   it('is refused while it is about somebody whom the other is not about, who would read of themselves there (Art. 5)', () => {
     given(registered({ respondents: [joris] }))
       .when(merge({ into }))

@@ -37,6 +37,7 @@ const due = (complaint: Complaint) => {
 };
 
 const agreed: Ask = (ask) => ask.agree({ letter: ask.answer().letter });
+const withdrawn: Ask = (ask) => ask.withdraw({ letter: ask.answer().letter });
 const closed: Ask = (ask) => ask.close({ letter: ask.answer().letter });
 const refused: Ask = (ask) =>
   ask.object({ late: { accept: false, reason: 'Te laat', letter: letter('U kon tot dan', '2026-05-21') } });
@@ -45,6 +46,7 @@ const refused: Ask = (ask) =>
 const letters: [LetterKind, (mail: boolean) => ReturnType<typeof course>][] = [
   ['closure', (mail) => seeminglyLate(mail).on('2026-04-28', agreed)],
   ['closure', (mail) => seeminglyLate(mail).on('2026-05-28', closed)],
+  ['withdrawal', (mail) => seeminglyLate(mail).on('2026-04-28', withdrawn)],
   ['late-objection-refused', (mail) => seeminglyLate(mail).on('2026-05-21', refused)],
 ];
 

@@ -73,6 +73,27 @@ describe('a withdrawal', () => {
       .leadsTo(({ stage, closed }) => stage === 'closed' && closed?.outcome === 'withdrawn');
   });
 
+  it('keeps the last day to object that its letter names, where the complainant was answered and has not objected (Art. 7)', () => {
+    const sent = letter('Ingetrokken', '2026-04-20');
+    const promised = { of: 'objection', on: '2026-05-16' } as const;
+    given(registered(), answered('2026-04-16'))
+      .on('2026-04-20')
+      .when(withdraw({ on: '2026-04-20', letter: sent }))
+      .happened(
+        {
+          type: 'closed',
+          on: '2026-04-20',
+          outcome: 'withdrawn',
+          personal: { reason: 'Het is opgelost.' },
+        },
+        letterSent('withdrawal', { sentOn: '2026-04-20', promised, personal: { text: 'Ingetrokken' } }),
+      );
+    given(registered(), answered(), objected())
+      .on('2026-05-20')
+      .when(withdraw({ on: '2026-05-20', letter: letter('Ingetrokken', '2026-05-20') }))
+      .leadsTo(({ letters }) => letters.at(-1)?.promised === undefined);
+  });
+
   it('is confirmed by letter where the handler wants to', () => {
     given(registered())
       .when(withdraw({ letter: letter('Ingetrokken') }))

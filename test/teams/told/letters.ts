@@ -219,10 +219,13 @@ export function assertLetterTrue(
       says(talk.agreements ?? '?');
       break;
     }
-    case 'merger':
-      says(`samen met een klacht die wij al hadden, onder nummer ${closed?.into}.`);
-      says(`Noem daarbij het nummer ${closed?.into}.`);
+    case 'merger': {
+      const isOfAnother = all.some((event) => event.type === 'closed' && event.personal.other?.ofAnother);
+      assert.equal(text.includes(closed?.into ?? '?'), !isOfAnother, text);
+      says(`samen met een klacht die wij al hadden${isOfAnother ? '' : `, onder nummer ${closed?.into}`}.`);
+      says(`Noem daarbij het nummer ${isOfAnother ? after.number : closed?.into}.`);
       break;
+    }
     case 'delay':
       for (const event of all) if (event.type === 'delayed') says(`uiterlijk ${long(event.until)}.`);
       break;
