@@ -7,6 +7,7 @@ import {
 import { objectionDeadline, sinceReceipt } from '../procedure/deadlines.ts';
 import type { Wish } from '../procedure/model/answer.ts';
 import type { Complaint, HandlerRole, Manner } from '../procedure/model/complaint.ts';
+import { isAtDesk } from '../procedure/model/desk.ts';
 import { type DispatchManner, sentLetters } from '../procedure/model/letter.ts';
 import { type Dismissal, dismissals } from '../procedure/model/outcome.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -155,10 +156,22 @@ function whoIsWho(complaint: Complaint, facts: LetterFacts) {
     }),
     ...orNothing({
       beklaagde: among(respondents, 'degene over wie u klaagt', 'degenen over wie u klaagt'),
+      'beklaagde leest niet mee': apart(complaint, facts),
       overhandigd: manner === 'handed' ? 'ja' : '',
       'hele directie beklaagd': boardIsRespondent ? 'ja' : '',
     }),
   };
+}
+
+/** Says that who is at the desk does not read a complaint about themselves (Art. 5), and how what is written stays with its handler. */
+function apart({ respondents, handler }: Complaint, { desk, writer }: LetterFacts): string | undefined {
+  if (!desk || !respondents.some((one) => isAtDesk(one, desk))) return undefined;
+  const they = among(
+    respondents,
+    'Degene over wie u klaagt, kan het niet lezen, ook niet als die anders klachten behandelt.',
+    'Degenen over wie u klaagt, kunnen het niet lezen, ook niet wie anders klachten behandelt.',
+  );
+  return `${they} Schrijft u ons? Zet daar dan boven: persoonlijk, voor ${handler?.person.name ?? writer.name}.`;
 }
 
 /** Writes until when the complainant can object (Art. 7); undefined while they were not answered. */

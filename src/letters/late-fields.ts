@@ -47,6 +47,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'bevestigt ontvangst': confirms ? 'ja' : '',
     'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
     ...whoseDays(kind, isKept ? undefined : due, arrivedOn, complaint),
+    'te laat door de post': due && sentOn <= due && arrivedOn > due ? 'ja' : '',
     'antwoord is te laat': answerDue < today ? 'ja' : '',
     'antwoord zo snel mogelijk': articleOn < today ? 'ja' : '',
   });

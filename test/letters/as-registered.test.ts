@@ -202,6 +202,28 @@ describe('what a letter says, beside what the register holds', () => {
       assert.equal(said, promised && longDate(promised.on), why);
     }));
 
+  it('a letter that the post brings after the last day says so, and not that a day has passed which has not', () => {
+    let brought = 0;
+    for (const kind of ['answer', 'final-decision'] as const)
+      each(kind, ({ letter }, text, why) => {
+        const due = found(/te laat\. De post brengt (?:het|die) na (.*?)\. Op die dag had u/, text);
+        const passed = found(/is te laat\. U had (?:het|die) uiterlijk (.*?) moeten hebben/, text);
+        if (due) assert.ok(dayIn(due) >= (letter.sentOn ?? ''), why);
+        if (passed) assert.ok(dayIn(passed) < (letter.sentOn ?? ''), why);
+        if (due) brought += 1;
+      });
+    assert.ok(brought > 0);
+  });
+
+  it('every letter names articles and days in plain words', () => {
+    for (const { sent: one } of sent) {
+      const { text, kind } = one.letter;
+      assert.doesNotMatch(text, /\(artikel \d+ en \d/, text);
+      assert.doesNotMatch(text, /namens:|Het was een bemiddeling|Wij sluiten die af/, text);
+      if (kind === 'delay') assert.doesNotMatch(text, /krijgt u het|wij erover/, text);
+    }
+  });
+
   it('every line that stands as a heading is one on the letterhead', () => {
     const lines = sent.flatMap(({ sent: { letter } }) =>
       [...letter.text.matchAll(/(?<=\n\n)(\p{Lu}[^\n]{3,80}\?)(?=\n\S)/gu)].map(([line]) => line),

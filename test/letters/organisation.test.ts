@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { desk, fatima, joris, lars } from '../procedure/people.ts';
 import { full } from '../teams/a-dossier.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 import { ballance } from './an-organisation.ts';
@@ -32,6 +34,22 @@ describe('a letter to the complainant', () => {
       );
       assert.match(letter, /Alleen wie uw klacht behandelt, .* kan het lezen\./);
       assert.match(letter, /bewaren uw gegevens tot 7 jaar na het afsluiten van uw klacht/);
+    }
+  });
+
+  it('says that who is at the desk does not read a complaint about themselves, and how a reply stays with its handler', () => {
+    const about = (respondents: Person[]) =>
+      aComplaint({ respondents, handler: { person: fatima, role: 'substitute' } });
+    for (const kind of letterKinds) {
+      const letter = (respondents: Person[]) => draftLetter(kind, about(respondents), facts({ desk }));
+      if (!/klachtenregister bijhoudt/.test(letter([joris]))) continue;
+      assert.doesNotMatch(letter([joris]), /klachten behandelt|persoonlijk/, kind);
+      assert.match(
+        letter([lars]),
+        /bijhoudt, kan het lezen\. Degene over wie u klaagt, kan het niet lezen, ook niet als die anders klachten behandelt\. Schrijft u ons\? Zet daar dan boven: persoonlijk, voor Fatima el Amrani\. /,
+        kind,
+      );
+      assert.match(letter([lars, joris]), /Degenen over wie u klaagt, kunnen het niet lezen/, kind);
     }
   });
 

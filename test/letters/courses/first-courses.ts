@@ -140,7 +140,7 @@ export const firstCourses: Record<string, Course> = {
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24', { branch: 'Utrecht' }),
       hear('2026-04-24', { hearingForm: 'office', reaction: 'U wilt er nog over nadenken.' }),
-      invite('2026-04-29', '2026-05-06', { branch: 'Gouda' }),
+      invite('2026-04-29', '2026-05-06', { branch: 'Arnhem' }),
       waive('2026-05-01'),
       decision('2026-05-04', ingrid, measured(['De 50 euro overmaken', sanne.name, '2026-05-29'])),
     ],
