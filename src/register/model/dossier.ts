@@ -58,7 +58,8 @@ export const isOutdated = (version: number | undefined, dossier: Dossier): boole
 const isEarlier = (version: number | undefined, dossier: Dossier): boolean =>
   Number.isInteger(version) && Number(version) > 0 && Number(version) < versionOf(dossier);
 
-const isWaitingLetterSent = ({ type, facts }: JournalEntry): boolean =>
+/** Tells whether an entry says no more than that a waiting letter went out. */
+export const isWaitingLetterSent = ({ type, facts }: JournalEntry): boolean =>
   type === 'letter-sent' && facts.letter !== undefined;
 
 /**

@@ -29,6 +29,10 @@ export type ShownCard = {
   notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
   /** The id of the message that brought it, which may be overtaken. */
   message?: string;
+  /** The step whose form it is; a form without one is a card that was drawn anew with what somebody typed. */
+  form?: string;
+  /** A message below this form says what changed since it was opened. */
+  told?: boolean;
 };
 
 /**
@@ -64,7 +68,7 @@ export const shownMessages = {
       fields<ShownCard>({
         ...{ who: anId, activityId: text, version: count, print: text },
         shows: oneOf('case', 'receipt', 'notice', 'form'),
-        ...{ topic: optional(text), message: optional(text) },
+        ...{ topic: optional(text), message: optional(text), form: optional(text), told: optional(flag) },
         notice: optional(
           fields<NonNullable<ShownCard['notice']>>({
             text,

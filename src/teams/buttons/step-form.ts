@@ -5,7 +5,7 @@ import { eventOf } from '../../register/model/journal.ts';
 import { alikeWords } from '../cards/alike.ts';
 import type { Notice } from '../cards/notice.ts';
 import { stepFormCard } from '../cards/step-form.ts';
-import type { Card } from '../cards/template.ts';
+import { type Card, follows } from '../cards/template.ts';
 import type { Fields } from '../form/fields.ts';
 import { type FieldErrors, FormReader } from '../form/form-reader.ts';
 import { withNames } from '../office/names.ts';
@@ -59,7 +59,7 @@ export async function formOf(
     ...(step === 'merge' && { alike: await mergeable(dossier, press, office) }),
   };
   const fields = form.fields(setting);
-  return stepFormCard({
+  const card = stepFormCard({
     step,
     title: form.title,
     of: { number: dossier.id, version: versionOf(dossier) },
@@ -76,6 +76,7 @@ export async function formOf(
     made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
     told: values && (told ?? press.pressed.told),
   });
+  return follows(card, { shows: 'form', number: dossier.id, version: versionOf(dossier), form: step });
 }
 
 /** Words with which complaints this one can be merged: open ones that were not received later. */

@@ -5,14 +5,14 @@ import type { Context, StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import { obstacleTo } from '../../procedure/open-steps.ts';
-import type { Dossier } from '../../register/model/dossier.ts';
+import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { asReceived } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { questionOf } from '../cards/registration-form.ts';
 import { supplementCard, supplementLabels } from '../cards/supplement.ts';
-import type { Card } from '../cards/template.ts';
+import { type Card, follows } from '../cards/template.ts';
 import { address, choice, email, optionalText, text, typedIn } from '../form/fields.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
@@ -229,12 +229,18 @@ function formOf(
 ): Card {
   const { facts, questions } = fieldsOf(dossier, over.values ?? {}, register.context());
   const asked = Object.fromEntries(questions.map(({ person, field }) => [questionOf(person), field]));
-  return supplementCard({
+  const card = supplementCard({
     number: dossier.id,
     complainant: asReceived(dossier).complainant.name,
     formId,
     fields: { ...facts, ...asked },
     locale,
     ...over,
+  });
+  return follows(card, {
+    shows: 'form',
+    number: dossier.id,
+    version: versionOf(dossier),
+    form: 'supplement',
   });
 }

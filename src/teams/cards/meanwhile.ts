@@ -14,7 +14,11 @@ export const decidedBy = ({ by, entry }: { by: Person; entry: JournalEntry }, cl
 /** Words who did what in a dossier since that version, for who may see it; '' where that is not known. */
 export function meanwhile(dossier: Dossier, version: number | undefined, clock: DayAndTimeOf): string {
   if (!version || version >= versionOf(dossier)) return '';
-  const entries = dossier.journal.slice(version);
+  return happened(dossier.journal.slice(version), clock);
+}
+
+/** Words who did what in those entries. */
+export function happened(entries: readonly JournalEntry[], clock: DayAndTimeOf): string {
   const words = entries.slice(-most).map((entry) => didWhat(entry, clock));
   const more = entries.length > most ? ['Wat daarvoor gebeurde, staat in het logboek.'] : [];
   return [...words, ...more].join(' ');

@@ -76,7 +76,7 @@ export const replacedCard = (number: CaseNumber): Card =>
 export const stillAskedCard = (number: CaseNumber, { text, tone }: Notice): Card =>
   noticeCard({ title: `Klacht ${number}: doe dit nog`, text, tone, buttons: [openButton(number)] });
 
-const openButton = (number: CaseNumber): Button => ({
+export const openButton = (number: CaseNumber): Button => ({
   title: 'Klacht openen',
   verb: 'case',
   data: { number },

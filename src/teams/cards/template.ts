@@ -6,10 +6,10 @@ import { asCard, type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
 
-/** What a card that follows a dossier shows of it. `holdsTyped`: also what somebody typed, which is nowhere else. */
-export type Drawn = Pick<ShownCard, 'version' | 'notice'> & {
+/** What a card shows of a dossier that it follows, or of which it is a form. `holdsTyped`: also what somebody typed, which is nowhere else. */
+export type Drawn = Pick<ShownCard, 'version' | 'notice' | 'form'> & {
   number: CaseNumber;
-  shows: 'case' | 'receipt';
+  shows: 'case' | 'receipt' | 'form';
   holdsTyped?: boolean;
 };
 

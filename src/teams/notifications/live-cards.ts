@@ -14,15 +14,16 @@ import { millisecondsBetween } from '../../time/local-date.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { hearingHeldCard } from '../cards/hearing.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
+import { leftCard, replacedCard, shortCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { caseOf } from '../office/pages.ts';
 import { leftoversOf } from './leftovers.ts';
+import { changedBelow } from './open-form.ts';
 import { outgoing } from './outgoing.ts';
 import type { sending } from './send.ts';
-import { printOf, type ShownCards } from './shown-cards.ts';
+import { formAbove, isBelow, isSame, printOf, type ShownCards } from './shown-cards.ts';
 
 /** How long to wait after an edit that did not go well, where nobody says how long, in milliseconds. */
 const unsaidWaitMs = 5_000;
@@ -37,7 +38,8 @@ type Due = { card: Card; removes?: true; place?: ShownCard };
 /**
  * Brings the messages about a dossier up to date, in every personal chat. The last of each topic stays: the dossier and the receipt as
  * their reader would get them now, or a line where they may not see it any more. Earlier ones go, but for one line with a button above or
- * below the dossier, and what asks for something that is still to be done. A card in which a form is open stays as it is.
+ * below the dossier, and what asks for something that is still to be done. A card in which a form is open stays as it is: a message
+ * below it says what somebody else did since, until the form is sent or dismissed.
  */
 export function liveCards(office: Office, send: ReturnType<typeof sending>, shown: ShownCards) {
   const { store, register, clock } = office;
@@ -102,12 +104,21 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return { card, place: holds ? { ...now, notice, ...(message && { message }) } : now };
   };
 
+  /** Draws what is said below a form as it is now; it goes with the form. */
+  function below(place: ShownCard, places: readonly ShownCard[], dossier: Dossier): Due {
+    const form = formAbove(place, places);
+    const card = form && changedBelow(form, dossier, office);
+    if (!card) return { card: replacedCard(dossier.id), removes: true };
+    return { card, place: { ...place, print: printOf(card) } };
+  }
+
   async function dueOf(
     place: ShownCard,
     places: readonly ShownCard[],
     dossier: Dossier,
   ): Promise<Due | undefined> {
     const { who, topic, shows } = place;
+    if (isBelow(place)) return below(place, places, dossier);
     const reader = { id: who, name: '' };
     const after = places
       .slice(places.indexOf(place) + 1)
@@ -142,24 +153,43 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return following(place, await caseOf(dossier, reader, office, notice), dossier);
   }
 
-  /** Brings one message up to date; returns after how many milliseconds it must be tried again. */
-  async function edit(place: ShownCard, { place: now, ...card }: Due, number: CaseNumber) {
+  /** Makes a request to a chat; returns after how many milliseconds it must be tried again. */
+  async function waitAfter(
+    place: ShownCard,
+    number: CaseNumber,
+    request: () => Promise<number | undefined>,
+  ): Promise<number | undefined> {
     try {
-      // Asks again: a form may have been opened while the card was drawn.
-      const outcome = await shown.editing(place.activityId, async () =>
-        (await mayHoldForm(store, place.who, place.activityId))
-          ? 'form'
-          : send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` }),
-      );
-      if (outcome === 'form') return undefined;
-      if (outcome === 'edited') await shown.redrawn(place.who, place.activityId, card.card, number);
-      if (outcome === 'unreached') return void (await keepUnreached(place, number));
-      return (await shown.settle(number, place, outcome === 'gone' ? undefined : now)) ? undefined : 0;
+      return await request();
     } catch (error) {
       if (!(error instanceof Postponed) && !(error instanceof Undelivered)) throw error;
+      if ('unreachable' in error && error.unreachable) return void (await keepUnreached(place, number));
       const { notBefore } = error;
       return notBefore ? Math.max(0, millisecondsBetween(clock.now(), notBefore)) : unsaidWaitMs;
     }
+  }
+
+  /** Brings one message up to date; returns after how many milliseconds it must be tried again. */
+  async function edit(place: ShownCard, { place: now, ...card }: Due, number: CaseNumber) {
+    // Asks again: a form may have been opened while the card was drawn.
+    const outcome = await shown.editing(place.activityId, async () =>
+      (await mayHoldForm(store, place.who, place.activityId))
+        ? 'form'
+        : send.edit(place.who, place.activityId, { ...card, summary: `Klacht ${number}` }),
+    );
+    if (outcome === 'form') return undefined;
+    if (outcome === 'edited') await shown.redrawn(place.who, place.activityId, card.card, number);
+    if (outcome === 'unreached') return void (await keepUnreached(place, number));
+    return (await shown.settle(number, place, outcome === 'gone' ? undefined : now)) ? undefined : 0;
+  }
+
+  /** Says below a form what changed, unless the form went meanwhile; returns after how many milliseconds it must be tried again. */
+  async function tell(form: ShownCard, card: Card, number: CaseNumber) {
+    if (!(await shown.of(number)).some((one) => isSame(one, form))) return 0;
+    const parcel = { card, short: shortCard(number), summary: `Klacht ${number}` };
+    const sent = await send.toPerson(form.who, parcel, false);
+    await shown.note(form.who, sent.activityId, card, { number, below: form });
+    return undefined;
   }
 
   /** Remembers that somebody was not reached, so that their first sign of life brings their cards up to date. */
@@ -180,6 +210,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     if (stored?.document.kind !== 'dossier') return undefined;
     if (stored.document.complaint.erased) return clean(number, begin);
     const waits: number[] = [];
+    const noteWait = (wait: number | undefined) => wait !== undefined && waits.push(wait);
     for (const place of places) {
       const full = await send.noRoomFor(place.who);
       if (full > 0) {
@@ -188,12 +219,17 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
         waits.push(full);
         continue;
       }
+      const said = place.shows === 'form' && !place.told && changedBelow(place, stored.document, office);
+      if (said) {
+        await begin();
+        noteWait(await waitAfter(place, number, () => tell(place, said, number)));
+        continue;
+      }
       const due = await dueOf(place, places, stored.document);
       if (!due || (!due.removes && (due.place?.print ?? printOf(due.card)) === place.print)) continue;
       if (await mayHoldForm(store, place.who, place.activityId)) continue;
       await begin();
-      const wait = await edit(place, due, number);
-      if (wait !== undefined) waits.push(wait);
+      noteWait(await waitAfter(place, number, () => edit(place, due, number)));
     }
     if (waits.length > 0) return Math.min(...waits);
     // Another process may have changed it since: the last edit must show the last state.

@@ -33,11 +33,15 @@ export function shownCards(
   const naming = namingMessages(store);
   const edits = new Map<string, Promise<unknown>>();
 
-  const change = (number: CaseNumber, next: (known: readonly ShownCard[]) => readonly ShownCard[]) =>
-    changeMemo(store, memos.cards.of(number), (known = []) => {
-      const changed = next(known);
-      return changed === known ? undefined : changed.slice(-remembered);
+  async function change(number: CaseNumber, next: (known: readonly ShownCard[]) => readonly ShownCard[]) {
+    let isBehind = false;
+    await changeMemo(store, memos.cards.of(number), (known = []) => {
+      const changed = next(known).slice(-remembered);
+      isBehind = changed.some((one) => isBelow(one) && !formAbove(one, changed));
+      return isDeepStrictEqual(changed, known) ? undefined : changed;
     });
+    if (isBehind) shown(number);
+  }
 
   const without = (known: readonly ShownCard[], activityId: string): readonly ShownCard[] =>
     known.some((one) => one.activityId === activityId)
@@ -51,7 +55,7 @@ export function shownCards(
     card: Card,
     cause: Cause,
   ): Promise<CaseNumber | undefined> {
-    const { before = '', leaves = '', message, number: told } = cause;
+    const { before = '', leaves = '', message, number: told, below } = cause;
     const drawn = drawnOf(card);
     if (isCaseNumber(leaves) && leaves !== drawn?.number)
       await change(leaves, (known) => without(known, activityId));
@@ -66,23 +70,27 @@ export function shownCards(
         isKnown = was !== undefined;
         if (!was || was.shows === 'notice') return known;
         const now = { who, activityId, shows: 'form', version: 0, print: printOf(card) } as const;
-        return isDeepStrictEqual(was, now) ? known : known.with(place, now);
+        return known.with(place, now);
       });
       return isKnown ? before : undefined;
     }
     if (isCaseNumber(before) && before !== number)
       await change(before, (known) => without(known, activityId));
-    const { shows = 'notice', version = 0, notice, holdsTyped } = drawn ?? {};
-    const topic = drawn ? shows : cause.topic;
+    const { version = 0, notice, form, holdsTyped } = drawn ?? {};
+    const shows = holdsTyped ? 'form' : (drawn?.shows ?? 'notice');
+    const topic = below ? topicBelow(below.activityId) : drawn ? shows : cause.topic;
     const place: ShownCard = {
-      ...{ who, activityId, version, print: printOf(card) },
-      shows: holdsTyped ? 'form' : shows,
-      ...(topic && !holdsTyped && { topic }),
+      ...{ who, activityId, version, print: printOf(card), shows },
+      ...(topic && shows !== 'form' && { topic }),
       ...(notice && { notice }),
       ...(message && { message }),
+      ...(form && { form }),
     };
-    await change(number, (known) => [...without(known, activityId), place]);
-    shown(number);
+    await change(number, (known) => [
+      ...without(known, activityId).map((one) => (isSame(one, below) ? { ...one, told: true } : one)),
+      place,
+    ]);
+    if (form === undefined) shown(number);
     return number;
   }
 
@@ -93,7 +101,8 @@ export function shownCards(
     card: Card,
     { of, before = '', ages }: { of: CaseNumber | undefined; before?: string | undefined; ages?: boolean },
   ): Promise<void> {
-    const isDrawn = drawnOf(card) !== undefined;
+    const drawn = drawnOf(card);
+    const isDrawn = drawn !== undefined && drawn.shows !== 'form';
     const all = new Set(numbersIn(card));
     // What was typed about a dossier may stand on a card that does not say which.
     if (isCaseNumber(before) && !isDrawn) all.add(before);
@@ -154,8 +163,8 @@ export function shownCards(
 }
 
 /**
- * Why a message shows a card: a button on the card of the dossier `before`, one that leaves the card of another, or that message of the
- * outbox about that dossier, and on what topic.
+ * Why a message shows a card: a button on the card of the dossier `before`, one that leaves the card of another, that message of the
+ * outbox about that dossier, and on what topic, or the form in that message, of which it says what changed.
  */
 type Cause = {
   before?: string;
@@ -163,4 +172,19 @@ type Cause = {
   message?: string;
   number?: CaseNumber | undefined;
   topic?: string | undefined;
+  below?: ShownCard;
 };
+
+/** Tells whether a message still shows what it showed then. */
+export const isSame = (one: ShownCard, then: ShownCard | undefined): boolean =>
+  one.activityId === then?.activityId && one.print === then.print;
+
+/** Names the topic of what is said below the form in that message. */
+const topicBelow = (activityId: string): string => `form/${activityId}`;
+
+/** Tells whether a message says what changed since a form above it was opened. */
+export const isBelow = ({ topic }: ShownCard): boolean => topic?.startsWith(topicBelow('')) === true;
+
+/** Finds the form of which a message says what changed; undefined once that was sent, dismissed or drawn anew. */
+export const formAbove = ({ topic }: ShownCard, places: readonly ShownCard[]): ShownCard | undefined =>
+  places.find(({ told, activityId }) => told && topicBelow(activityId) === topic);
