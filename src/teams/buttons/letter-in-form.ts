@@ -16,7 +16,7 @@ type ReadForm = {
 };
 
 /** The characters of an id: two fit in the data of a button. */
-const idLength = 32;
+export const idLength = 32;
 
 /** Identifies a draft by its words, which a client may have wrapped and spaced otherwise; undefined where there is none. */
 export const draftId = (draft: string | undefined): string | undefined =>

@@ -1,4 +1,6 @@
+import { handlesToday } from '../../procedure/articles/art05-handler.ts';
 import type { Context } from '../../procedure/model/commands.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
@@ -85,6 +87,21 @@ async function mergeable(dossier: Dossier, { by }: Press, office: Office): Promi
   return (await alikeTo(dossier, by, office)).alike
     .filter(({ complaint }) => !complaint.closed && complaint.receivedOn <= receivedOn)
     .map((one) => alikeWords(one, office.clock.today()));
+}
+
+/** Says that a complaint cannot belong with another, where who handles it handles no other open one; undefined where they do. */
+export async function whyNotMerged(
+  { id }: Dossier,
+  by: Person,
+  { register }: Office,
+): Promise<Notice | undefined> {
+  const context = register.context();
+  const others = (await register.casesOf(by)).filter((one) => one.id !== id);
+  if (others.some(({ complaint }) => handlesToday(by, complaint, context))) return undefined;
+  return {
+    text: 'Deze klacht kan nu niet bij een andere horen: je behandelt geen andere open klacht. Er is niets veranderd.',
+    tone: 'accent',
+  };
 }
 
 /** Lists people who were picked from all of Teams, whom the form does not list by itself. */

@@ -16,9 +16,9 @@ import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
-import { draftId, letterKept, readWithLetter, withoutUntouched } from './letter-in-form.ts';
+import { draftId, idLength, letterKept, readWithLetter, withoutUntouched } from './letter-in-form.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
-import { type FormState, formOf, settingOf } from './step-form.ts';
+import { type FormState, formOf, settingOf, whyNotMerged } from './step-form.ts';
 
 const changed = 'Er is intussen iets veranderd in dit dossier.';
 const outOfDate = 'Deze kaart is verouderd: er is intussen iets veranderd in dit dossier.';
@@ -34,6 +34,8 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
       ? { card: await currentCard(dossier, press, office) }
       : overtaken(step, dossier, press, office);
   }
+  const alone = step === 'merge' && isNew && (await whyNotMerged(dossier, by, office));
+  if (alone) return { card: await caseOf(dossier, by, office, alone) };
   // Its form offers who is not absent.
   if (step === 'hand-over') office.register.assertAbsencesKnown();
   const formId = pressed.form || randomUUID();
@@ -63,10 +65,20 @@ export async function draftStep(step: FormStep, press: Press, office: Office): P
           told: texts.message === values.message ? pressed.told : draftId(texts.message),
           ...(kept?.differs
             ? { errors: { letter: kept.differs } }
-            : { notice: { text: 'De brief staat hieronder. Kijk hem na en pas hem aan.', tone: 'accent' } }),
+            : { notice: { text: madeAgain(letter, values.letter, pressed.made), tone: 'accent' } }),
         };
   const instead = letter === undefined ? undefined : 'De brief is te lang om hier te laten zien.';
   return { card: await formOf(step, dossier, pressed.form, typed, press, office), instead };
+}
+
+/** Says what became of the letter in a form, of which `made` is the id of its draft: each press on the button says what it did. */
+function madeAgain(letter: string, before: string | undefined, made: string | undefined): string {
+  if (!before) return 'De brief staat hieronder. Kijk hem na en pas hem aan.';
+  if (draftId(letter) === draftId(before))
+    return 'De brief is opnieuw gemaakt, en er is niets in veranderd. Hij staat hieronder.';
+  const isEdited = made !== undefined && draftId(before) !== made.slice(0, idLength);
+  const lost = isEdited ? ' Wat je zelf in de vorige had veranderd, staat er niet meer in.' : '';
+  return `De brief is opnieuw gemaakt met wat je nu hebt ingevuld. Hij staat hieronder.${lost} Kijk hem na en pas hem aan.`;
 }
 
 /** Takes the step that was filled in. Every answer that is no success shows what was typed. */

@@ -2,6 +2,7 @@ import type { Attachment } from 'botbuilder';
 import { isStep } from '../../procedure/steps.ts';
 import { cardAttachment } from '../adapter/responses.ts';
 import { isObject } from '../buttons/button-press.ts';
+import type { Verb } from '../cards/button.ts';
 import { asCard } from '../cards/card-size.ts';
 import type { Card } from '../cards/template.ts';
 import { titleOf } from '../steps/all-steps.ts';
@@ -10,9 +11,16 @@ type Part = Record<string, unknown>;
 
 /**
  * Converts a card to a dialog: each button becomes an Action.Submit that carries the card in the chat from which the dialog was
- * opened. A button that opens a dialog is left out.
+ * opened. A button that opens a dialog is left out, and on a form one that goes back to another card: who closes the dialog is back.
  */
-export const inDialog = (card: Card, opener: string | undefined): Card => asCard(converted(card, opener));
+export const inDialog = (card: Card, opener: string | undefined): Card =>
+  asCard(converted(hasInputs(card) ? { ...card, actions: staying(card.actions) } : card, opener));
+
+/** The verbs of the buttons under a form that drop what was typed, and show another card in its place. */
+const goBack: readonly unknown[] = ['case', 'my-complaints'] satisfies Verb[];
+
+const staying = (actions: unknown): unknown =>
+  Array.isArray(actions) ? actions.filter((one) => !isObject(one) || !goBack.includes(one.verb)) : actions;
 
 /** Removes the buttons of a card: what is left to read when nothing more is asked. */
 export const withoutButtons = (card: Card): Card =>

@@ -57,6 +57,21 @@ describe('the handler takes the steps of the regulation on their card', () => {
       assert.doesNotMatch(textOf(card), /De ontvangst is bevestigd/);
     });
 
+  it('Lars reads at once that his only complaint can belong with no other; with another he gets the form', async () => {
+    await chat.open();
+    await chat.press('Hoort bij een andere klacht');
+    assert.match(chat.text(), /kan nu niet bij een andere horen: je behandelt geen andere open klacht/);
+    assert.match(chat.text(), /Logboek/);
+    const { summary, complainant, origin, receivedOn, manner } = await chat.complaint();
+    const same = { summary, complainant, origin, receivedOn, manner, remedied: false };
+    await chat.ours.file({ ...same, respondents: [lars] }, 'about Lars', joris);
+    await chat.press('Hoort bij een andere klacht');
+    assert.match(chat.text(), /geen andere open klacht/);
+    await chat.ours.file({ ...same, respondents: [] }, 'another', joris);
+    await chat.press('Hoort bij een andere klacht');
+    assert.ok('Nummer van de andere klacht' in chat.fields());
+  });
+
   it('Lars asks Joris for his side, and writes down what the complainant says', async () => {
     await chat.take('Wederhoor vragen', { 'Wie vraag je om een verklaring?': joris.name });
     await chat.take('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik heb drie keer gebeld.' });
@@ -86,6 +101,21 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.match(chat.fields().Brief ?? '', /Wij zien het anders\./);
     await chat.press('Antwoord versturen', { Brief: 'Geachte mevrouw, zo zit het.' });
     assert.equal((await chat.complaint()).letters.at(-1)?.text, 'Geachte mevrouw, zo zit het.');
+  });
+
+  it('each press on “Brief opnieuw maken” says what it did to the letter', async () => {
+    await chat.open();
+    await chat.press('Antwoord versturen');
+    await chat.press('Brief maken', usual.answer);
+    assert.match(chat.text(), /De brief staat hieronder/);
+    await chat.press('Brief opnieuw maken');
+    assert.match(chat.text(), /opnieuw gemaakt, en er is niets in veranderd/);
+    await chat.press('Brief opnieuw maken', { Standpunt: 'Wij zien het anders.' });
+    assert.match(chat.text(), /opnieuw gemaakt met wat je nu hebt ingevuld/);
+    assert.doesNotMatch(chat.text(), /Wat je zelf in de vorige/);
+    await chat.press('Brief opnieuw maken', { Brief: `${chat.fields().Brief}\nPS Ik bel u.` });
+    assert.match(chat.text(), /Wat je zelf in de vorige had veranderd, staat er niet meer in/);
+    assert.doesNotMatch(chat.fields().Brief ?? '', /PS Ik bel u/);
   });
 
   it('an answer with an empty letter sends the one that would be made', async () => {
