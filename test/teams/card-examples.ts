@@ -4,6 +4,7 @@ import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
 import type { ChannelRow } from '../../src/register/notify/digest.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
+import { changedCard, leftFormCard, tooLateToAddCard } from '../../src/teams/cards/below-form.ts';
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
@@ -244,6 +245,18 @@ export function examples(given: string | Typed): Record<string, Card> {
     'help in a channel': channelHelpCard(),
     'welcome in a team': channelHelpCard(true),
     'replaced by a later one': replacedCard('K-2026-0001'),
+    'below a form, changed': changedCard(
+      'K-2026-0001',
+      'maandag 23 november 2026 om 11:20 · Fatima el Amrani: Notitie.',
+      { title: 'Antwoord versturen', asks: true, isOpen: true },
+    ),
+    'below a form, too late': changedCard(
+      'K-2026-0001',
+      'maandag 23 november 2026 om 11:20 · Fatima el Amrani: Ontvangst bevestigd op maandag 23 november 2026 (e-mail).',
+      { title: 'Ontvangst bevestigen', asks: true, isOpen: false },
+    ),
+    'below a form of the receiver': tooLateToAddCard('K-2026-0001'),
+    'below a form, no longer theirs': leftFormCard('K-2026-0001'),
     'no longer theirs': leftCard(
       'K-2026-0001',
       `Willem Jansen nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,
