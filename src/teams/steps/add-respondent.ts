@@ -35,6 +35,14 @@ const alreadyAbout = ({ complaint: { respondents } }: Setting): string =>
     ? `${respondents.length === 1 ? 'Beklaagde is' : 'Beklaagden zijn'} al: ${respondents.map(({ name }) => name).join(', ')}. `
     : '';
 
+/** Words what to do where Teams does not search: the name waits in the dossier until somebody can choose. */
+const withoutSearch = ({ complaint: { unresolvedName } }: Setting): string =>
+  `Staat de collega niet in de lijst en kun je niet zoeken, zoals op een telefoon? ${
+    unresolvedName
+      ? 'De genoemde naam blijft staan: kies'
+      : 'Zet de naam dan bij “Gegevens corrigeren”, en kies'
+  } de collega later in Teams op een computer.`;
+
 /** Art. 5, made general: adds a respondent, who loses sight of the dossier. */
 export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
@@ -52,7 +60,7 @@ export const addRespondent = stepForm('add-respondent', {
       ),
       {
         placeholder: 'Kies een collega',
-        hint: `${alreadyAbout(setting)}Staat de collega niet in de lijst en kun je niet zoeken, zoals op een telefoon? Zet de naam dan bij “Gegevens corrigeren”, en kies de collega later in Teams op een computer.`,
+        hint: `${alreadyAbout(setting)}${withoutSearch(setting)}`,
       },
     ),
     ...(setting.complaint.unresolvedName && {

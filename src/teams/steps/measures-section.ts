@@ -62,7 +62,12 @@ function fieldsOf(row: Row, setting: Setting) {
     },
   );
   const { isRequired: _, errorMessage: __, ...picker } = owner.input;
-  const ownerName = optionalText(measureLabels[`ownerName${row}`]);
+  const ownerName = optionalText(measureLabels[`ownerName${row}`], {
+    hint:
+      row === 1
+        ? 'Staat wie je hier typt niet in de lijst? Dan krijgt die van mij geen bericht. Vertel het zelf: ik herinner wie de klacht behandelt.'
+        : undefined,
+  });
   const until = optionalDay(`Maatregel ${row} uiterlijk klaar op`, from(setting.today, setting));
   const isFilled = (form: FormReader, ids: string[]) => ids.some((id) => form.has(`${id}${row}`));
   return {
