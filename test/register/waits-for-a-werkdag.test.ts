@@ -62,6 +62,10 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [{ kind: 'undelivered', message: 'until Thursday', what: 'reminder' }, true],
     [{ kind: 'undelivered', message: 'until Monday', what: 'reminder' }, false],
     [{ kind: 'undelivered', message: 'late', what: 'reminder' }, false],
+    ...(['statement-due', 'talk-passed'] as const).map((what): [Content, boolean] => [
+      { kind: 'undelivered', message: 'another', what },
+      true,
+    ]),
     ...(['case', 'letter', 'statement-request', 'position', 'receipt', 'undelivered'] as const).map(
       (what): [Content, boolean] => [{ kind: 'undelivered', message: 'another', what }, false],
     ),

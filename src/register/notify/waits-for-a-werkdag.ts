@@ -1,6 +1,6 @@
 import { nextWorkingDayAfter } from '../../procedure/articles/art02-periods.ts';
 import { type Instant, type LocalDate, later } from '../../time/local-date.ts';
-import type { Message } from '../model/message.ts';
+import type { Content, Message } from '../model/message.ts';
 import { type RegisterConfig, remindingFrom } from './reminders.ts';
 
 /** Milliseconds after the reminders at which a notice of an undelivered one goes out, so that the reminder is tried first. */
@@ -19,18 +19,15 @@ export function waitsUntil(
 ): Instant | undefined {
   const from = remindingFrom(now, config);
   if (from <= now) return undefined;
-  if (
-    content.kind === 'reminder' ||
-    content.kind === 'talk-passed' ||
-    content.kind === 'statement-due' ||
-    (content.kind === 'set-up-fault' && content.of === 'channel')
-  )
-    return from;
-  if (content.kind !== 'undelivered' || content.what !== 'reminder') return undefined;
+  if (isReminder(content.kind) || (content.kind === 'set-up-fault' && content.of === 'channel')) return from;
+  if (content.kind !== 'undelivered' || !isReminder(content.what)) return undefined;
   const subject = dossier?.outbox.find(({ id }) => id === content.message)?.content;
   if (subject?.kind === 'reminder' && subject.lastDayToAct <= nextWorkingDay(now, config)) return undefined;
   return later(from, noticeAfterMs);
 }
+
+const isReminder = (kind: Content['kind']): boolean =>
+  kind === 'reminder' || kind === 'talk-passed' || kind === 'statement-due';
 
 const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
   nextWorkingDayAfter(dayOf(now), calendar.wide);
