@@ -217,9 +217,12 @@ async function keepPlace(
   { store, log }: Office,
   shown: ShownCards,
 ): Promise<void> {
-  await endForm(store, by.id, activityId, () => holdsTyped(card)).catch((error: unknown) =>
-    log.fault('what a card holds was not kept in mind', error),
-  );
+  // A form that came back holds what was typed, also where no button opened it.
+  const isForm = pressed.number !== '' && !drawnOf(card) && holdsTyped(card);
+  const kept = isForm
+    ? keepForm(store, by.id, activityId)
+    : endForm(store, by.id, activityId, () => holdsTyped(card));
+  await kept.catch((error: unknown) => log.fault('what a card holds was not kept in mind', error));
   await shown.note(by.id, activityId, card, { before: pressed.number, leaves: pressed.leaves });
 }
 

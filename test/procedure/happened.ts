@@ -50,8 +50,8 @@ export const noteAdded = (text = 'Gebeld, geen gehoor.'): Event[] => [
   { type: 'note-added', on: wednesday, personal: { text } },
 ];
 
-export const asked = (respondent: Person): Event[] => [
-  { type: 'statement-requested', on: wednesday, personal: { respondent } },
+export const asked = (respondent: Person, dueOn?: LocalDate): Event[] => [
+  { type: 'statement-requested', on: wednesday, ...(dueOn && { dueOn }), personal: { respondent } },
 ];
 
 /** The complainant's statement, or that of a respondent. */

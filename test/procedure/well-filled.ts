@@ -1,3 +1,4 @@
+import { hasStated } from '../../src/procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
@@ -45,7 +46,7 @@ export function wellFilled(
     acknowledge: () => ask.acknowledge({ wording: complaint.summary }),
     'request-statement': () => ask.requestStatement({ respondent: complaint.respondents[0]?.id ?? nobody }),
     'record-statement': ask.recordStatement,
-    'give-statement': ask.giveStatement,
+    'give-statement': () => ask.giveStatement(hasStated(complaint, by) ? { adds: true } : {}),
     supplement: () =>
       ask.supplement({ to: { phone: complaint.complainant.phone === '026 7' ? '026 8' : '026 7' } }),
     mediate: () => {

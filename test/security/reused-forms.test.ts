@@ -227,7 +227,7 @@ describe('a form that was used before, in any hands and under any button', () =>
             const claimed = result !== undefined || success.test(textOf(card));
             const happened =
               now.journal.length > before.journal.length ||
-              used.some((one) => one.by.id === person.id && one.verb === verb && one.form === form);
+              used.some((one) => one.by.id === person.id && isSameStep(one.verb, verb) && one.form === form);
             assert.ok(!claimed || happened, `${person.name} ${verb}: ${textOf(card)}`);
             await putBack(chat, before);
           }
@@ -235,13 +235,18 @@ describe('a form that was used before, in any hands and under any button', () =>
   }
 });
 
+/** Tells whether two verbs send the form of the same step: a statement is given, and added to. */
+const isSameStep = (one: string, other: string): boolean =>
+  one === other || [one, other].every((verb) => /^(give|add-to)-statement$/.test(verb));
+
 const isStep = (verb: string): boolean =>
-  ['give-statement', 'supplement', 'answer-erasure'].includes(verb) || verbs.includes(`ask-${verb}`);
+  ['give-statement', 'add-to-statement', 'supplement', 'answer-erasure'].includes(verb) ||
+  verbs.includes(`ask-${verb}`);
 
 /** Tells whether the verb is for somebody who was asked something without sight of the dossier. */
 const isTheirs = (verb: string, person: Person, { states, seconds = [], invited }: Scene): boolean =>
   (verb === 'calendar' && person.id === invited?.id) ||
-  (verb === 'give-statement' && person.id === states?.id) ||
+  (/^(give|add-to)-statement$/.test(verb) && person.id === states?.id) ||
   (verb.endsWith('supplement') && person.id === sanne.id) ||
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
 
@@ -389,7 +394,7 @@ describe('a form of a step, pressed again with something else in it', () => {
     assert.match(textOf(card), /Wat je nu typte, is niet verstuurd/);
     assert.equal(fieldsOf(card)['Mijn verklaring'], 'DAARNA');
     assert.deepEqual(await chat.dossier(), before);
-    await chat.pressAs(joris, buttonOf(card, 'Verklaring versturen'), { statement: 'DAARNA' });
+    await chat.pressAs(joris, buttonOf(card, 'Aanvulling versturen'), { statement: 'DAARNA' });
     assert.equal((await chat.complaint()).statements.length, 2);
   });
 

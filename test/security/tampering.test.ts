@@ -17,6 +17,7 @@ const verbs = [
   ...[
     'case',
     'give-statement',
+    'add-to-statement',
     'ask-supplement',
     'supplement',
     'ask-answer-erasure',
@@ -103,7 +104,7 @@ describe('a card in the hands of somebody whose dossier it is not', () => {
     const open = openSteps(lars, before.complaint, chat.ours.context());
     const closed = Object.keys(stepForms).filter((step) => !open.some((one) => one === step));
     assert.ok(closed.length > 5);
-    for (const step of [...closed, 'give-statement', 'supplement', 'answer-erasure'])
+    for (const step of [...closed, 'give-statement', 'add-to-statement', 'supplement', 'answer-erasure'])
       for (const verb of [`ask-${step}`, `draft-${step}`, step])
         await sends(lars, verb, { ...waiting, form: randomUUID() });
     for (const verb of ['constructor', '__proto__', 'toString', 'draft-toString', 'ask-'])

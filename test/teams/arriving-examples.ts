@@ -45,6 +45,11 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
     values: { statement: typed.respondentStatement },
     errors: { statement: 'Dit veld klopt niet.' },
   }),
+  'statement request, for an addition': statementRequestCard({
+    ...{ complaint: full, about: typed.summary, formId: 'form-1', adds: true },
+    values: { statement: typed.respondentStatement },
+    notice: { text: typed.notice, tone: 'warning' },
+  }),
   'hearing, for the handler': hearingCard(hearingFor(full, lars), 'offered'),
   'hearing, for the employee': hearingCard(hearingFor(full, joris), 'changed', {
     text: typed.notice,

@@ -10,6 +10,7 @@ import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
 import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
 import {
+  askedElsewhereCard,
   erasedCard,
   leftCard,
   noticeCard,
@@ -257,6 +258,7 @@ export function examples(given: string | Typed): Record<string, Card> {
     ),
     'below a form of the receiver': tooLateToAddCard('K-2026-0001'),
     'below a form, no longer theirs': leftFormCard('K-2026-0001'),
+    'a request for a statement that was replaced': askedElsewhereCard('K-2026-0001'),
     'no longer theirs': leftCard(
       'K-2026-0001',
       `Willem Jansen nam op maandag 4 mei 2026 de definitieve beslissing (artikel 8).`,

@@ -41,7 +41,15 @@ describe('a press of a button', () => {
   const steps = (Object.keys(stepForms) as FormStep[]).filter((step) => step !== 'lift-hold');
   const verbs = [
     ...steps.flatMap((step) => [step, `draft-${step}`, `download-${step}`]),
-    ...['register', 'give-statement', 'supplement', 'answer-erasure', 'absence', 'download'],
+    ...[
+      'register',
+      'give-statement',
+      'add-to-statement',
+      'supplement',
+      'answer-erasure',
+      'absence',
+      'download',
+    ],
   ];
 
   async function anOffice() {

@@ -75,13 +75,21 @@ export function recordStatement(
   return [{ type: 'statement-recorded', on, from: 'respondent', personal: { respondent, text } }];
 }
 
-/** Records the statement that a respondent wrote in their own chat ("Mijn verklaring"). */
+/** Tells whether there is a statement of a respondent, and no other is awaited. */
+export const hasStated = ({ statements, statementsAwaited = [] }: Complaint, { id }: Pick<Person, 'id'>) =>
+  statements.some(({ of }) => of?.id === id) && !statementsAwaited.some(({ of }) => of === id);
+
+/**
+ * Records the statement that a respondent wrote in their own chat ("Mijn verklaring"). Refuses an empty one, and one beside an earlier
+ * one that is not meant as an addition.
+ */
 export function giveStatement(
   complaint: Complaint,
-  { by, text }: CommandOf<'give-statement'>,
+  { by, text, adds = false }: CommandOf<'give-statement'>,
   { today }: Context,
 ): Event[] {
   if (!text.trim()) throw new Refusal('text-missing');
+  if (!adds && hasStated(complaint, by)) throw new Refusal('stated-already');
   const respondent = complaint.respondents.find((person) => person.id === by.id) ?? by;
   return [{ type: 'statement-recorded', on: today, from: 'respondent', personal: { respondent, text } }];
 }

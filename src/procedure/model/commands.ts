@@ -51,7 +51,8 @@ export type Asked = {
       letter?: Dispatch;
     };
   /** "Mijn verklaring": a respondent states their own side. */
-  'give-statement': { text: string };
+  /** `adds`: it stands beside an earlier one, and its writer knows that. */
+  'give-statement': { text: string; adds?: boolean };
   /** "Aanvullen" by the receiver: `to` holds what they changed; `about` and `notAbout` who is named in the new text. */
   supplement: {
     to: Partial<Pick<Complainant, 'email' | 'phone' | 'address'>> & { summary?: string };

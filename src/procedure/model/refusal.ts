@@ -20,6 +20,7 @@ export type RefusalCode =
   | 'text-missing'
   | 'letter-missing'
   | 'answered-already'
+  | 'stated-already'
   | 'complainant-unknown'
   | 'merged-with-itself'
   | 'other-is-closed'

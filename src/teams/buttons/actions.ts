@@ -41,6 +41,7 @@ const actions: Record<string, Action> = {
   ),
   'absence-form': showing(({ by }, office) => answers.absence(by, office)),
   'give-statement': giveStatement,
+  'add-to-statement': giveStatement,
   'ask-supplement': showing(askSupplement),
   supplement,
   'report-measure': reportMeasure,
@@ -143,7 +144,15 @@ export async function orRefused<T extends Outcome>(
 }
 
 /** The verbs, besides steps, that are sent with fields. */
-const forms = ['register', 'give-statement', 'supplement', 'answer-erasure', 'absence', 'download'];
+const forms = [
+  'register',
+  'give-statement',
+  'add-to-statement',
+  'supplement',
+  'answer-erasure',
+  'absence',
+  'download',
+];
 
 /** Tells whether a button always sends a field: each of our forms has a required one. */
 function sendsFields(verb: string): boolean {

@@ -15,7 +15,7 @@ function labelsOf(verb: string): Readonly<Record<string, string>> {
   if (isFormStep(step)) return stepForms[step].labels;
   if (step === 'register') return registrationLabels;
   if (step === 'supplement') return supplementLabels;
-  return step === 'give-statement' ? statementLabels : everyLabel;
+  return step === 'give-statement' || step === 'add-to-statement' ? statementLabels : everyLabel;
 }
 
 /** The labels of all forms, for a button of a card that an older version of the bot made. */

@@ -7,6 +7,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
+import type { Card } from '../cards/template.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
@@ -14,35 +15,42 @@ import type { Outcome, Press, Shown } from './button-press.ts';
 import { type Form, sendForm } from './send-form.ts';
 
 /**
- * "Mijn verklaring": records the statement of a respondent who was asked. They never see the dossier: their card stays as it
- * was when they were asked, and is replaced by a thank-you that names nobody and shows what they wrote, because anything newer
- * would tell what happened since.
+ * "Mijn verklaring": records the statement of a respondent who was asked, and another only as an addition. They never see the dossier:
+ * their card stays as it was when they were asked, and is replaced by a thank-you that names nobody and shows what they wrote, because
+ * anything newer would tell what happened since.
  */
 export function giveStatement(press: Press, office: Office): Promise<Outcome> {
-  const { by, pressed } = press;
+  const { by, pressed, verb } = press;
   const { form: id, input } = pressed;
   const values = valuesOf(input);
+  const adds = verb === 'add-to-statement';
   const again = async (dossier: Dossier, over: Partial<StatementRequestView>): Promise<Shown> => {
     const asked = asAsked(dossier, by);
     const about = askedAbout(asked, by);
     const { complaint } = asked;
-    const dueOn = awaitedUntil(complaint, by, office.clock.today());
-    return { card: statementRequestCard({ complaint, about, dueOn, formId: id, values, ...over }) };
+    const dueOn = adds || over.adds ? undefined : awaitedUntil(complaint, by, office.clock.today());
+    return { card: statementRequestCard({ complaint, about, dueOn, formId: id, values, adds, ...over }) };
   };
+  const asAddition = (dossier: Dossier) =>
+    again(dossier, { formId: randomUUID(), notice: statedAlready, adds: true });
   const form: Form = {
     step: 'give-statement',
-    read: (dossier) => statementOf(input, { by, number: dossier.id }),
-    done: async (dossier) => ({ card: received(asAsked(dossier, by), writtenBy(by, dossier)) }),
+    read: (dossier) => statementOf(input, { by, number: dossier.id }, adds),
+    done: async (dossier) => ({ card: statementReceived(dossier, by) }),
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
-      notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
+      notProcessed: asAddition,
+      refused: (dossier, refusal) => {
+        if (refusal.code !== 'stated-already') throw refusal;
+        return asAddition(dossier);
+      },
     },
   };
   return sendForm(form, press, office);
 }
 
-const formUsed: Notice = {
-  text: 'Je eerdere verklaring is al ontvangen. Wat je nu typte, is niet verstuurd en staat er nog. Moet het er ook bij? Verstuur het dan als aanvulling.',
+const statedAlready: Notice = {
+  text: 'Er is al een verklaring van jou. Wat je nu typte, is niet verstuurd en staat er nog. Moet het er ook bij? Verstuur het dan als aanvulling.',
   tone: 'warning',
 };
 
@@ -54,19 +62,26 @@ const writtenBy = ({ id }: Person, { complaint }: Dossier): string =>
  * Thanks for a statement, says what follows, as it was when they were asked, and shows what they wrote; no day, because this card does not
  * follow when one moves.
  */
-const received = ({ complaint }: Pick<Dossier, 'complaint'>, written: string) =>
-  noticeCard({
+export function statementReceived(dossier: Dossier, by: Person): Card {
+  const { complaint } = asAsked(dossier, by);
+  return noticeCard({
     title: 'Je verklaring is ontvangen',
     text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${isIn(complaint, ['registered', 'acknowledged']) ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
-    written,
+    written: writtenBy(by, dossier),
   });
+}
 
-function statementOf(input: unknown, asked: { by: Person; number: CaseNumber }): Parsed<StepCommand> {
+function statementOf(
+  input: unknown,
+  asked: { by: Person; number: CaseNumber },
+  adds: boolean,
+): Parsed<StepCommand> {
   const form = new FormReader(input);
   return form.parsed({
     type: 'give-statement',
     ...asked,
+    ...(adds && { adds }),
     text: form.text('statement', 'Schrijf op wat er volgens jou is gebeurd.', limits.text),
   });
 }

@@ -25,6 +25,7 @@ export type Verb =
   | 'ask-download'
   | 'disclose'
   | 'calendar'
+  | 'add-to-statement'
   | 'download';
 
 /** The data of a button. It grants nothing: the actor is known from the activity alone. */

@@ -72,6 +72,14 @@ export const replacedCard = (number: CaseNumber): Card =>
     buttons: [openButton(number)],
   });
 
+/** Draws the line that replaces an older request for a statement, for a respondent, who opens no dossier. */
+export const askedElsewhereCard = (number: CaseNumber): Card =>
+  noticeCard({
+    title: `Klacht ${number}: deze kaart is vervangen`,
+    text: 'Verderop in deze chat staat de nieuwste kaart over jouw verklaring. Gebruik die.',
+    tone: 'accent',
+  });
+
 /** Draws an older card of which only the notice counts: what its reader must still do. */
 export const stillAskedCard = (number: CaseNumber, { text, tone }: Notice): Card =>
   noticeCard({ title: `Klacht ${number}: doe dit nog`, text, tone, buttons: [openButton(number)] });

@@ -57,6 +57,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'De klager is te bereiken, en leest dus in een brief hoe het afloopt en wat hij kan doen. Kies hoe je de brief verstuurt.',
   'answered-already':
     'Dit kan alleen voor het antwoord. De klager heeft ons antwoord al, en daarmee het recht om het er niet mee eens te zijn, op een gesprek en op een beslissing (artikel 7 en 8).',
+  'stated-already':
+    'Er is al een verklaring van jou. Moet dit er ook bij? Verstuur het dan als aanvulling. Er is nu niets vastgelegd.',
   'complainant-unknown': [
     'Er is niet bekend wie de klager is of hoe die te bereiken is, dus kan er geen brief uit (artikel 5 en 6).',
     'Weet je het wel? Vul het in met “Gegevens corrigeren”.',

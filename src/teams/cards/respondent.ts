@@ -28,6 +28,8 @@ export type StatementRequestView = {
   values?: Record<string, string>;
   errors?: FieldErrors;
   notice?: Notice;
+  /** There is a statement already: what is sent now is an addition. */
+  adds?: boolean;
 };
 
 const ids = ['statement'] as const;
@@ -48,6 +50,7 @@ const fillRequest = template<Data>('statement-request');
 export const statementLabels = labelsIn('statement-request');
 
 export const giveStatementTitle = 'Verklaring versturen';
+const additionTitle = 'Aanvulling versturen';
 
 /** Draws the request for a statement ("hoor en wederhoor"): what the complaint is about, and not who complains. */
 export const statementRequestCard = ({
@@ -58,6 +61,7 @@ export const statementRequestCard = ({
   values = {},
   errors = {},
   notice,
+  adds = false,
 }: StatementRequestView): Card =>
   fillRequest({
     number: complaint.number,
@@ -70,8 +74,8 @@ export const statementRequestCard = ({
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     actions: [
       action({
-        title: giveStatementTitle,
-        verb: 'give-statement',
+        title: adds ? additionTitle : giveStatementTitle,
+        verb: adds ? 'add-to-statement' : 'give-statement',
         data: { number: complaint.number, form: formId },
         main: true,
       }),

@@ -3,6 +3,7 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { hearingHeld } from '../../register/hearing-file.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import type { JournalEntry } from '../../register/model/journal.ts';
 import type { Message } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
@@ -12,9 +13,10 @@ import { mayReceive } from '../../register/notify/may-receive.ts';
 import { noteUnreached } from '../../register/notify/unreached.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
 import { receiptCard } from '../buttons/registration.ts';
+import { statementReceived } from '../buttons/statement.ts';
 import { hearingHeldCard } from '../cards/hearing.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { leftCard, replacedCard, shortCard, stillAskedCard } from '../cards/notice.ts';
+import { askedElsewhereCard, leftCard, replacedCard, shortCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
@@ -22,6 +24,7 @@ import { caseOf } from '../office/pages.ts';
 import { leftoversOf } from './leftovers.ts';
 import { changedBelow } from './open-form.ts';
 import { outgoing } from './outgoing.ts';
+import { statementTopic } from './policy.ts';
 import type { sending } from './send.ts';
 import { formAbove, isBelow, isSame, printOf, type ShownCards } from './shown-cards.ts';
 
@@ -70,10 +73,11 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return message !== undefined && missedIn(message) !== undefined && isStillSo(place, dossier);
   };
 
-  /** Draws a card of which a later one says all that matters; the last of those of a dossier is a line. */
+  /** Draws a card of which a later one says all that matters; the last of those of a dossier, or of requests for a statement, is a line. */
   function earlier(place: ShownCard, isLast: boolean, dossier: Dossier): Due {
-    const card = replacedCard(dossier.id);
-    if (place.shows !== 'case' || !isLast) return { card, removes: true };
+    const isAsked = place.topic === statementTopic;
+    const card = isAsked ? askedElsewhereCard(dossier.id) : replacedCard(dossier.id);
+    if ((place.shows !== 'case' && !isAsked) || !isLast) return { card, removes: true };
     return { card, place: { ...place, notice: undefined, print: printOf(card) } };
   }
 
@@ -83,6 +87,16 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     const hearing = hearingHeld(dossier);
     if (content?.kind !== 'hearing' || content.on !== hearing?.planned) return undefined;
     const card = hearingHeldCard(dossier.id, hearing);
+    return { card, place: { ...place, print: printOf(card) } };
+  }
+
+  /** Draws, in the place of a request for a statement, that its reader has given it. */
+  function given(place: ShownCard, dossier: Dossier): Due | undefined {
+    const asked = messageOf(place.message, dossier);
+    const isGiven = ({ type, at, erasable }: JournalEntry) =>
+      type === 'statement-recorded' && erasable?.by.id === place.who && !!asked && at > asked.queuedAt;
+    if (place.topic !== statementTopic || !dossier.journal.some(isGiven)) return undefined;
+    const card = statementReceived(dossier, { id: place.who, name: '' });
     return { card, place: { ...place, print: printOf(card) } };
   }
 
@@ -147,7 +161,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
         receiptCard(dossier, office, isStillSo(place, dossier) ? place.notice : undefined),
         dossier,
       );
-    if (shows === 'notice') return held(place, dossier) ?? toCome(place, dossier);
+    if (shows === 'notice') return held(place, dossier) ?? given(place, dossier) ?? toCome(place, dossier);
     if (shows !== 'case') return undefined;
     const notice = isStillSo(place, dossier) ? place.notice : undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);

@@ -21,6 +21,9 @@ export const endsSearch = ({ kind }: Content, dossier: Dossier | undefined): boo
   dossier?.outbox.some(({ content, status }) => content.kind === 'not-forwarded' && status === 'sent') ===
     true;
 
+/** What a request for a statement, and its reminder, are about. */
+export const statementTopic = 'statement';
+
 /**
  * Names what a message is about where the last one about it says all that matters: the earlier ones in that chat go. Undefined where each
  * message stands on its own; what shows a dossier is about that dossier.
@@ -30,6 +33,9 @@ export function topicOf(content: Content): string | undefined {
     case 'receipt':
     case 'not-forwarded':
       return 'receipt';
+    case 'statement-request':
+    case 'statement-due':
+      return statementTopic;
     case 'hearing':
     case 'hearing-off':
       return 'hearing';

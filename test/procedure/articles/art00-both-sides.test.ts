@@ -122,14 +122,22 @@ describe('Algemeen: "vindt bespreking en hoor en wederhoor plaats"', () => {
         .refused('out-of-order');
     });
 
-    it('can be added to later, until the dossier is closed', () => {
+    it('can be added to later on purpose, until the dossier is closed', () => {
       given(aboutJoris(), asked(joris), stated(joris), answered())
-        .when(giveStatement({ by: joris, text: 'En nog iets.' }))
+        .when(giveStatement({ by: joris, text: 'En nog iets.', adds: true }))
         .leadsTo(({ statements }) => statements.length === 2);
       given(aboutJoris(), asked(joris), withdrawn())
         .when(giveStatement({ by: joris }))
         .refused('closed');
     });
+  });
+
+  it('is there twice only on purpose, or where it was asked for anew', () => {
+    const again = giveStatement({ by: joris, text: 'Ik was ziek, zei ik.' });
+    given(aboutJoris(), asked(joris), stated(joris)).when(again).refused('stated-already');
+    given(aboutJoris(), asked(joris), stated(joris), asked(joris, '2026-04-08'))
+      .when(again)
+      .leadsTo(({ statements }) => statements.length === 2);
   });
 
   describe('both sides', () => {

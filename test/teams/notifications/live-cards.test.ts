@@ -11,9 +11,10 @@ import { follows } from '../../../src/teams/cards/template.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
+import { topicOf } from '../../../src/teams/notifications/policy.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
 import { endForm, keepForm } from '../../../src/teams/office/open-forms.ts';
-import { textOf } from '../../e2e/a-card.ts';
+import { buttonOf, fieldsOf, textOf } from '../../e2e/a-card.ts';
 import { fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
@@ -192,9 +193,12 @@ describe('the cards of a dossier in the chats', () => {
     const { card } = await outgoing(message, await chat.dossier(), chat.office);
     await shown.note(fatima.id, 'new', card, { message: message.id });
     const told = /Reden van de overdracht: Lars gaat verhuizen/;
-    for (const statement of ['Ik was ziek.', 'En Piet ook.']) {
+    for (const [verb, statement] of [
+      ['give-statement', 'Ik was ziek.'],
+      ['add-to-statement', 'En Piet ook.'],
+    ] as const) {
       const data = { number: chat.number, form: statement };
-      await chat.pressAs(joris, { verb: 'give-statement', data }, { statement });
+      await chat.pressAs(joris, { verb, data }, { statement });
       await refresh();
       assert.match(service.bodies.at(-1) ?? '', told);
       assert.match(service.bodies.at(-1) ?? '', new RegExp(statement));
@@ -202,6 +206,84 @@ describe('the cards of a dossier in the chats', () => {
     await chat.take('Notitie toevoegen', { Notitie: 'Gebeld.' }, fatima);
     await refresh();
     assert.doesNotMatch(service.bodies.at(-1) ?? assert.fail(), /Zaak K-2026-0001 is nu bij jou/);
+  });
+
+  describe('that ask for a statement', () => {
+    const one = /Verderop in deze chat staat de nieuwste kaart over jouw verklaring/;
+    const reminded = () =>
+      chat.ours.amendDossier(chat.number, (dossier) => {
+        const [due, dueOn] = ['due', '2026-04-08'] as const;
+        const asked = dossier.outbox.find(({ content }) => content.kind === 'statement-request');
+        const reminder = {
+          ...(asked ?? assert.fail()),
+          id: due,
+          content: { kind: 'statement-due', dueOn } as const,
+        };
+        return { ...dossier, outbox: [...dossier.outbox, reminder] };
+      });
+    /** Notes each message that asks Joris, as its delivery does. */
+    async function asked(): Promise<void> {
+      await chat.take('Wederhoor vragen');
+      await reminded();
+      const dossier = await chat.dossier();
+      for (const message of dossier.outbox.filter(({ content }) => topicOf(content) === 'statement')) {
+        const { card } = await outgoing(message, dossier, chat.office);
+        const cause = { message: message.id, number: chat.number, topic: topicOf(message.content) };
+        await shown.note(joris.id, message.content.kind, card, cause);
+      }
+    }
+    const changed = async (): Promise<string[]> => {
+      service.taken.length = 0;
+      await refresh();
+      return service.taken.map(({ method, activity, body }) =>
+        [method, activity, /ontvangen/.test(body) ? 'thanks' : one.test(body) ? 'a line' : 'a form'].join(
+          ' ',
+        ),
+      );
+    };
+    const gives = async (verb: string, statement: string, form: string) =>
+      chat.pressAs(joris, { verb, data: { number: chat.number, form } }, { statement });
+
+    it('are one form: the earlier is a line that opens no dossier, and points to the later', async () => {
+      await asked();
+      assert.deepEqual(await changed(), ['PUT statement-request a line']);
+      assert.doesNotMatch(service.bodies.at(-1) ?? '', /Klacht openen|Input/);
+      assert.deepEqual(await changed(), []);
+    });
+
+    it('are a thank-you once it came, with what they wrote, whichever of them brought it', async () => {
+      await asked();
+      chat.ours.moveTo('2026-04-01T10:01');
+      await gives('give-statement', 'Ik was ziek.', 'old');
+      assert.deepEqual(await changed(), ['PUT statement-request a line', 'PUT statement-due thanks']);
+      assert.match(service.bodies.at(-1) ?? '', /Ik was ziek/);
+      assert.deepEqual(await changed(), []);
+    });
+
+    it('stay forms where the handler recorded what they said', async () => {
+      await asked();
+      await refresh();
+      chat.ours.moveTo('2026-04-01T10:01');
+      await chat.take('Verklaring vastleggen', { Verklaring: 'Hij was ziek.', 'Van wie': joris.id });
+      assert.deepEqual(await changed(), []);
+    });
+
+    it('take a second statement as an addition, that is sent on purpose', async () => {
+      await asked();
+      await gives('give-statement', 'Ik was ziek.', 'one');
+      const again = await gives('give-statement', 'En Piet ook.', 'two');
+      assert.match(textOf(again), /Er is al een verklaring van jou.*Verstuur het dan als aanvulling/s);
+      assert.equal(fieldsOf(again)['Mijn verklaring'], 'En Piet ook.');
+      assert.equal((await chat.complaint()).statements.length, 1);
+      const added = await chat.pressAs(joris, buttonOf(again, 'Aanvulling versturen'), {
+        statement: 'En Piet ook.',
+      });
+      assert.match(textOf(added), /Je verklaring is ontvangen/);
+      assert.deepEqual(
+        (await chat.complaint()).statements.map(({ text }) => text),
+        ['Ik was ziek.', 'En Piet ook.'],
+      );
+    });
   });
 
   /** Offers a hearing with the employee and Fatima, and notes what each of them, and who leads it, is told. */
