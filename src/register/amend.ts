@@ -10,7 +10,7 @@ import { nextTryAt } from './model/outbox.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';
 import type { Store } from './model/store.ts';
 import { nextAlarmAt } from './notify/forwarding-alarm.ts';
-import { hearingAttentionAt } from './notify/hearing-messages.ts';
+import { hearingAttentionAt } from './notify/hearing-reminders.ts';
 import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
 import { statementAttentionAt } from './notify/statement-reminders.ts';

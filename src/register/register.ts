@@ -24,7 +24,7 @@ import { eraseAfterWarning } from './notify/retention.ts';
 import { views } from './queries.ts';
 import { searching } from './search.ts';
 import { standingIn } from './stand-ins.ts';
-import { itself, withEvents } from './with-events.ts';
+import { itself, withEvents, withLeaders } from './with-events.ts';
 
 export type RegisterOptions = {
   store: Store;
@@ -108,6 +108,19 @@ export function register({
       }),
     );
     await tellWhoStandsIn();
+    await tellWhoLeads().catch((error: unknown) => log.fault('who leads a hearing was not told', error));
+  }
+
+  /** Tells who must know it that somebody else leads a hearing to come, because of an absence or its end. */
+  async function tellWhoLeads(): Promise<void> {
+    const open = await store.list({ open: true });
+    for (const { id } of open.filter(({ complaint }) => complaint.appointment)) {
+      const told = await amendDossier(id, (found) => {
+        const dossier = withLeaders(found, context());
+        return dossier === found ? undefined : dossier;
+      });
+      if (told) afterSave(id);
+    }
   }
 
   /** Tells who stands in what has changed, once it is known who is absent. */
@@ -135,14 +148,15 @@ export function register({
   }
 
   /**
-   * Does what the register does by itself: assigns an unassigned complaint after a change of the desk, once it is known who is
-   * absent, and erases after the years.
+   * Does what the register does by itself: assigns an unassigned complaint after a change of the desk, and tells who leads a hearing now,
+   * once it is known who is absent, and erases after the years.
    */
   function upkeep(dossier: Dossier): Dossier {
     const now = context();
     const { complaint } = dossier;
     const events = [...(unread ? [] : assign(complaint, now)), ...eraseAfterWarning(dossier, now, config)];
-    return withEvents(dossier, events, { by: itself, context: now });
+    const kept = withEvents(dossier, events, { by: itself, context: now });
+    return unread ? kept : withLeaders(kept, now);
   }
 
   /**

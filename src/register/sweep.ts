@@ -13,7 +13,7 @@ import type { Log } from './model/log.ts';
 import { bulletinWith, enqueue, nextTryAt } from './model/outbox.ts';
 import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
-import { hearingReminders } from './notify/hearing-messages.ts';
+import { hearingReminders } from './notify/hearing-reminders.ts';
 import { type RegisterConfig, reminderMessages, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { statementReminders } from './notify/statement-reminders.ts';

@@ -9,7 +9,7 @@ import type { Link } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
 import { conflictsOf } from './model/sight.ts';
 import { followUps, toOwners } from './notify/follow-ups.ts';
-import { hearingMessages } from './notify/hearing-messages.ts';
+import { hearingMessages, ledAnew } from './notify/hearing-messages.ts';
 
 /** A dossier before its first event. */
 export type Blank = Omit<Dossier, 'complaint' | keyof DossierIndex>;
@@ -50,4 +50,12 @@ export function withEvents(
   const index: DossierIndex = { open: true, receiverId: complaint.receiver.id };
   const next: Dossier = { ...index, ...dossier, complaint, journal, outbox };
   return events.some(({ type }) => type === 'erased') ? erase(next) : next;
+}
+
+/** Adds the messages about who leads a hearing to come now; returns the very same dossier where everybody knows. */
+export function withLeaders(dossier: Dossier, context: Context): Dossier {
+  const messages = ledAnew(dossier, context);
+  return messages.length === 0
+    ? dossier
+    : { ...dossier, outbox: enqueue(dossier.outbox, messages, context.now) };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { hearingFileFor } from '../../src/register/hearing-file.ts';
+import { changeAbsences } from '../../src/register/model/intake.ts';
 import { personIn } from '../../src/register/model/message.ts';
 import { ballance } from '../letters/an-organisation.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
@@ -140,6 +141,44 @@ describe('who is told of a hearing', () => {
       }
     });
 
+  it('is at once, of an absence on its day and of its end, who leads it then and who does not, and everybody else who must be there', async () => {
+    const office = await disputed();
+    await told(office, ask.offerHearing(party));
+    await office.setAbsence(lars, { from: '2026-04-09', until: '2026-04-10' });
+    assert.deepEqual(await told(office), []);
+    await office.setAbsence(lars, { from: '2026-04-07', until: '2026-04-08' });
+    assert.deepEqual(await told(office), [
+      'fatima: offered',
+      'joris: led-anew',
+      'lars: hearing-off',
+      'willem: led-anew',
+    ]);
+    await office.setAbsence(fatima, { from: '2026-04-08', until: '2026-04-08' });
+    assert.deepEqual(await told(office), ['fatima: hearing-off', 'joris: led-anew', 'willem: led-anew']);
+    await office.endAbsence(fatima);
+    assert.deepEqual(await told(office), ['fatima: offered', 'joris: led-anew', 'willem: led-anew']);
+    await office.endAbsence(lars, '2026-04-07');
+    assert.deepEqual(await told(office), [
+      'fatima: hearing-off',
+      'joris: led-anew',
+      'lars: offered',
+      'willem: led-anew',
+    ]);
+    await office.sweepAt('2026-04-02T10:00');
+    assert.deepEqual(await heard(office), []);
+  });
+
+  it('is who leads it also where the process that recorded the absence told nobody', async () => {
+    const office = await disputed();
+    await told(office, ask.offerHearing(party));
+    await changeAbsences(office.store, (known) => [
+      ...known,
+      { person: lars, from: '2026-04-08', until: '2026-04-08' },
+    ]);
+    await office.sweepAt('2026-04-07T10:00');
+    assert.ok((await heard(office)).includes('fatima: offered'));
+  });
+
   it('is who was taken off the complaint, and the new handler beside the others', async () => {
     const office = await disputed();
     await told(office, ask.offerHearing(party));
@@ -196,6 +235,7 @@ describe('who is told of a hearing', () => {
     const office = await disputed();
     await told(office, ask.offerHearing(party));
     await office.setAbsence(lars, { from: '2026-04-07', until: '2026-04-20' });
+    await told(office);
     await office.sweepAt('2026-04-07T09:00');
     assert.deepEqual(await heard(office), ['fatima: near', 'joris: near', 'willem: near']);
   });

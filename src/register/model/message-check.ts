@@ -41,7 +41,11 @@ const ofCases: ContentChecks<CaseContent> = {
   'decision-request': {},
   'decision-overtaken': {},
   objected: {},
-  hearing: { on: day, time: text, because: wordOf({ offered: true, changed: true, near: true }) },
+  hearing: {
+    on: day,
+    time: text,
+    because: wordOf({ offered: true, changed: true, 'led-anew': true, near: true }),
+  },
   'hearing-off': { on: day, time: text },
   outcome: {},
   decided: {},

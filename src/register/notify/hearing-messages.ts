@@ -1,8 +1,7 @@
 import type { View } from '../../procedure/access.ts';
-import { workingDaysBefore } from '../../procedure/articles/art02-periods.ts';
+
 import {
   endsAppointment,
-  hearingHosts,
   hearingParty,
   invitationOf,
   invitedByMail,
@@ -20,9 +19,8 @@ import type { Dossier } from '../model/dossier.ts';
 import { eventOf } from '../model/journal.ts';
 import { type ContentOf, type Message, personIn } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
-import type { RegisterConfig } from './reminders.ts';
 
-type Moment = Pick<Appointment, 'on' | 'time'>;
+export type Moment = Pick<Appointment, 'on' | 'time'>;
 
 type OfHearing = Message & { content: ContentOf<'hearing'> | ContentOf<'hearing-off'> };
 
@@ -32,10 +30,10 @@ const isOfHearing = (message: Message): message is OfHearing =>
 type Known = Pick<Dossier, 'outbox' | 'journal'>;
 
 /** Who was told last that they must be at a hearing, when that is, and since when they know. */
-type Invited = { id: PersonId; since: Instant } & Moment;
+export type Invited = { id: PersonId; since: Instant } & Moment;
 
 /** Lists whom the outbox tells last that they must be at a hearing which is to come, and was not held before its moment. */
-function invited({ outbox, journal }: Known, now: Instant): Invited[] {
+export function invited({ outbox, journal }: Known, now: Instant): Invited[] {
   const course = journal.map(eventOf);
   const last = new Map<PersonId, OfHearing>();
   for (const message of outbox.filter(isOfHearing)) {
@@ -110,7 +108,7 @@ function offInCalendar(
 }
 
 /** Tells whether the last hearing that was offered took place: nothing of it changes any more. */
-const tookPlace = (journal: Dossier['journal']): boolean =>
+export const tookPlace = (journal: Dossier['journal']): boolean =>
   invitationOf(journal.map(eventOf))?.state === 'held';
 
 const concernsHearing = (event: Event): boolean =>
@@ -148,6 +146,37 @@ function told(
   });
 }
 
+/**
+ * Lists the messages that follow where an absence, or its end, changes who leads a hearing to come: who handles the complaint on its day
+ * (Art. 5 and 8). Everybody who must be there hears it, and who need not be there any more. None where they know it already.
+ */
+export function ledAnew(
+  { complaint, ...known }: Dossier,
+  context: Pick<Context, 'desk' | 'now'>,
+): NewMessage[] {
+  const { appointment, number } = complaint;
+  const { now } = context;
+  if (!appointment || !isAppointed(appointment, complaint)) return [];
+  if (tookPlace(known.journal) || hasCome(appointment, now)) return [];
+  const { on, time } = appointment;
+  const before = invited(known, now);
+  const party = hearingParty(complaint, context);
+  const joins = party.filter(({ id }) => before.every((one) => one.id !== id));
+  const leaves = before.filter(({ id }) => party.every((one) => one.id !== id));
+  if (before.length === 0 || joins.length + leaves.length === 0) return [];
+  const told = known.outbox
+    .filter(isOfHearing)
+    .reduce((sum, { earlier }) => sum + 1 + (earlier?.times ?? 0), 0);
+  const prefix = `${number}/led-anew-${told}`;
+  return [
+    ...party.map((person) => {
+      const because = joins.includes(person) ? 'offered' : 'led-anew';
+      return toPerson(prefix, person.id, { kind: 'hearing', on, time, because });
+    }),
+    ...leaves.map((one) => toPerson(prefix, one.id, { kind: 'hearing-off', on: one.on, time: one.time })),
+  ];
+}
+
 /** Tells whether there is no such hearing any more, or its moment has come. */
 export const isNoHearing = (
   content: Moment,
@@ -181,51 +210,3 @@ export const hearingTold = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): Mom
 
 const read = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing[] =>
   outbox.filter(isOfHearing).filter(({ to, status }) => status === 'sent' && personIn(to) === id);
-
-type Upcoming = { id: string; remindAt: Instant; moment: Moment; people: readonly Invited[] };
-
-/**
- * Finds the hearing to come of which its party is reminded once: at REMIND_AT on the werkdag before its day, because what must be put off
- * is put off then. Who hears of it only after that is not reminded. Undefined where there is none, or they were reminded.
- */
-function upcoming(
-  { complaint, outbox, journal }: Dossier,
-  now: Instant,
-  config: RegisterConfig,
-): Upcoming | undefined {
-  const { appointment, number } = complaint;
-  if (!appointment || !isAppointed(appointment, complaint) || tookPlace(journal)) return undefined;
-  const { on, time } = appointment;
-  const remindAt = config.at(workingDaysBefore(on, 1, config.calendar.wide), config.remindAt);
-  const people = invited({ outbox, journal }, now).filter(
-    (one) => one.on === on && one.time === time && one.since < remindAt,
-  );
-  const id = `${number}/hearing-${on}-${time}`;
-  const isKnown = outbox.some((message) => message.id.startsWith(`${id}/`));
-  return isKnown || people.length === 0 ? undefined : { id, remindAt, moment: { on, time }, people };
-}
-
-/** Lists the reminders of a hearing that is near, to who must be there, and who stands in for the handler. */
-export function hearingReminders(
-  dossier: Dossier,
-  now: Instant,
-  config: RegisterConfig,
-  context: Pick<Context, 'desk' | 'today'>,
-): NewMessage[] {
-  const near = upcoming(dossier, now, config);
-  if (!near || near.remindAt > now) return [];
-  const hosts = hearingHosts(dossier.complaint, context).map(({ id }) => id);
-  const people = new Set([...hosts, ...near.people.map(({ id }) => id)]);
-  return [...people].map((id) => ({
-    id: `${near.id}/${id}`,
-    to: { kind: 'person', id },
-    content: { kind: 'hearing', ...near.moment, because: 'near' },
-  }));
-}
-
-/** Finds when the sweep must read a dossier because of its hearing. */
-export const hearingAttentionAt = (
-  dossier: Dossier,
-  now: Instant,
-  config: RegisterConfig,
-): Instant | undefined => upcoming(dossier, now, config)?.remindAt;

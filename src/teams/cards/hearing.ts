@@ -37,6 +37,7 @@ const fill = template<Data>('hearing');
 const titles: Record<ContentOf<'hearing'>['because'], (number: CaseNumber) => string> = {
   offered: (number) => `Klacht ${number}: er is een gesprek gepland`,
   changed: (number) => `Klacht ${number}: het gesprek is gewijzigd`,
+  'led-anew': (number) => `Klacht ${number}: iemand anders voert het gesprek`,
   near: (number) => `Klacht ${number}: het gesprek is binnenkort`,
 };
 
@@ -117,6 +118,12 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
   return `De klager licht in dit gesprek de klacht toe (artikel 8). Jij bent erbij als tweede vertegenwoordiger van Ballance. Waar de klacht over gaat${byPhone ? ' en hoe je meedoet' : ''}, hoor je van ${host}. ${otherwise}`;
 }
 
+/** Words who leads the hearing instead, to its handler who is absent that day. */
+function ledInstead({ complaint, reader, view }: Omit<Shown, 'organisation'>): string {
+  const leader = complaint.handler?.person.id === reader.id ? hearingLeader(complaint, view) : undefined;
+  return leader ? ` ${leader.name} voert het, omdat jij die dag afwezig bent.` : '';
+}
+
 export const hearingOffTitle = (number: CaseNumber, goesOn: boolean): string =>
   goesOn
     ? `Klacht ${number}: je bent niet meer nodig bij het gesprek`
@@ -138,7 +145,7 @@ export function hearingOffCard(
   const goesOn = goesOnWithout(shown);
   const when = `${longDate(on)} om ${time} uur`;
   const what = goesOn
-    ? `Je hoeft niet bij het gesprek van ${when} te zijn.`
+    ? `Je hoeft niet bij het gesprek van ${when} te zijn.${ledInstead(shown)}`
     : `Het gesprek van ${when} gaat niet door.`;
   const text = `${what} Haal het uit je agenda. Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.`;
   return noticeCard({

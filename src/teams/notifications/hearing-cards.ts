@@ -29,10 +29,10 @@ export const objected = ({ dossier: { complaint } }: Pick<Sending<unknown>, 'dos
   summary: objectedTitle(complaint.number),
 });
 
-/** Tells of a hearing; that it is changed, only to who read of it before. */
+/** Tells of a hearing; that it is changed, or led by another, only to who read of it before. */
 export function hearing(sending: Sending<ContentOf<'hearing'>>) {
   const { content, dossier, reader } = sending;
-  const isNews = content.because === 'changed' && !isChange(reader, dossier);
+  const isNews = content.because !== 'near' && !isChange(reader, dossier);
   const because = isNews ? 'offered' : content.because;
   const shown = shownTo(sending);
   return { card: hearingCard(shown, because), summary: hearingTitle(shown.complaint.number, because) };

@@ -6,7 +6,7 @@ import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { hearingOffByHand, missedBy } from '../../../src/teams/notifications/undelivered.ts';
 import { textOf } from '../../e2e/a-card.ts';
 import { asking, wednesday } from '../../procedure/asked.ts';
-import { joris } from '../../procedure/people.ts';
+import { fatima, joris, lars } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
 
@@ -107,6 +107,24 @@ describe('what is said of a hearing follows what its reader read before', () => 
     assert.match(await byHand(), /dat die niet meer bij het gesprek hoeft te zijn:/);
     await take(ask.waiveHearing());
     assert.match(await byHand(), /dat het gesprek niet doorgaat:/);
+  });
+
+  it('is led by who handles the complaint on its day: the absent handler reads who that is, and the others that it changed', async () => {
+    await take(ask.offerHearing(eighth));
+    await chat.ours.deliver(number);
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
+    assert.match(
+      (await drawn(lars)).text,
+      /Je hoeft niet bij het gesprek van woensdag 8 april.*Fatima el Amrani voert het, omdat jij die dag afwezig bent/,
+    );
+    assert.match(
+      (await drawn(fatima)).text,
+      /er is een gesprek gepland.*jij voert het namens Ballance, omdat Lars/s,
+    );
+    assert.match((await drawn(joris)).text, /iemand anders voert het gesprek.*Fatima el Amrani/s);
+    await chat.ours.endAbsence(lars);
+    assert.match((await drawn(lars)).text, /er is een gesprek gepland.*jij voert het namens Ballance/s);
+    assert.match((await drawn(joris)).text, /iemand anders voert het gesprek.*Lars Brouwer/s);
   });
 
   it('is planned, and not changed, to who never read of it', async () => {
