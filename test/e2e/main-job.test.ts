@@ -54,7 +54,7 @@ describe('the main job: a complaint is logged and handled', () => {
     const text = textOf(card);
     assert.equal(notify, true);
     assert.match(text, /Uiterlijk:? maandag 30 november 2026 \(artikel 5\)/);
-    assert.doesNotMatch(text, /Laatste dag om te handelen/);
+    assert.doesNotMatch(text, /Uiterlijk te doen op/);
     assert.match(text, /^Klacht K-2026-0001\nMevrouw Pietersen\nEr werd drie keer niet teruggebeld\./);
     assert.match(text, /Waarom deze datum\?/);
     assert.match(

@@ -67,7 +67,7 @@ export function lastDayWords(
   const said = articleDayWords(deadline);
   if (!lastDayToAct) return `Tot en met ${longDate(dueOn)}${said}`;
   if (!lastDayByPost || lastDayByPost === lastDayToAct)
-    return `Laatste dag om te handelen: ${longDate(lastDayToAct)}${said}`;
+    return `Uiterlijk te doen op ${longDate(lastDayToAct)}${said}`;
   return `Per e-mail uiterlijk ${longDate(lastDayToAct)}, per post uiterlijk ${longDate(lastDayByPost)}${said}`;
 }
 

@@ -65,7 +65,7 @@ const notesOf = ({ spans, holidays, more }: Timeline): Note[] => [
 
 const marksOfBoth: Note = (y) => [
   lastDayMark(margin + 9, y - 6),
-  note(margin + 26, y, 'laatste dag om te handelen'),
+  note(margin + 26, y, 'uiterlijk te doen'),
   ...markOfEnd(360, y),
 ];
 

@@ -150,7 +150,7 @@ const datesOf = ({ from, dueOn, lastDayToAct, lastDayByPost }: Span): string =>
   [
     from && `vanaf ${longDate(from)}`,
     lastDayByPost && `per post uiterlijk ${longDate(lastDayByPost)}`,
-    lastDayToAct && `laatste dag om te handelen ${longDate(lastDayToAct)}`,
+    lastDayToAct && `uiterlijk te doen op ${longDate(lastDayToAct)}`,
     `einde ${longDate(dueOn)} om 24:00 uur`,
   ]
     .filter(Boolean)

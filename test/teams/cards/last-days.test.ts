@@ -30,9 +30,7 @@ describe('the last days of a deadline, in words', () => {
     const saturday = deadline('answer', '2026-12-05', dutchCalendar([], 0));
     assert.equal(saturday.dueOn, '2026-12-28');
     const closed = deadline('answer', '2026-12-04', dutchCalendar([], 0));
-    assert.deepEqual(deadlineLine(closed).lastDays, [
-      'Laatste dag om te handelen: donderdag 24 december 2026',
-    ]);
+    assert.deepEqual(deadlineLine(closed).lastDays, ['Uiterlijk te doen op donderdag 24 december 2026']);
   });
 
   it('are none for the complainant: only the day itself, a Saturday as well as any', () => {

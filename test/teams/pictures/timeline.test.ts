@@ -74,7 +74,7 @@ describe('a picture of time', () => {
     assert.equal(svg?.match(unfilled)?.length, 2, 'among the days, and beside its words');
     assert.match(
       text ?? '',
-      /Artikel 6: antwoord, vanaf vrijdag 18 december 2026, per post uiterlijk dinsdag 5 januari 2027, laatste dag/,
+      /Artikel 6: antwoord, vanaf vrijdag 18 december 2026, per post uiterlijk dinsdag 5 januari 2027, uiterlijk te doen op vrijdag 8 januari/,
     );
     const [acknowledge] = two;
     const onlySent = timelineSvg(shown(acknowledge ? [acknowledge] : [], '2026-12-21'));
@@ -107,7 +107,7 @@ describe('a picture of time, read aloud', () => {
       timelineAltText(shown([deadline('hearing', received, calendar)], '2026-12-21')),
       'Tijdlijn van donderdag 17 december 2026 tot en met woensdag 30 december 2026, met de weekenden. ' +
         'Vandaag is het maandag 21 december 2026. ' +
-        'Artikel 8: gesprek, vanaf vrijdag 18 december 2026, laatste dag om te handelen donderdag 24 december 2026, ' +
+        'Artikel 8: gesprek, vanaf vrijdag 18 december 2026, uiterlijk te doen op donderdag 24 december 2026, ' +
         'einde vrijdag 25 december 2026 om 24:00 uur. Feestdagen: vrijdag 25 december 2026 (Eerste Kerstdag).',
     ));
 

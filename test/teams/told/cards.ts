@@ -24,7 +24,7 @@ export function untilWords({ dueOn, actBy, postBy }: Duty): string {
   if (!actBy) return `Tot en met ${long(dueOn)}`;
   return postBy && postBy !== actBy
     ? `Per e-mail uiterlijk ${long(actBy)}, per post uiterlijk ${long(postBy)}`
-    : `Laatste dag om te handelen: ${long(actBy)}`;
+    : `Uiterlijk te doen op ${long(actBy)}`;
 }
 
 /** Words the days that a card has to say besides that of the deadline. */
