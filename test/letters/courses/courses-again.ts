@@ -33,6 +33,8 @@ export const coursesAgain: Record<string, Course> = {
     },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
       answer('2026-04-16', {
         ...measured(
           ['Het rooster aanpassen', 'Joris Bakker', '2026-04-24'],
@@ -56,6 +58,7 @@ export const coursesAgain: Record<string, Course> = {
     steps: [
       acknowledge('2026-04-02'),
       state('2026-04-09'),
+      state('2026-04-10', joris),
       answer('2026-04-16'),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-29'),
@@ -68,6 +71,7 @@ export const coursesAgain: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer R. Slot', address: 'Laan 5\n3511 AA Utrecht' } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-09'),
       answer('2026-04-16'),
       object('2026-04-22'),
       waive('2026-04-23'),

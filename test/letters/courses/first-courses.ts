@@ -47,6 +47,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer en mevrouw De Wit', address, phone } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
       answer('2026-04-16'),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24'),
@@ -114,6 +115,8 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'dhr. Jansen', address }, respondents: [lars] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', lars),
       answer('2026-04-16'),
       object('2026-04-24'),
       invite('2026-04-24', '2026-04-30'),
@@ -123,6 +126,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'Familie de Wit', address, phone } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-09'),
       answer('2026-04-16'),
       object('2026-04-20'),
       invite('2026-04-21', '2026-05-13', {
@@ -136,6 +140,8 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'Mevrouw Jansen', address }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-10', joris),
       answer('2026-04-16'),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24', { branch: 'Utrecht' }),
@@ -149,6 +155,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'J. de Wit', address } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-10'),
       answer('2026-04-16'),
       object('2026-06-02', {
         late: 'refuse',
@@ -174,6 +181,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevrouw L. Kuipers', address, phone } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-10'),
       answer('2026-04-16'),
       object('2026-06-02', { late: 'accept', reason: 'Zij lag in het ziekenhuis.' }),
       invite('2026-06-03', '2026-06-08'),
@@ -183,6 +191,9 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevr. Jansen', address }, respondents: [willem, ingrid] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', willem),
+      state('2026-04-09', ingrid),
       answer('2026-04-16'),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-24'),
@@ -196,6 +207,7 @@ export const firstCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'meneer in ’t Veld', email }, manner: 'written' },
     steps: [
       acknowledge('2026-04-02', { manner: 'email' }),
+      state('2026-04-08'),
       answer('2026-04-16', {
         position:
           'Het eerste punt klopt.\n\nHet tweede punt klopt niet:\n- U kreeg op tijd een brief.\n- Wij belden u twee keer.',
@@ -215,6 +227,8 @@ export const firstCourses: Record<string, Course> = {
       acknowledge('2026-04-02'),
       handOver('2026-04-07', fatima),
       announceHandler('2026-04-07'),
+      state('2026-04-09'),
+      state('2026-04-10', joris),
       answer('2026-04-16'),
     ],
   },

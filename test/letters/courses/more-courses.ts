@@ -10,6 +10,7 @@ import {
   invite,
   measured,
   object,
+  state,
   talk,
   waive,
   withdraw,
@@ -34,12 +35,14 @@ export const moreCourses: Record<string, Course> = {
   },
   'antwoord per post te laat, per e-mail zou het op tijd zijn geweest': {
     complaint: { complainant: { name: 'K. van der Meer', address, email } },
-    steps: [acknowledge('2026-04-02'), answer('2026-04-22')],
+    steps: [acknowledge('2026-04-02'), state('2026-04-10'), answer('2026-04-22')],
   },
   'beslissing te laat': {
     complaint: { complainant: { name: 'mevrouw B. Tan', address }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
       answer('2026-04-16'),
       object('2026-04-20'),
       invite('2026-04-20', '2026-04-22'),
@@ -55,6 +58,7 @@ export const moreCourses: Record<string, Course> = {
     },
     steps: [
       acknowledge('2026-12-04'),
+      state('2026-12-08'),
       answer('2026-12-15'),
       object('2027-01-15', { postmark: '2027-01-14' }),
       invite('2027-01-18', '2027-01-21', { branch: 'Utrecht' }),
@@ -62,12 +66,18 @@ export const moreCourses: Record<string, Course> = {
   },
   'de maand eindigt in februari': {
     complaint: { complainant: { name: 'mw. R. Peters', email }, receivedOn: '2027-01-11' },
-    steps: [acknowledge('2027-01-12', { manner: 'email' }), answer('2027-01-29', { manner: 'email' })],
+    steps: [
+      acknowledge('2027-01-12', { manner: 'email' }),
+      state('2027-01-19'),
+      answer('2027-01-29', { manner: 'email' }),
+    ],
   },
   'overhandigd, en eens met het antwoord': {
     complaint: { complainant: { name: 'Ahmed Bouali', address }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-01', { manner: 'handed' }),
+      state('2026-04-02'),
+      state('2026-04-08', joris),
       answer('2026-04-09', { manner: 'handed' }),
       ['2026-04-13', 'agree', { on: '2026-04-13', manner: 'handed' }],
     ],
@@ -76,6 +86,8 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevrouw F. Hendriks', email }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02', { manner: 'email' }),
+      state('2026-04-08'),
+      state('2026-04-13', joris),
       answer('2026-04-16', {
         manner: 'email',
         ...measured(
@@ -90,6 +102,7 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer Q. Blom', address } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
       answer('2026-04-15', {
         position: 'Wij belden u elke keer binnen een dag terug. Dat staat in ons belsysteem.',
         judgement: 'unfounded',
@@ -102,6 +115,9 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevrouw L. Kok', address }, respondents: [willem, ingrid] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', willem),
+      state('2026-04-10', ingrid),
       answer('2026-04-15'),
       object('2026-04-22'),
       waive('2026-04-24'),
@@ -125,6 +141,9 @@ export const moreCourses: Record<string, Course> = {
     },
     steps: [
       acknowledge('2026-04-02', { manner: 'email' }),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
+      state('2026-04-09', sanne),
       answer('2026-04-16', {
         proposal: '',
         ...measured(
@@ -139,6 +158,7 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'Kim Chen', address, phone } },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
       answer('2026-04-16', {
         position: 'Wij kunnen niet nagaan wie u aan de telefoon had. Daarom geven wij geen oordeel.',
         judgement: 'none',
@@ -159,6 +179,8 @@ export const moreCourses: Record<string, Course> = {
     steps: [
       experts('2026-04-02', 'mevrouw A. Bos en de heer C. Dekker'),
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-13', joris),
       answer('2026-04-16'),
       withdraw('2026-04-22'),
     ],
@@ -172,6 +194,7 @@ export const moreCourses: Record<string, Course> = {
         wish: 'complainant',
         reason: 'U bent tot en met 8 mei met vakantie, en wilt ons daarna nog spreken.',
       }),
+      state('2026-05-11'),
       answer('2026-05-13'),
     ],
   },
@@ -179,11 +202,13 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'mevrouw N. Bakker', email }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02', { manner: 'email' }),
+      state('2026-04-10', joris),
       delay('2026-04-20', '2026-04-30', {
         manner: 'email',
         wish: 'complainant',
         reason: 'U wilt eerst uw dossier bij ons inzien.',
       }),
+      state('2026-04-28'),
       answer('2026-04-29', { manner: 'email' }),
       object('2026-05-06'),
       waive('2026-05-06'),
@@ -198,7 +223,12 @@ export const moreCourses: Record<string, Course> = {
   'klachtenfunctionaris afwezig': {
     complaint: { complainant: { name: 'mevrouw Van Dam', email }, respondents: [joris] },
     absences: [{ person: lars, from: '2026-03-30', until: '2026-04-10' }],
-    steps: [acknowledge('2026-04-02', { manner: 'email' }), answer('2026-04-16', { manner: 'email' })],
+    steps: [
+      acknowledge('2026-04-02', { manner: 'email' }),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
+      answer('2026-04-16', { manner: 'email' }),
+    ],
   },
   'hoort bij een andere klacht': {
     complaint: { complainant: { name: 'mevrouw E. Maas', address } },
@@ -212,7 +242,7 @@ export const moreCourses: Record<string, Course> = {
       manner: 'written',
       origin: 'partner',
     },
-    steps: [acknowledge('2026-04-08'), answer('2026-04-21')],
+    steps: [acknowledge('2026-04-08'), state('2026-04-14'), answer('2026-04-21')],
   },
   'opgelost in een gesprek, voor de bevestiging': {
     complaint: { complainant: { name: 'mevrouw F. Jongsma', address }, respondents: [joris] },
@@ -248,6 +278,8 @@ export const moreCourses: Record<string, Course> = {
     complaint: { complainant: { name: 'de heer O. Demir', address, phone }, respondents: [joris] },
     steps: [
       acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
       answer('2026-04-16', { judgement: 'partly-founded' }),
       object('2026-04-22'),
       invite('2026-04-22', '2026-04-28', {
