@@ -5,11 +5,11 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import manifest from '../../package.json' with { type: 'json' };
-import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import { copyDatabase } from '../../src/store/sqlite-backup.ts';
 import golden from '../golden/stored-shape.json' with { type: 'json' };
-import { anOffice, closeOffices } from './an-office.ts';
-import { currentShape, sixComplaints } from './frozen.ts';
+import { closeOffices } from './an-office.ts';
+import { everyLife } from './every-life.ts';
+import { currentShape } from './frozen.ts';
 
 const fixture = new URL(`../fixtures/register-${manifest.version}.db`, import.meta.url).pathname;
 
@@ -24,11 +24,9 @@ if (
   );
   process.exitCode = 1;
 } else {
-  const office = anOffice({ now: '2026-03-02T10:00' });
-  await broughtUpToDate(office);
-  await sixComplaints(office);
+  const { path } = await everyLife();
   rmSync(fixture, { force: true });
-  copyDatabase(office.path, fixture);
+  copyDatabase(path, fixture);
   writeFileSync(
     new URL('../golden/stored-shape.json', import.meta.url),
     `${JSON.stringify(current, null, 2)}\n`,

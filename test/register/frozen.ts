@@ -21,7 +21,7 @@ import { nothingArrives, rarely } from './rarely.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
-/** Makes the register of each release under `test/fixtures`: six complaints of the spring of 2026, in all stages, one erased. */
+/** Plays what the register of each release under `test/fixtures` holds: six complaints of the spring of 2026, in all stages, one erased. */
 export async function sixComplaints(office: OfOurs): Promise<void> {
   const on = async (time: string): Promise<void> => office.sweepAt(time);
   const take = async (number: string, day: LocalDate, by: typeof lars, ask: Ask): Promise<void> => {
@@ -123,18 +123,22 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
  * Takes every step, also the other way where there are two, as soon as it is open to anybody; a day passes with each. Yields each
  * dossier as it is stored after every step.
  */
-export async function* everyStep(office: OfOurs, complaints: number): AsyncGenerator<Document> {
+export async function* everyStep(
+  office: OfOurs,
+  complaints: number,
+  from: LocalDate = '2026-04-01',
+): AsyncGenerator<Document> {
   const taken = new Map<string, number>();
-  let day: LocalDate = '2026-04-01';
+  let day = from;
   office.moveTo(`${day}T09:00`);
   const whole = { ...registration, receivedOn: day, respondents: [joris] };
-  const goesOn = await office.file(whole, 'goes on', sanne);
+  const goesOn = await office.file(whole, `${from} goes on`, sanne);
   for (let form = 1; form <= complaints; form += 1) {
     const otherwise = form % 2 === 0;
     const filled = { ...registration, branch: 'Utrecht', experts: 'mr. Vos', remedied: form === 7 };
     const respondents = form === 8 ? [lars, fatima, willem, ingrid] : [joris];
     office.moveTo(`${day}T10:00`);
-    const { id } = await office.file({ ...filled, receivedOn: day, respondents }, `${form}`, sanne);
+    const { id } = await office.file({ ...filled, receivedOn: day, respondents }, `${from} ${form}`, sanne);
     for (let turn = 0; turn < 16; turn += 1) {
       await office.deliver(id);
       const { complaint } = (await office.dossier(id)) ?? assert.fail(`${id} is gone`);

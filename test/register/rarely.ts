@@ -1,7 +1,7 @@
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { setUpFaults } from '../../src/register/set-up-faults.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
-import { type Ask, asking, registration } from '../procedure/asked.ts';
+import { type Ask, asking, registration, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
 import type { anOffice } from './an-office.ts';
 
@@ -11,8 +11,8 @@ type OfOurs = ReturnType<typeof anOffice>;
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
  * delay; talks; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
  */
-export async function rarely(office: OfOurs): Promise<void> {
-  let day: LocalDate = '2026-06-01';
+export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
+  let day = from;
   const next = (days = 1): void => {
     day = addDays(day, days);
     office.moveTo(`${day}T10:00`);
@@ -76,10 +76,11 @@ export async function rarely(office: OfOurs): Promise<void> {
 }
 
 /** Plays what follows where nothing is delivered for days, the mail server refuses, and the register is behind at the start. */
-export async function nothingArrives(office: OfOurs): Promise<void> {
-  const { id } = await office.file({ ...registration, respondents: [joris] }, 'never delivered', sanne);
+export async function nothingArrives(office: OfOurs, receivedOn: LocalDate = wednesday): Promise<void> {
+  const whole = { ...registration, receivedOn, respondents: [joris] };
+  const { id } = await office.file(whole, 'never delivered', sanne);
   await office.deliver(id);
-  for (let days = 0; days < 5; days++) await office.sweepAt(`${addDays('2026-04-02', days)}T10:00`);
+  for (let days = 1; days < 6; days++) await office.sweepAt(`${addDays(receivedOn, days)}T10:00`);
   const { store, register, log, clock } = office;
   const now = clock.now();
   await noteUnreached(store, { kind: 'mail' }, { reason: 'EAUTH', setUp: true, now });

@@ -47,15 +47,18 @@ async function* each<T>(items: readonly T[]) {
 
 function itGoesOn(fixture: string, open: () => Promise<Opened>): void {
   it('verifies clean', async () => {
-    const { flaws, dossiers } = await verify(documentsOf((await open()).bare));
+    const { bare } = await open();
+    const { flaws, dossiers } = await verify(documentsOf(bare));
     assert.deepEqual(flaws, []);
-    assert.equal(dossiers, 6);
+    assert.equal(dossiers, (await contentOf(bare)).filter(({ kind }) => kind === 'dossier').length);
+    assert.ok(dossiers >= 6);
   });
 
   it('is listed, each to whom it is', async () => {
     const office = await open();
     // Until 0.3.0 an erased complaint still named its receiver.
-    assert.equal((await office.registeredBy(sanne)).length, /0\.[23]\.0/.test(fixture) ? 6 : 5);
+    const ofTheSpring = (await office.registeredBy(sanne)).filter(({ id }) => id.startsWith('K-2026'));
+    assert.equal(ofTheSpring.length, /0\.[23]\.0/.test(fixture) ? 6 : 5);
     const cases = await office.casesOf(fatima);
     assert.ok(cases.some(({ id }) => id === 'K-2026-0004'));
   });
