@@ -4,6 +4,7 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import { isIn, type Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import type { Message } from '../../register/model/message.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
@@ -62,7 +63,7 @@ const writtenBy = ({ id }: Person, { complaint }: Dossier): string =>
  * Thanks for a statement, says what follows, as it was when they were asked, and shows what they wrote; no day, because this card does not
  * follow when one moves.
  */
-export function statementReceived(dossier: Dossier, by: Person): Card {
+function statementReceived(dossier: Dossier, by: Person): Card {
   const { complaint } = asAsked(dossier, by);
   return noticeCard({
     title: 'Je verklaring is ontvangen',
@@ -71,6 +72,18 @@ export function statementReceived(dossier: Dossier, by: Person): Card {
     written: writtenBy(by, dossier),
   });
 }
+
+/** Draws that a statement was received which its writer gave after that request; undefined where they gave none. */
+export const receivedSince = (
+  { queuedAt }: Pick<Message, 'queuedAt'>,
+  dossier: Dossier,
+  by: Person,
+): Card | undefined =>
+  dossier.journal.some(
+    ({ type, at, erasable }) => type === 'statement-recorded' && erasable?.by.id === by.id && at > queuedAt,
+  )
+    ? statementReceived(dossier, by)
+    : undefined;
 
 function statementOf(
   input: unknown,

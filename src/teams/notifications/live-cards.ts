@@ -3,7 +3,6 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { hearingHeld } from '../../register/hearing-file.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import type { JournalEntry } from '../../register/model/journal.ts';
 import type { Message } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
@@ -13,7 +12,7 @@ import { mayReceive } from '../../register/notify/may-receive.ts';
 import { noteUnreached } from '../../register/notify/unreached.ts';
 import { millisecondsBetween } from '../../time/local-date.ts';
 import { receiptCard } from '../buttons/registration.ts';
-import { statementReceived } from '../buttons/statement.ts';
+import { receivedSince } from '../buttons/statement.ts';
 import { hearingHeldCard } from '../cards/hearing.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
 import { askedElsewhereCard, leftCard, replacedCard, shortCard, stillAskedCard } from '../cards/notice.ts';
@@ -92,12 +91,9 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
 
   /** Draws, in the place of a request for a statement, that its reader has given it. */
   function given(place: ShownCard, dossier: Dossier): Due | undefined {
-    const asked = messageOf(place.message, dossier);
-    const isGiven = ({ type, at, erasable }: JournalEntry) =>
-      type === 'statement-recorded' && erasable?.by.id === place.who && !!asked && at > asked.queuedAt;
-    if (place.topic !== statementTopic || !dossier.journal.some(isGiven)) return undefined;
-    const card = statementReceived(dossier, { id: place.who, name: '' });
-    return { card, place: { ...place, print: printOf(card) } };
+    const asked = place.topic === statementTopic ? messageOf(place.message, dossier) : undefined;
+    const card = asked && receivedSince(asked, dossier, { id: place.who, name: '' });
+    return card && { card, place: { ...place, print: printOf(card) } };
   }
 
   /** Draws a message about a hearing that is still to come as its reader would get it now. */
