@@ -76,6 +76,7 @@ describe('on a telephone, where no colleague can be searched for', () => {
     await room.page.unroute(searching);
     await room.page.reload();
     const seat = await phoneOf(lars);
+    await seat.reads(`De collega “${named}” moet nog worden gekozen`);
     await seat.opens('Beklaagde toevoegen', { 'Over wie gaat de klacht?': joris, Reden: 'Dit is hem.' });
     await seat.sends('Beklaagde toevoegen');
     await seat.reads(`${joris} is nu beklaagde`);
@@ -84,6 +85,7 @@ describe('on a telephone, where no colleague can be searched for', () => {
 
   step('the respondent gives a statement', async () => {
     const handler = await phoneOf(lars);
+    await handler.reads('Bevestig de klager schriftelijk dat de klacht ontvangen is.');
     await handler.opens('Wederhoor vragen');
     await handler.sends('Wederhoor vragen');
     const seat = await phoneOf(joris);
@@ -96,6 +98,7 @@ describe('on a telephone, where no colleague can be searched for', () => {
 
   step('the handler answers, and types who sees to a measure', async () => {
     const seat = await phoneOf(lars);
+    await seat.reads(`${joris} heeft een verklaring gegeven`);
     await seat.opens('Antwoord versturen', {
       Standpunt: 'Wij hadden u moeten terugbellen.',
       Oordeel: 'Gegrond',
@@ -118,25 +121,28 @@ describe('on a telephone, where no colleague can be searched for', () => {
     );
   });
 
-  step('a second representative and who takes over are chosen out of a list', async () => {
+  step('who takes over is chosen out of a list, and by them a second representative', async () => {
     const seat = await phoneOf(lars);
     await seat.opens('Klager is het niet eens', { Inhoud: 'Er is nog niet gebeld.' });
     await seat.sends('Klager is het niet eens');
-    await seat.opens('Hoorgesprek aanbieden', {
-      'Datum en tijd': '2026-11-26',
-      Tijd: '10:00',
-      Vorm: 'Telefonisch',
-      'Tweede vertegenwoordiger': willem,
-    });
-    await room.picture('phone-hearing', seat.field('Tweede vertegenwoordiger'));
-    await seat.sends('Hoorgesprek aanbieden');
+    await seat.reads('Bied de klager een gesprek aan');
     await seat.opens('Overdragen', {
       'Aan wie': `${fatima} (vervanger)`,
       Reden: 'Ik ben volgende week weg.',
     });
     await room.picture('phone-hand-over');
     await seat.sends('Overdragen');
-    await (await phoneOf(fatima)).reads(/K-2026-0001/);
+    const next = await phoneOf(fatima);
+    await next.reads('Bied de klager een gesprek aan');
+    await next.opens('Hoorgesprek aanbieden', {
+      'Datum en tijd': '2026-11-26',
+      Tijd: '10:00',
+      Vorm: 'Telefonisch',
+      'Tweede vertegenwoordiger': willem,
+    });
+    await room.picture('phone-hearing', next.field('Tweede vertegenwoordiger'));
+    await next.sends('Hoorgesprek aanbieden');
+    await (await phoneOf(willem)).reads('er is een gesprek gepland');
   });
 
   step('who is away says from when until when, and the desk says who steps in', async () => {
