@@ -69,7 +69,7 @@ export function presserIn({ page, faults }: APage, isRight: () => Promise<void>)
     for (let came = 'nothing'; came === 'nothing' && elsewhere === before.elsewhere; ) {
       if (performance.now() > end) return false;
       came = await page.evaluate(difference);
-      assert.notEqual(came, 'wiped', `${what} wiped the page`);
+      assert.notEqual(came, 'wiped', `${what} put the page or its menu out of sight`);
     }
     await isIdle(page);
     assert.deepEqual(faults, [], what);
@@ -184,11 +184,16 @@ function remember(place: HTMLElement | SVGElement): void {
   };
 }
 
-/** Says what came of a press: the page is gone; a message, menu or dialog came, what was pressed looks another way, or a field has the cursor. */
+/** Says what came of a press: the page or the menu is out of sight; a message, menu or dialog came, what was pressed looks another way, or a field has the cursor. */
 function difference(): 'wiped' | 'something' | 'nothing' {
   const { chats, messages, menus, dialog, place, looks } = globalThis.stood;
-  const isThere = document.querySelector('header.top')?.checkVisibility();
-  if (!isThere || document.querySelectorAll('.chats .chat').length !== chats) return 'wiped';
+  const half = innerHeight / 2;
+  const [header, room, popup] = ['header.top', 'main.chats', '.ac-ctrl-popup-container'].map((one) =>
+    document.querySelector(one)?.getBoundingClientRect(),
+  );
+  const isSeen = header && header.top >= 0 && room && room.top < half && room.height > half;
+  const isMenuSeen = !popup || (popup.top >= 0 && popup.bottom <= innerHeight);
+  if (!isSeen || !isMenuSeen || document.querySelectorAll('.chats .chat').length !== chats) return 'wiped';
   const open = document.querySelector<HTMLElement>('dialog[open]');
   const isOther =
     !place.isConnected ||
