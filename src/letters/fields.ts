@@ -130,7 +130,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
     }),
     ...orNothing({
       adres: complainant.address && block(complainant.address),
-      namens: complainant.representing,
+      namens: complainant.representing?.replace(/^(?:haar|zijn|hun|mijn) /i, 'uw '),
       deskundigen: experts,
       'ook over klacht': new Intl.ListFormat('nl').format(
         joined.filter(({ ofAnother }) => !ofAnother).map((one) => one.number),

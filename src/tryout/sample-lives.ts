@@ -24,9 +24,12 @@ const act = (before: number, who: Part, step: Act['step'], typed: Typed = {}): A
   step,
   typed: typeof typed === 'function' ? typed : () => typed,
 });
-const aboutColleague =
-  (typed: Record<string, string>): Act['typed'] =>
-  (cast) => ({ ...typed, respondents: cast.id('colleague') });
+/** Registers a complaint about a colleague. */
+const aboutColleague = (before: number, typed: Record<string, string>): Act =>
+  act(before, 'receiver', 'register', (cast) => ({ ...typed, respondents: cast.id('colleague') }));
+/** Confirms receipt, with the complaint in the words that the complainant reads. */
+const acknowledge = (before: number, wording: string, who: Part = 'officer'): Act =>
+  act(before, who, 'acknowledge', { wording });
 const notHeard = { notHeardBecause: 'De klager en de collega hebben het telefonisch al samen besproken.' };
 
 /** Twelve complaints, the oldest first: each in another stage, and what people did with them since. */
@@ -38,7 +41,7 @@ export const lives: readonly (readonly Act[])[] = [
       summary: 'Het eindverslag van zijn traject kwam twee weken later dan was afgesproken.',
       branch: 'Utrecht',
     }),
-    act(43, 'officer', 'acknowledge'),
+    acknowledge(43, 'Het eindverslag van uw traject kwam twee weken later dan was afgesproken.'),
     act(36, 'officer', 'answer', {
       position: 'Het verslag kwam later omdat u in overleg nog een gesprek had. Dat is u toen verteld.',
       judgement: 'unfounded',
@@ -47,20 +50,15 @@ export const lives: readonly (readonly Act[])[] = [
     act(8, 'officer', 'close'),
   ],
   [
-    act(
-      40,
-      'receiver',
-      'register',
-      aboutColleague({
-        complainantName: 'Mevrouw H. Pietersen',
-        representing: 'haar zoon Tim',
-        email: 'h.pietersen@voorbeeld.nl',
-        phone: '06 12345678',
-        summary: 'Zij belde drie keer over het verslag van haar zoon en werd niet teruggebeld.',
-        branch: 'Utrecht',
-      }),
-    ),
-    act(39, 'officer', 'acknowledge'),
+    aboutColleague(40, {
+      complainantName: 'Mevrouw H. Pietersen',
+      representing: 'haar zoon Tim',
+      email: 'h.pietersen@voorbeeld.nl',
+      phone: '06 12345678',
+      summary: 'Zij belde drie keer over het verslag van haar zoon en werd niet teruggebeld.',
+      branch: 'Utrecht',
+    }),
+    acknowledge(39, 'U belde drie keer over het verslag van uw zoon en werd niet teruggebeld.'),
     act(38, 'officer', 'request-statement'),
     act(37, 'colleague', 'give-statement', {
       statement: 'De terugbelverzoeken stonden in mijn mailbox. Ik was op training en had geen vervanger.',
@@ -72,6 +70,7 @@ export const lives: readonly (readonly Act[])[] = [
       position: 'U had moeten worden teruggebeld. Dat is niet gebeurd, en daarvoor bieden wij excuses aan.',
       judgement: 'founded',
       proposal: `${cast.name('colleague')} belt u deze week en neemt het verslag met u door.`,
+      message: `De klager had moeten worden teruggebeld. Daarvoor bieden wij excuses aan. Jij belt de klager deze week; ${cast.name('officer')} vertelt je wie het is.`,
       measure1: 'Terugbelverzoeken gaan bij afwezigheid naar een vervanger',
       until1: cast.day(-20),
     })),
@@ -100,7 +99,7 @@ export const lives: readonly (readonly Act[])[] = [
       summary: 'Haar gegevens zijn zonder toestemming naar haar werkgever gestuurd.',
       branch: 'Arnhem',
     }),
-    act(34, 'officer', 'acknowledge'),
+    acknowledge(34, 'Uw gegevens zijn zonder toestemming naar uw werkgever gestuurd.'),
     act(26, 'officer', 'answer', {
       position: 'Wij stuurden alleen de datum van de afspraak. Dat mocht volgens de overeenkomst.',
       judgement: 'unfounded',
@@ -117,22 +116,18 @@ export const lives: readonly (readonly Act[])[] = [
     })),
   ],
   [
-    act(
-      24,
-      'receiver',
-      'register',
-      aboutColleague({
-        complainantName: 'De heer A. de Wit',
-        email: 'a.dewit@voorbeeld.nl',
-        summary: 'Hij vond dat hij in het intakegesprek niet werd gehoord.',
-        branch: 'Arnhem',
-      }),
-    ),
-    act(22, 'officer', 'acknowledge'),
+    aboutColleague(24, {
+      complainantName: 'De heer A. de Wit',
+      email: 'a.dewit@voorbeeld.nl',
+      summary: 'Hij vond dat hij in het intakegesprek niet werd gehoord.',
+      branch: 'Arnhem',
+    }),
+    acknowledge(22, 'U vond dat u in het intakegesprek niet werd gehoord.'),
     act(12, 'officer', 'answer', {
       position: 'Het gesprek was korter dan gepland. Wij begrijpen dat dat vervelend was.',
       judgement: 'partly-founded',
       proposal: 'U krijgt een nieuw intakegesprek met een andere begeleider.',
+      message: 'Het gesprek was korter dan gepland. De klager krijgt een nieuw gesprek met een ander.',
       ...notHeard,
     }),
     act(3, 'officer', 'object', { text: 'Het gaat mij om wat er gezegd is, niet om de tijd.' }),
@@ -170,7 +165,7 @@ export const lives: readonly (readonly Act[])[] = [
       summary: 'Zijn afspraak is drie keer op de dag zelf verzet.',
       branch: 'Utrecht',
     }),
-    act(15, 'officer', 'acknowledge'),
+    acknowledge(15, 'Uw afspraak is drie keer op de dag zelf verzet.'),
   ],
   [
     act(16, 'receiver', 'register', {
@@ -179,7 +174,7 @@ export const lives: readonly (readonly Act[])[] = [
       summary: 'De wachtkamer was dicht terwijl zij een afspraak had.',
       branch: 'Arnhem',
     }),
-    act(14, 'officer', 'acknowledge'),
+    acknowledge(14, 'De wachtkamer was dicht terwijl u een afspraak had.'),
     act(4, 'officer', 'answer', (cast) => ({
       position: 'De deur had open moeten zijn. Onze excuses daarvoor.',
       judgement: 'founded',
@@ -197,21 +192,16 @@ export const lives: readonly (readonly Act[])[] = [
       summary: 'Hij kreeg aan de telefoon te horen dat zijn vraag niet belangrijk was.',
       respondents: cast.id('officer'),
     })),
-    act(7, 'substitute', 'acknowledge'),
+    acknowledge(7, 'U kreeg aan de telefoon te horen dat uw vraag niet belangrijk was.', 'substitute'),
   ],
   [
-    act(
-      7,
-      'receiver',
-      'register',
-      aboutColleague({
-        complainantName: 'Mevrouw L. van Dijk',
-        email: 'l.vandijk@voorbeeld.nl',
-        summary: 'Zij kreeg het verslag van iemand anders in haar brievenbus.',
-        branch: 'Utrecht',
-      }),
-    ),
-    act(6, 'officer', 'acknowledge'),
+    aboutColleague(7, {
+      complainantName: 'Mevrouw L. van Dijk',
+      email: 'l.vandijk@voorbeeld.nl',
+      summary: 'Zij kreeg het verslag van iemand anders in haar brievenbus.',
+      branch: 'Utrecht',
+    }),
+    acknowledge(6, 'U kreeg het verslag van iemand anders in uw brievenbus.'),
     act(2, 'officer', 'request-statement'),
   ],
   [
@@ -231,16 +221,11 @@ export const lives: readonly (readonly Act[])[] = [
     }),
   ],
   [
-    act(
-      0,
-      'receiver',
-      'register',
-      aboutColleague({
-        complainantName: 'De heer T. Vermeulen',
-        phone: '06 34567890',
-        summary: 'Hij wacht al drie weken op een telefoontje over zijn plan.',
-        branch: 'Utrecht',
-      }),
-    ),
+    aboutColleague(0, {
+      complainantName: 'De heer T. Vermeulen',
+      phone: '06 34567890',
+      summary: 'Hij wacht al drie weken op een telefoontje over zijn plan.',
+      branch: 'Utrecht',
+    }),
   ],
 ];

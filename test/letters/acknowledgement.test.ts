@@ -54,7 +54,9 @@ describe('the letter that confirms receipt (Art. 5)', () => {
 
   it('names the stakeholder when the complainant speaks for somebody', () => {
     const complainant = { name: 'Mevrouw Jansen', representing: 'haar zoon Tim' };
-    assert.match(draft({ complainant }), /U deed dat namens haar zoon Tim\./);
+    assert.match(draft({ complainant }), /U deed dat namens uw zoon Tim\./);
+    const formal = { ...complainant, representing: 'Tim Jansen' };
+    assert.match(draft({ complainant: formal }), /U deed dat namens Tim Jansen\./);
     assert.doesNotMatch(draft(), /namens/);
   });
 });
