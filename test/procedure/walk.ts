@@ -15,6 +15,18 @@ import { wellFilled } from './well-filled.ts';
 /** Everybody who plays a part. */
 export const cast = [lars, fatima, willem, ingrid, sanne, joris];
 
+/**
+ * Says which random courses are walked: with their seed fixed the same ones every time, unless the environment asks for others (SEED), or
+ * for more (RUNS).
+ */
+export const courses = (numRuns: number, seed: number) => ({
+  numRuns: Number(process.env.RUNS ?? numRuns),
+  seed: Number(process.env.SEED ?? seed),
+});
+
+/** The most turns of a course, or so many times more (LONGER). */
+export const atMost = (turns: number): number => turns * Number(process.env.LONGER ?? 1);
+
 const aPerson = fc.constantFrom(...cast);
 
 /** The faults of a command. */
@@ -57,7 +69,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
     fault: fc.oneof({ weight: 4, arbitrary: fc.constant(faults[0]) }, fc.constantFrom(...faults)),
     ago: fc.nat({ max: 40 }),
   }),
-  { minLength: 5, maxLength: 25, size: 'max' },
+  { minLength: 5, maxLength: atMost(25), size: 'max' },
 );
 
 /** Whoever it is about does not remedy it (Art. 1). */

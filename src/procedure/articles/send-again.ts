@@ -27,6 +27,10 @@ import { arrivesAfter, dateOf, post } from './letters.ts';
 const isClosedAs = ({ closed }: Complaint, ...outcomes: readonly string[]): boolean =>
   outcomes.some((outcome) => outcome === closed?.outcome);
 
+/** Tells whether a letter says why it is closed now: one from before it was reopened gives another reason, or another day. */
+const says = (complaint: Complaint, { id }: Letter, ...outcomes: readonly string[]): boolean =>
+  isClosedAs(complaint, ...outcomes) && id > (complaint.lettersUntilReopened ?? 0);
+
 /** Tells whether a letter names the month of Art. 7 as it runs: no answer went out again after it. */
 const namesTheMonth = ({ id }: Letter, { letters }: Complaint): boolean =>
   letters.every((one) => one.kind !== 'answer' || one.id < id);
@@ -45,18 +49,18 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, view
     (letter.promised?.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
   'hearing-invitation': (complaint, letter, view) =>
     complaint.stage === 'hearing-offered' && !isOvertaken(letter, complaint, view),
-  settlement: (complaint) => isClosedAs(complaint, 'settled'),
+  settlement: (complaint, letter) => says(complaint, letter, 'settled'),
   'court-route': ({ hearings }) => !hearings.at(-1)?.settlement,
   'final-decision': (complaint) => isClosedAs(complaint, 'decided'),
-  mediation: (complaint) => isClosedAs(complaint, 'mediated'),
+  mediation: (complaint, letter) => says(complaint, letter, 'mediated'),
   closure: (complaint, letter) =>
-    isClosedAs(complaint, 'agreed', 'not-settled') ||
-    (isClosedAs(complaint, 'lapsed') && namesTheMonth(letter, complaint)),
-  withdrawal: (complaint) => isClosedAs(complaint, 'withdrawn'),
-  dismissal: (complaint) => isClosedAs(complaint, ...dismissals),
-  merger: (complaint) => isClosedAs(complaint, 'merged'),
+    says(complaint, letter, 'agreed', 'not-settled') ||
+    (says(complaint, letter, 'lapsed') && namesTheMonth(letter, complaint)),
+  withdrawal: (complaint, letter) => says(complaint, letter, 'withdrawn'),
+  dismissal: (complaint, letter) => says(complaint, letter, ...dismissals),
+  merger: (complaint, letter) => says(complaint, letter, 'merged'),
   'late-objection-refused': (complaint, letter) =>
-    isClosedAs(complaint, 'late-objection-refused') && namesTheMonth(letter, complaint),
+    says(complaint, letter, 'late-objection-refused') && namesTheMonth(letter, complaint),
 };
 
 /** Lists the letters that can be sent again, the latest first: of each kind the last, where what it says still holds. */

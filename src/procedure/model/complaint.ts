@@ -161,6 +161,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   receiptRead?: LocalDate;
   /** Every letter, sent or waiting to be, the oldest first. */
   letters: Letter[];
+  /** How many letters there were when it was reopened last: those say of no later closing why it ended. */
+  lettersUntilReopened?: number;
   /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */
   wording?: string;
   /** The ids of respondents who were asked for a statement. */

@@ -114,6 +114,7 @@ const ofEachField = fields<AnyStage>({
   manner: oneOf(...manners),
   branch: optional(text),
   summary: text,
+  lettersUntilReopened: optional(count),
   wording: optional(text),
   unresolvedName: optional(text),
   experts: optional(text),

@@ -67,6 +67,16 @@ describe('“Opnieuw versturen”', () => {
       .is('objected');
   });
 
+  it('is not possible with the letter of an earlier closing, once the complaint was reopened and closed anew', () => {
+    const closure: Ask = (ask) =>
+      ask.agree({ letter: { text: 'U bent het eens met ons.', manner: 'handed', sentOn: '2026-04-22' } });
+    const agreed = answered().on('2026-04-22', closure);
+    assert.deepEqual(offered(agreed, '2026-04-23'), ['3 closure', '2 answer']);
+    const anew = agreed.on('2026-04-23', (ask) => ask.reopen()).on('2026-04-24', (ask) => ask.agree());
+    assert.deepEqual(offered(anew, '2026-04-25'), ['2 answer']);
+    anew.not(again(3, '2026-04-24', 'email'), 'letter-overtaken');
+  });
+
   it('is possible after closing as well, as long as the dossier is not erased', () => {
     const closed = answered().on('2026-05-28', (ask) => ask.close());
     closed

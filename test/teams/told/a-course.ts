@@ -18,7 +18,7 @@ import { registration } from '../../procedure/asked.ts';
 import { calendar } from '../../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { moved } from '../../procedure/reference-days.ts';
-import { cast, leadsOn, openTo } from '../../procedure/walk.ts';
+import { atMost, cast, leadsOn, openTo } from '../../procedure/walk.ts';
 import { wellFilled } from '../../procedure/well-filled.ts';
 import { anOffice, config } from '../../register/an-office.ts';
 import { partsOf } from '../card-parts.ts';
@@ -74,7 +74,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
     ),
     mailWorks: fc.nat({ max: 3 }).map((n) => n > 0),
   }),
-  { minLength: 6, maxLength: 14, size: 'max' },
+  { minLength: 6, maxLength: atMost(14), size: 'max' },
 );
 
 export const beginnings: fc.Arbitrary<Beginning> = fc.record({

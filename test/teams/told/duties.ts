@@ -13,6 +13,7 @@ import { dayOf } from './dutch-days.ts';
 
 /** What the articles demand next, until when; computed from the facts of a complaint, apart from the code under test. */
 export type Duty = {
+  of: 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision' | 'measure';
   article: 5 | 6 | 7 | 8;
   /** What Ballance owes, or the complainant. */
   ours: boolean;
@@ -32,8 +33,19 @@ export type Duty = {
 /** Werkdagen that a letter by post takes (POST_DAYS). */
 const postDays = 3;
 
-const owed = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): Duty => ({
-  article,
+const articles = {
+  forward: 5,
+  acknowledge: 5,
+  answer: 6,
+  objection: 7,
+  hearing: 8,
+  decision: 8,
+  measure: 6,
+} as const;
+
+const owed = (of: Duty['of'], from: LocalDate, dueOn: LocalDate): Duty => ({
+  of,
+  article: articles[of],
   ours: true,
   from,
   dueOn,
@@ -41,18 +53,20 @@ const owed = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): Duty
 });
 
 /** A letter that the complainant must have by then. */
-const letterBy = (article: Duty['article'], from: LocalDate, dueOn: LocalDate): Duty => ({
-  ...owed(article, from, dueOn),
+const letterBy = (of: Duty['of'], from: LocalDate, dueOn: LocalDate): Duty => ({
+  ...owed(of, from, dueOn),
   postBy: werkdagBefore(werkdagUpTo(dueOn, 'wide'), postDays, 'wide'),
 });
 
 export const acknowledgement = (received: LocalDate) =>
-  owed(5, received, werkdagAfter(received, 5, 'strict'));
-export const answer = (received: LocalDate) => letterBy(6, received, weeksAfter(received, 3, 'strict'));
-export const hearing = (received: LocalDate) => owed(8, received, weeksAfter(received, 1, 'strict'));
-export const decision = (from: LocalDate) => letterBy(8, from, weeksAfter(from, 2, 'strict'));
+  owed('acknowledge', received, werkdagAfter(received, 5, 'strict'));
+export const answer = (received: LocalDate) =>
+  letterBy('answer', received, weeksAfter(received, 3, 'strict'));
+export const hearing = (received: LocalDate) => owed('hearing', received, weeksAfter(received, 1, 'strict'));
+export const decision = (from: LocalDate) => letterBy('decision', from, weeksAfter(from, 2, 'strict'));
 export const objection = (received: LocalDate): Duty => ({
-  article: 7,
+  of: 'objection',
+  article: articles.objection,
   ours: false,
   from: received,
   dueOn: monthAfter(received, 'wide'),
@@ -102,7 +116,7 @@ export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: C
   const letter = letters.filter(({ sentOn, promised }) => sentOn && promised?.of === of).at(-1);
   const on = letter?.promised?.on;
   if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay')) return duty;
-  return { ...letterBy(duty.article, duty.from, on), articleDueOn: duty.dueOn };
+  return { ...letterBy(duty.of, duty.from, on), articleDueOn: duty.dueOn };
 }
 
 /** Moves a duty past the days after it on which nobody knew who complains, up to the day on which that became known. */
@@ -129,7 +143,7 @@ export function remindedOf(complaint: Complaint): Duty[] {
   const lastSent = letters.filter(({ sentOn }) => sentOn).at(-1);
   return handler || lastSent?.kind === 'no-handler' || !canBeReached(complaint)
     ? dutiesOf(complaint)
-    : [{ article: 5, ours: true, from: receivedOn, dueOn: receivedOn }];
+    : [{ of: 'forward', article: 5, ours: true, from: receivedOn, dueOn: receivedOn }];
 }
 
 /** Lists what runs in the present stage, by whom it is owed. */
@@ -154,7 +168,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   };
   return [
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),
-    ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed(6, dueOn, dueOn)),
+    ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed('measure', dueOn, dueOn)),
   ];
 }
 

@@ -46,6 +46,20 @@ export const unknownNames = (
   return namedIn(linesOf(card), isTyped).filter((name) => !names.has(name) && !isCommand(name, isAtDesk));
 };
 
+/** The commands that are answered in a channel. */
+const ofTheChannel: readonly CommandName[] = ['link', 'unlink', 'overview', 'help'];
+
+/** Asserts that a card in a channel names what is typed there, and what only one's own chat answers where it says so. */
+export function assertNamesInChannel(card: Card, where: string): void {
+  const lines = linesOf(card);
+  const isThere = (name: string, line: string): boolean =>
+    name.startsWith('@Klachtenbot ')
+      ? ofTheChannel.includes(commandOf(name.replace(/^@Klachtenbot /, '')).name)
+      : /\bchat\b/.test(line) && isCommand(name, true);
+  for (const line of lines)
+    for (const name of namedIn([line], () => false)) assert.ok(isThere(name, line), `${where}: ${line}`);
+}
+
 /** What the courses fill in, by themselves or as names. */
 const typedInCourses = /Zoals besproken|Zeldenrust|teruggebeld|^Bellen|^Wij /i;
 

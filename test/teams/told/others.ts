@@ -30,7 +30,7 @@ import {
   past,
   remindedOf,
 } from './duties.ts';
-import { assertNamesThere } from './named.ts';
+import { assertNamesInChannel, assertNamesThere } from './named.ts';
 import { assertKnown, assertSays, assertUnsaid, linesOf, type Seen } from './what-it-says.ts';
 
 /** What only who handles a complaint may read of who complains. */
@@ -98,6 +98,7 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
   const lines = linesOf(card);
   assertKnown(lines, known, 'the digest');
   assertUnsaid(lines, ofAnybody, 'the digest');
+  assertNamesInChannel(card, 'the digest');
   const { complaint } = dossier;
   const isListed = lines.some((line) => line.includes(dossier.id));
   const first = firstOf(complaint);
@@ -127,7 +128,10 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
   const where = `a message (${content.kind}) to ${personIn(to) ?? to.kind}`;
   assertKnown(lines, known, where);
   if (to.kind === 'person') await assertNamesThere(card, readerOf(to), dossier, ours, where);
-  if (to.kind === 'channel') assertUnsaid(lines, ofAnybody, where);
+  if (to.kind === 'channel') {
+    assertUnsaid(lines, ofAnybody, where);
+    assertNamesInChannel(card, where);
+  }
   if (dossier.complaint.respondents.some(({ id }) => id === personIn(to)))
     assertUnsaid(lines, ofTheComplainant, where);
   if (content.kind !== 'reminder') return true;
