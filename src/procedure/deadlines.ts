@@ -1,6 +1,6 @@
 import type { Calendar } from '../time/calendar.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { lastWorkingDayOnOrBefore, type Period, workingDaysBetween } from './articles/art02-periods.ts';
+import { lastWorkingDayOnOrBefore, type Period } from './articles/art02-periods.ts';
 import { lastDayByPost } from './articles/art02-post.ts';
 import {
   acknowledgeBy,
@@ -140,12 +140,6 @@ export const guardedDay = (
   { complainant }: Pick<Complaint, 'complainant'>,
 ): LocalDate => (complainant.email ? lastDayToAct : lastDayByPost);
 
-/** Tells whether Ballance can no longer be in time by any means. */
-export const isLate = (
-  { lastDayToAct, excused }: Pick<Running, 'lastDayToAct' | 'excused'>,
-  today: LocalDate,
-): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
-
 function ofTheStage(complaint: Complaint, calendar: Calendar, desk: Board): Running[] {
   const { complainant } = complaint;
   switch (complaint.stage) {
@@ -239,10 +233,3 @@ const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({
   skipped: [],
   owedBy: 'ballance',
 });
-
-/** Counts the werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
-export const workingDaysLeft = (
-  { dueOn, lastDayToAct = dueOn }: Pick<Running, 'dueOn' | 'lastDayToAct'>,
-  today: LocalDate,
-  { wide }: Calendar,
-): number => workingDaysBetween(today, lastDayToAct, wide) || 0;

@@ -199,7 +199,7 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>): Complaint {
     stage: event.to,
     closed: undefined,
     erasureRequest: undefined,
-    lettersUntilReopened: complaint.letters.length,
+    lettersUntilReopened: complaint.letters.length || undefined,
     ...(!keeps && { decision: undefined, judgement: complaint.answer?.judgement }),
   };
   if (complaint.stage !== 'closed' || !isOfItsStage(open)) throw misplaced(event, complaint);

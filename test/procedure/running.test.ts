@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { deadline, guardedDay, runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import { deadline, guardedDay, runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Complainant } from '../../src/procedure/model/complaint.ts';
+import { leading, workingDaysLeft } from '../../src/procedure/time-left.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './given.ts';
 import {
@@ -108,6 +109,25 @@ describe('the deadlines that run', () => {
       { numRuns: 300 },
     );
   });
+});
+
+describe('the deadline that leads a complaint', () => {
+  const leads = (today: LocalDate, ...past: Parameters<typeof complaintAfter>) =>
+    leading(runningDeadlines(complaintAfter(...past), calendar, desk), today)?.kind;
+  const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-20' } as const;
+
+  it('is the nearest while nothing is late', () => {
+    assert.equal(leads('2026-04-02', registered()), 'acknowledge');
+    assert.equal(leads('2026-05-20', registered(), answered('2026-04-01', measure)), 'objection');
+  });
+
+  it('is the first that is late: a month of the complainant that lapsed hides no measure', () => {
+    assert.equal(leads('2026-04-23', registered()), 'acknowledge');
+    assert.equal(leads('2026-05-21', registered(), answered('2026-04-01', measure)), 'measure');
+  });
+
+  it('is none where none runs', () =>
+    assert.equal(leads('2026-04-02', registered(), withdrawn()), undefined));
 });
 
 describe('the guarded day', () => {

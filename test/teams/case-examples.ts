@@ -1,4 +1,4 @@
-import { runningDeadlines, workingDaysLeft } from '../../src/procedure/deadlines.ts';
+import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import {
   type AnyStage,
   type Complaint,
@@ -9,6 +9,7 @@ import {
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
+import { workingDaysLeft } from '../../src/procedure/time-left.ts';
 import type { Alike } from '../../src/register/alike.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';

@@ -1,12 +1,7 @@
-import {
-  isLate,
-  type Running,
-  type RunningKind,
-  runningDeadlines,
-  workingDaysLeft,
-} from '../../procedure/deadlines.ts';
+import { guardedDay, type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
+import { isLate, leading, workingDaysLeft } from '../../procedure/time-left.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Store } from '../model/store.ts';
@@ -29,7 +24,7 @@ export type ChannelRow = Pick<
 /** The open complaints, and apart from them the closed ones of which a measure or a letter is still to be done. */
 export type Digest = { day: LocalDate; open: Listed; closed: Listed };
 
-/** Complaints by nearest deadline, the late ones first; of those without a deadline only how many there are. */
+/** Complaints by the deadline that leads them, the late ones first; of those without a deadline only how many there are. */
 export type Listed = { rows: ChannelRow[]; withoutDeadline: number };
 
 export function channelRow(
@@ -69,14 +64,17 @@ export async function digest(
 }
 
 function listed(dossiers: readonly Dossier[], day: LocalDate, config: RegisterConfig): Listed {
-  const rows = dossiers.flatMap((dossier) => nearest(dossier, day, config) ?? []);
+  const rows = dossiers
+    .flatMap((dossier) => rowOf(dossier, day, config) ?? [])
+    .sort((a, b) => (a.guarded < b.guarded ? -1 : a.guarded > b.guarded ? 1 : 0))
+    .map(({ row }) => row);
   return {
     rows: [...rows.filter(({ late }) => late), ...rows.filter(({ late }) => !late)],
     withoutDeadline: dossiers.length - rows.length,
   };
 }
 
-function nearest({ id, complaint }: Dossier, day: LocalDate, config: RegisterConfig): ChannelRow | undefined {
-  const [first] = runningDeadlines(complaint, config.calendar, config);
-  return first && channelRow(id, first, day, config);
+function rowOf({ id, complaint }: Dossier, day: LocalDate, config: RegisterConfig) {
+  const lead = leading(runningDeadlines(complaint, config.calendar, config), day);
+  return lead && { row: channelRow(id, lead, day, config), guarded: guardedDay(lead, complaint) };
 }

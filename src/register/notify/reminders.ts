@@ -9,10 +9,11 @@ import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.t
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import { deadline, guardedDay, isLate, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
+import { deadline, guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import { isLate } from '../../procedure/time-left.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Content } from '../model/message.ts';

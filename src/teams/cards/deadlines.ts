@@ -1,7 +1,8 @@
-import { type DeadlineKind, isLate, type Running } from '../../procedure/deadlines.ts';
+import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
 import type { MeasureSource } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Promised } from '../../procedure/model/letter.ts';
+import { isLate } from '../../procedure/time-left.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';

@@ -1,7 +1,11 @@
-import { runningDeadlines, workingDaysLeft } from '../../procedure/deadlines.ts';
+import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { isLate, leading, workingDaysLeft } from '../../procedure/time-left.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
 import type { DatedDeadline } from '../cards/deadlines.ts';
+import type { CasesFilter } from '../cards/lists.ts';
 import type { Office } from './office.ts';
 
 /** Lists the running deadlines as of today, the nearest first. */
@@ -9,10 +13,38 @@ export const datedDeadlines = (
   complaint: Complaint,
   { calendar, clock, register }: Office,
 ): DatedDeadline[] =>
-  runningDeadlines(complaint, calendar, register.desk()).map((deadline) => ({
-    deadline,
-    workingDaysLeft: workingDaysLeft(deadline, clock.today(), calendar),
-  }));
+  runningDeadlines(complaint, calendar, register.desk()).map((deadline) =>
+    dated(deadline, calendar, clock.today()),
+  );
+
+const dated = (deadline: Running, calendar: Calendar, today: LocalDate): DatedDeadline => ({
+  deadline,
+  workingDaysLeft: workingDaysLeft(deadline, today, calendar),
+});
+
+/** Which of the open dossiers somebody asks for: those that are late, or those of which something is due this week. */
+export function isShown(
+  complaint: Complaint,
+  filter: CasesFilter,
+  { calendar, clock, register }: Office,
+): boolean {
+  if (filter === 'all') return true;
+  const today = clock.today();
+  const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
+  return runningDeadlines(complaint, calendar, register.desk()).some((one) => {
+    const day = guardedDay(one, complaint);
+    return filter === 'late' ? isLate(one, today) : day >= today && day <= sunday;
+  });
+}
+
+/** Finds what a list shows of a complaint: the deadline that leads it. */
+export function leadingOf(
+  complaint: Complaint,
+  { calendar, clock, register }: Office,
+): DatedDeadline | undefined {
+  const lead = leading(runningDeadlines(complaint, calendar, register.desk()), clock.today());
+  return lead && dated(lead, calendar, clock.today());
+}
 
 /** Lists them for who can take those steps: the measures last where they do not see to them, as a board member who decides. */
 export function dueFor(complaint: Complaint, open: readonly Step[], office: Office): DatedDeadline[] {

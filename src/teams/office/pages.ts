@@ -14,13 +14,12 @@ import { isLeftToItsWriter } from '../../register/model/message.ts';
 import { wordsAskedIn } from '../../register/model/search-words.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
-import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
 import { absenceCard } from '../cards/absence.ts';
 import { helpButton } from '../cards/button.ts';
 import { type CaseNotice, caseCard } from '../cards/case.ts';
 import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
-import { type CasesFilter, casesCard, casesFilters, noCasesCard, noNumberCard } from '../cards/lists.ts';
+import { casesCard, casesFilters, noCasesCard, noNumberCard } from '../cards/lists.ts';
 import { myComplaintsCard } from '../cards/my-complaints.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { registrationForm } from '../cards/registration-form.ts';
@@ -32,7 +31,7 @@ import { readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
-import { datedDeadlines, dueFor } from './due.ts';
+import { dueFor, isShown, leadingOf } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 
@@ -90,12 +89,14 @@ export async function cases(
   if (filter === 'closed') return closedCases(by, office, from);
   const today = office.clock.today();
   const shown = casesFilters.find((one) => one === filter) ?? 'all';
-  const dossiers = (await office.register.casesOf(by)).filter((one) => isShown(one, shown, today));
+  const dossiers = (await office.register.casesOf(by)).filter(({ complaint }) =>
+    isShown(complaint, shown, office),
+  );
   const unreadable = office.register.unreadable(by, 'desk');
   const isColleague = deskRole(by, office.register.desk()) === 'colleague';
   if (isColleague && dossiers.length + unreadable.length === 0) return noCasesCard;
   return casesCard(
-    dossiers.map(({ complaint }) => ({ complaint, next: datedDeadlines(complaint, office)[0] })),
+    dossiers.map(({ complaint }) => ({ complaint, next: leadingOf(complaint, office) })),
     today,
     unreadable,
     { by: by.id, filter: shown, from: Math.max(0, Math.trunc(Number(from)) || 0) },
@@ -106,14 +107,6 @@ async function closedCases(by: Person, { register }: Office, from: string): Prom
   const found = await register.closedOf(by, from);
   const { hits, next } = found === 'vague' ? { hits: [] } : found;
   return closedCard({ hits: hits.map(({ complaint }) => complaint), ...(next && { next }) });
-}
-
-/** Tells whether a dossier belongs in that part of the list. A month of the complainant that lapsed is no lateness. */
-function isShown({ nextDayToAct: day, complaint }: Dossier, filter: CasesFilter, today: LocalDate): boolean {
-  if (filter === 'all') return true;
-  if (day === undefined) return false;
-  if (filter === 'late') return day < today && complaint.stage !== 'answered';
-  return day >= today && day <= addDays(today, (7 - weekdayOf(today)) % 7);
 }
 
 /**

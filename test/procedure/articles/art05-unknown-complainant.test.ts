@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../../src/letters/draft-letter.ts';
-import { isLate, runningDeadlines, workingDaysLeft } from '../../../src/procedure/deadlines.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { decide } from '../../../src/procedure/decide.ts';
+import { isLate, workingDaysLeft } from '../../../src/procedure/time-left.ts';
 import { timeLeftOf } from '../../../src/teams/cards/deadlines.ts';
 import { addDays, daysBetween, type LocalDate } from '../../../src/time/local-date.ts';
 import { facts } from '../../letters/a-complaint.ts';

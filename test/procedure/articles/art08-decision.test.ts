@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { decisionMakers } from '../../../src/procedure/articles/art08-decision.ts';
-import { decisionDeadline, isLate, runningDeadlines } from '../../../src/procedure/deadlines.ts';
+import { decisionDeadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
+import { isLate } from '../../../src/procedure/time-left.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { decide, letter, wednesday } from '../asked.ts';
 import { calendar, complaintAfter, given, registered } from '../given.ts';

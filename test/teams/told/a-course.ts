@@ -130,19 +130,26 @@ export const theOther = 'K-2025-0001';
  * Registers the complaint of that beginning, as its receiver does, in an office with a linked channel; and before it, where there is
  * one, an older complaint about the same people, from somebody unknown.
  */
-export async function registerIn(ours: TheOffice, { today, before, respondents, ...one }: Beginning) {
+export async function registerIn(ours: TheOffice, beginning: Beginning) {
+  const { today, respondents } = beginning;
   const address = { serviceUrl: 'https://teams.example/', conversationId: '19:channel', botId: '28:bot' };
   await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
-  if (one.another) {
+  if (beginning.another) {
     ours.moveTo('2025-12-15T10:00');
     const complainant = reaches['not at all'];
     await ours.file({ ...registration, complainant, respondents, receivedOn: '2025-12-15' }, 'form-0', sanne);
     ours.moveTo(`${today}T09:30`);
   }
-  const complainant = reaches[one.reached];
-  const receivedOn = moved(today, -before);
-  return ours.file({ ...registration, complainant, respondents, receivedOn }, 'form-1', sanne);
+  return fileIn(ours, beginning, 'form-1');
 }
+
+/** Registers the complaint of that beginning by that form. */
+export const fileIn = (ours: TheOffice, { today, before, respondents, reached }: Beginning, form: string) =>
+  ours.file(
+    { ...registration, complainant: reaches[reached], respondents, receivedOn: moved(today, -before) },
+    form,
+    sanne,
+  );
 
 /**
  * Takes one turn: the form of an open step, one of `only` where that is given, as its reader fills it in and sends it. Nothing happens

@@ -112,6 +112,7 @@ export function assertLetterTrue(
     ...daysOf(all),
     ...after.letters.flatMap(({ promised, sentOn }) => [promised?.on ?? [], sentOn ?? []].flat()),
     ...[decisionFrom(after)].flatMap((from) => (from ? decision(from).dueOn : [])),
+    ...momentsIn(before).map(({ on }) => on),
   ]);
   assertKnown(lines, { days, letters: '' }, where);
   assertNames(text, after, all, where);
@@ -192,6 +193,12 @@ export function assertLetterTrue(
       assert.ok(appointment);
       says(`Op ${long(appointment.on)} om ${appointment.time} uur.`);
       assert.equal(text.includes('Dat hebben wij zo met u afgesproken.'), appointment.agreed, text);
+      if (!letter.again && letter.type !== 'letter-renewed')
+        assert.equal(
+          /komt in de plaats van die van (.+? uur)\./.exec(text)?.[1],
+          momentThatStood(before, all)?.words,
+          text,
+        );
       says(`Het gesprek is ${forms[appointment.form]}.`);
       says(appointment.form === 'office' ? (appointment.branch ?? '?') : '');
       says(appointment.secondRepresentative?.name ?? 'Wilt u dat er nog een tweede persoon');
@@ -259,6 +266,22 @@ const receiptIn = (text: string): string | undefined =>
 
 /** The letters after which no invitation stands. */
 const ends: readonly string[] = ['court-route', 'settlement', 'final-decision'];
+
+/** Lists the moments that the invitations so far name, as their texts say them. */
+const momentsIn = ({ letters }: Pick<Complaint, 'letters'>) =>
+  letters.flatMap(({ id, kind, sentOn, text }) => {
+    const [, words = '', day = ''] = /^Op ((\S+ \d+ \S+ \d{4}) om \d\d:\d\d uur)\./m.exec(text) ?? [];
+    return kind === 'hearing-invitation' && sentOn && words ? [{ id, words, on: dayOf(day) }] : [];
+  });
+
+/** Finds the moment of the last invitation, where no hearing, waiver or decision came after it. */
+function momentThatStood(before: Complaint, all: readonly Event[]) {
+  const last = before.letters.findLast(
+    ({ kind, sentOn }) => sentOn && (kind === 'hearing-invitation' || ends.includes(kind)),
+  );
+  const isWaived = all.some(({ type }) => type === 'waiver-taken-back');
+  return isWaived ? undefined : momentsIn(before).find(({ id }) => id === last?.id);
+}
 
 /**
  * Until when an invitation promises the decision: the day of the article, or that which the invitation before it names, as its text says

@@ -1,0 +1,24 @@
+import type { Calendar } from '../time/calendar.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { workingDaysBetween } from './articles/art02-periods.ts';
+import type { Running } from './deadlines.ts';
+
+/** Tells whether Ballance can no longer be in time by any means. */
+export const isLate = (
+  { lastDayToAct, excused }: Pick<Running, 'lastDayToAct' | 'excused'>,
+  today: LocalDate,
+): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
+
+/** Counts the werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
+export const workingDaysLeft = (
+  { dueOn, lastDayToAct = dueOn }: Pick<Running, 'dueOn' | 'lastDayToAct'>,
+  today: LocalDate,
+  { wide }: Calendar,
+): number => workingDaysBetween(today, lastDayToAct, wide) || 0;
+
+/**
+ * Finds, of the deadlines that run for one complaint, the one that a list shows: what is late, and otherwise the nearest. A month of the
+ * complainant that lapsed hides no measure that is late.
+ */
+export const leading = (running: readonly Running[], today: LocalDate): Running | undefined =>
+  running.find((one) => isLate(one, today)) ?? running[0];
