@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { werkdagenTo } from '../../procedure/reference-days.ts';
 import { partsOf } from '../card-parts.ts';
 import { long } from './dutch-days.ts';
-import { type Duty, dutiesOf, guarded } from './duties.ts';
+import { type Duty, dutiesOf, guarded, isLate } from './duties.ts';
 import { assertKnown, assertSays, type Known, linesOf } from './what-it-says.ts';
 
 const judged = {
@@ -53,6 +53,12 @@ export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): st
 export function firstOf(complaint: Complaint, duties = dutiesOf(complaint)): Duty[] {
   const first = duties.map((duty) => guarded(duty, complaint)).sort()[0];
   return duties.filter((duty) => guarded(duty, complaint) === first);
+}
+
+/** The duties that a list shows of a complaint: what is late, and otherwise what is guarded first; of those the first. */
+export function leadOf(complaint: Complaint, today: LocalDate): Duty[] {
+  const late = dutiesOf(complaint).filter((duty) => isLate(duty, today));
+  return firstOf(complaint, late.length > 0 ? late : undefined);
 }
 
 /** Leaves out the measures, beside which something else is due, where the reader does not see to them. */

@@ -205,3 +205,7 @@ export const guarded = (
   { dueOn, actBy = dueOn, postBy = actBy }: Duty,
   { complainant }: Complaint,
 ): LocalDate => (complainant.email ? actBy : postBy);
+
+/** Tells whether Ballance can no longer be in time by any means. */
+export const isLate = ({ ours, actBy, excused }: Duty, today: LocalDate): boolean =>
+  ours && !excused && actBy !== undefined && today > actBy;

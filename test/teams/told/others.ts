@@ -14,7 +14,7 @@ import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
 import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
-import { firstOf, leftWords, untilWords } from './cards.ts';
+import { leadOf, leftWords, untilWords } from './cards.ts';
 import { long } from './dutch-days.ts';
 import {
   acknowledgement,
@@ -26,6 +26,7 @@ import {
   dutiesOf,
   guarded,
   hearing,
+  isLate,
   objectUntil,
   past,
   remindedOf,
@@ -51,7 +52,7 @@ const isAbout = ({ complaint: { respondents } }: Dossier, { id }: Person): boole
 export async function assertCasesTrue({ dossier, known, ours }: Seen): Promise<void> {
   const { complaint } = dossier;
   const today = ours.clock.today();
-  const first = firstOf(complaint);
+  const first = leadOf(complaint, today);
   for (const by of everybodyAtTheDesk) {
     const lines = linesOf(await cases(by, ours.office));
     const where = `“zaken” of ${by.name} (${complaint.stage}) on ${today}`;
@@ -101,7 +102,7 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
   assertNamesInChannel(card, 'the digest');
   const { complaint } = dossier;
   const isListed = lines.some((line) => line.includes(dossier.id));
-  const first = firstOf(complaint);
+  const first = leadOf(complaint, day);
   assert.equal(
     isListed,
     dossier.open && first.length > 0 && !everybodyAtTheDesk.some((one) => isAbout(dossier, one)),
@@ -112,7 +113,7 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
       first.some((duty) => lines.some((line) => line.startsWith(untilWords(duty)))),
       lines.join(' | '),
     );
-  const late = isListed && first.some(({ actBy, excused }) => actBy && day > actBy && !excused);
+  const late = isListed && first.some((duty) => isLate(duty, day));
   if (!isListed || first.length !== 1) return;
   if (complaint.stage !== 'closed') assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
   else

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { everybodyAtTheDesk } from '../../procedure/people.ts';
 import { leftWords, untilWords } from './cards.ts';
 import { long } from './dutch-days.ts';
-import { type Duty, dutiesOf, guarded } from './duties.ts';
+import { type Duty, dutiesOf, guarded, isLate } from './duties.ts';
 
 /** What is due, as the channel reads it. */
 const due: Record<Duty['of'], string> = {
@@ -15,9 +15,6 @@ const due: Record<Duty['of'], string> = {
   decision: 'Definitieve beslissing van de directie',
   measure: 'Maatregel uitvoeren',
 };
-
-const isLate = ({ ours, actBy, excused }: Duty, today: LocalDate): boolean =>
-  ours && !excused && actBy !== undefined && today > actBy;
 
 /** Finds which duty leads a complaint: what is late, the first of it, and otherwise the one whose day is guarded first. */
 export function leading(complaint: Complaint, today: LocalDate) {
