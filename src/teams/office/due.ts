@@ -9,10 +9,7 @@ import type { CasesFilter } from '../cards/lists.ts';
 import type { Office } from './office.ts';
 
 /** Lists the running deadlines as of today, the nearest first. */
-export const datedDeadlines = (
-  complaint: Complaint,
-  { calendar, clock, register }: Office,
-): DatedDeadline[] =>
+const datedDeadlines = (complaint: Complaint, { calendar, clock, register }: Office): DatedDeadline[] =>
   runningDeadlines(complaint, calendar, register.desk()).map((deadline) =>
     dated(deadline, calendar, clock.today()),
   );
