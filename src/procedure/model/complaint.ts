@@ -102,10 +102,7 @@ export type Hearing = {
 /** Art. 8: what the board decided. */
 export type Decision = Verdict & { by: Person };
 
-/**
- * When the procedure ended, and how; `recordedOn` where that was recorded on a later day; `into`: the complaint with which it goes
- * on, where it was merged; `from` is the stage it had, to which it can be reopened.
- */
+/** When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on; `from`: to what it reopens. */
 export type Closing = {
   on: LocalDate;
   outcome: Outcome;
