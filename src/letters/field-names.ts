@@ -118,6 +118,7 @@ export const fieldNames = [
   'voorstel blijft',
   'voorstel vervalt',
   'eerdere maatregelen',
+  'maatregelen te laat',
   'zag af op',
   'motivering',
   'ingetrokken op',

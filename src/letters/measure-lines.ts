@@ -1,3 +1,4 @@
+import { promisedFor } from '../procedure/articles/art06-answer.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import { longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -9,18 +10,33 @@ export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { id?: string; dueOn?
 
 /**
  * Lists measures, one a line, as they stand on the day of the letter, where it has one: to come, done, or late. A day that has passed is
- * never written as if it were to come.
+ * never written as if it were to come, and nobody is named beside one: the promise is that of Ballance.
  */
 export const measureLines = (measures: readonly DraftMeasure[], today?: LocalDate): string =>
   measures.map((measure) => `- ${standOf(measure, today)}`).join('\n');
 
+/** Tells whether a measure is not done by the day that was promised first, or will not be. */
+export const isBehind = ({ dueOn, firstDueOn, doneOn }: DraftMeasure, today: LocalDate): boolean =>
+  !doneOn && (firstDueOn !== undefined || (dueOn !== undefined && dueOn < today));
+
 /** Words how far a measure is. */
-function standOf({ what, owner, dueOn, doneOn }: DraftMeasure, today: LocalDate | undefined): string {
-  const said = firstOf(oneLine(what)) ?? '[maatregel]';
+function standOf(measure: DraftMeasure, today: LocalDate | undefined): string {
+  const { dueOn, doneOn } = measure;
+  const said = firstOf(oneLine(measure.what)) ?? '[maatregel]';
   if (doneOn && today && doneOn <= today) return `${said} (gedaan op ${longDate(doneOn)})`;
-  const by = firstOf(oneLine(owner)) ?? '[wie]';
-  const until = written(dueOn, longDate) ?? '[datum]';
-  if (dueOn && today && dueOn < today)
-    return `${said} (${by}. Dit had uiterlijk ${until} klaar moeten zijn. Onze excuses daarvoor.)`;
-  return `${said} (${by}, uiterlijk ${until})`;
+  const by = firstOf(oneLine(measure.owner)) ?? '[wie]';
+  if (dueOn && today && isBehind(measure, today))
+    return `${/[.!?]$/.test(said) ? said : `${said}.`} ${behind({ ...measure, dueOn }, by, today)}`;
+  return `${said} (${by}, uiterlijk ${written(dueOn, longDate) ?? '[datum]'})`;
+}
+
+/** Words a day that was not kept, or will not be, and the new one where there is one. */
+function behind(measure: DraftMeasure & { dueOn: LocalDate }, by: string, today: LocalDate): string {
+  const first = promisedFor(measure);
+  const promised = `Dit zou uiterlijk ${longDate(first)} klaar zijn`;
+  if (measure.dueOn >= today)
+    return `${promised}, maar dat ${first < today ? 'is niet gelukt' : 'lukt niet'}. ${by} zorgt dat het nu uiterlijk ${longDate(measure.dueOn)} klaar is.`;
+  return first === measure.dueOn
+    ? `${promised}, maar het is nog niet klaar.`
+    : `${promised}, en daarna uiterlijk ${longDate(measure.dueOn)}. Het is nog niet klaar.`;
 }

@@ -2,20 +2,22 @@ import { openMeasures } from '../procedure/articles/art06-answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { orNothing } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
-import { measureLines } from './measure-lines.ts';
+import { isBehind, measureLines } from './measure-lines.ts';
 
 /**
  * Fills the fields of what stays of what was proposed and promised before, in the letter that ends a hearing or tells the decision: the
- * solution of the answer as was chosen there, and every measure that is not done yet.
+ * solution of the answer as was chosen there, and every measure that is not done yet. And whether a measure that a letter lists is late.
  */
 export function staysFields(complaint: Complaint, { today, measures, offer, hearing }: LetterFacts) {
   const { decision, hearings } = complaint;
   const fate = offer ?? (hearing ?? decision ?? hearings.at(-1))?.offer;
   const earlier = openMeasures(complaint).filter((one) => !measures?.some(({ id }) => id === one.id));
+  const listed = [...(measures ?? complaint.measures), ...earlier];
   return orNothing({
     'iets van eerder': fate || earlier.length > 0 ? 'ja' : '',
     'voorstel blijft': fate === 'stays' ? 'ja' : '',
     'voorstel vervalt': fate === 'lapses' ? 'ja' : '',
     'eerdere maatregelen': measureLines(earlier, today),
+    'maatregelen te laat': listed.some((one) => isBehind(one, today)) ? 'ja' : '',
   });
 }

@@ -11,13 +11,13 @@ import {
   isOfItsStage,
   type Person,
 } from './model/complaint.ts';
-import { type Event, type EventOf, handlerOf } from './model/events.ts';
+import type { Event, EventOf } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
 
 const unchanged = (complaint: Complaint): Complaint => complaint;
 
 const toHandler = (complaint: Complaint, event: EventOf<'forwarded' | 'handed-over'>): Complaint => {
-  const handler = handlerOf(event);
+  const handler = { person: event.personal.to, role: event.role };
   const others = complaint.handledBy.filter((id) => id !== handler.person.id);
   const { complainantKnows } = event.personal;
   return { ...complaint, handler, handledBy: [...others, handler.person.id], complainantKnows };
@@ -75,6 +75,12 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'measure-done': (complaint, { measure, on }) => ({
     ...complaint,
     measures: complaint.measures.map((one) => (one.id === measure ? { ...one, doneOn: on } : one)),
+  }),
+  'measure-moved': (complaint, { measure, to }) => ({
+    ...complaint,
+    measures: complaint.measures.map((one) =>
+      one.id === measure ? { ...one, dueOn: to, firstDueOn: one.firstDueOn ?? one.dueOn } : one,
+    ),
   }),
   objected: (complaint, { receivedOn, sentOn, personal }) => ({
     ...complaint,

@@ -1,4 +1,3 @@
-import { hasOpenWork } from './access.ts';
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
 import { mediate } from './articles/art00-mediation.ts';
 import { dismiss } from './articles/art01-complaint.ts';
@@ -17,15 +16,15 @@ import {
 import { announceNoHandler } from './articles/art05-no-handler.ts';
 import { agree, answer, completeMeasure, openMeasures } from './articles/art06-answer.ts';
 import { delay } from './articles/art06-delay.ts';
-import { measuresOf, reportMeasure } from './articles/art06-measures.ts';
+import { measuresOf, movableMeasures, moveMeasure, reportMeasure } from './articles/art06-measures.ts';
 import { isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close, mayGoNoFurther } from './articles/art10-court.ts';
-import { answerErasure, liftHold, requestErasure, setHold } from './articles/avg-erasure.ts';
 import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
+import { avgSteps } from './avg-steps.ts';
 import type { Step } from './model/commands.ts';
 import { openStages as open, stages } from './model/complaint.ts';
 import { sentLetters, waitingLetters } from './model/letter.ts';
@@ -37,7 +36,6 @@ import {
   type StepRule,
   stays,
   unless,
-  unlessHeld,
   within,
 } from './step-rule.ts';
 
@@ -161,6 +159,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
       orClosed(complaint, unless(openMeasures(complaint).length > 0, 'unknown-measure', 6)),
     decide: completeMeasure,
   },
+  'move-measure': {
+    by: ['handler'],
+    moves: stays(stages),
+    whyNot: (complaint) =>
+      orClosed(complaint, unless(movableMeasures(complaint).length > 0, 'unknown-measure', 6)),
+    decide: moveMeasure,
+  },
   'report-measure': {
     by: ['measure-owner'],
     moves: stays(stages),
@@ -216,30 +221,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: merge,
   },
   reopen: { by: ['reopener'], ...within({ closed: open }, reopen) },
-  'request-erasure': {
-    by: ['officer', 'handler'],
-    moves: stays(['closed']),
-    whyNot: (complaint) => unlessHeld(complaint, !complaint.erasureRequest && !hasOpenWork(complaint)),
-    decide: requestErasure,
-  },
-  'answer-erasure': {
-    by: ['officer', 'handler', 'second-to-agree'],
-    moves: stays(['closed']),
-    whyNot: (complaint) => unlessHeld(complaint, complaint.erasureRequest !== undefined),
-    decide: answerErasure,
-  },
-  'set-hold': {
-    by: ['officer', 'handler'],
-    moves: stays(stages),
-    whyNot: ({ hold }) => unless(!hold, 'on-hold'),
-    decide: setHold,
-  },
-  'lift-hold': {
-    by: ['officer', 'handler'],
-    moves: stays(stages),
-    whyNot: ({ hold }) => unless(hold !== undefined, 'not-now'),
-    decide: liftHold,
-  },
+  ...avgSteps,
 };
 
 /** Every step, in the order of the buttons. */

@@ -49,6 +49,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   'correct-facts': { summary: 'Er werd niet teruggeschreven.' },
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant', agreed: 'true' },
   delay: { until: '2026-05-20' },
+  'move-measure': { to: '2026-06-30' },
   'add-respondent': { respondent: joris.id },
 };
 

@@ -86,7 +86,7 @@ describe('the answer (Art. 6)', () => {
     ] as const;
     assert.match(
       draft({ today: '2026-04-16', measures: before }),
-      /- Terugbellen \(gedaan op donderdag 9 april 2026\)\n- Excuses \(Lars Brouwer\. Dit had uiterlijk woensdag 15 april 2026 klaar moeten zijn\. Onze excuses daarvoor\.\)\n- Training \(Joris Bakker, uiterlijk donderdag 16 april 2026\)/,
+      /- Terugbellen \(gedaan op donderdag 9 april 2026\)\n- Excuses\. Dit zou uiterlijk woensdag 15 april 2026 klaar zijn, maar het is nog niet klaar\.\n- Training \(Joris Bakker, uiterlijk donderdag 16 april 2026\)/,
     );
     assert.match(
       draft({ today: '2026-04-08', measures: before }),

@@ -3,6 +3,7 @@ import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { LetterFacts } from '../../src/letters/fields.ts';
 import type { AnyStage } from '../../src/procedure/model/complaint.ts';
 import type { Letter } from '../../src/procedure/model/letter.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { anObjection, facts } from './a-complaint.ts';
 
 const answered = { stage: 'answered', objection: undefined } as const;
@@ -87,11 +88,38 @@ describe('the letter that says that the complaint is closed', () => {
     );
     assert.match(
       said('2026-05-02'),
-      /\(Joris\. Dit had uiterlijk vrijdag 1 mei 2026 klaar moeten zijn\. Onze excuses/,
+      /\. Dit zou uiterlijk vrijdag 1 mei 2026 klaar zijn, maar het is nog niet klaar\.\n\nOnze excuses voor wat niet op tijd klaar is\.\n/,
     );
     assert.match(said('2026-05-02', '2026-04-20'), /- Belrooster \(gedaan op maandag 20 april 2026\)/);
     assert.doesNotMatch(said('2026-05-02', '2026-04-20'), /Wij letten erop|excuses/);
     assert.doesNotMatch(draft(agreed), /Welke maatregelen/);
+  });
+
+  it('says of a measure with a later day when it would be done and when it is now, with one excuse for all and no blame for who sees to it', () => {
+    const moved = {
+      id: 'm1',
+      what: 'Belrooster',
+      owner: 'Joris',
+      firstDueOn: '2026-05-01',
+      dueOn: '2026-05-29',
+    } as const;
+    const late = { id: 'm2', what: 'Een training geven.', owner: 'Sanne', dueOn: '2026-04-30' } as const;
+    const said = (today: LocalDate) => draft({ ...agreed, today }, { measures: [moved, late] });
+    const now = 'Joris zorgt dat het nu uiterlijk vrijdag 29 mei 2026 klaar is.';
+    const first = '- Belrooster. Dit zou uiterlijk vrijdag 1 mei 2026 klaar zijn';
+    assert.ok(said('2026-04-29').includes(`${first}, maar dat lukt niet. ${now}`));
+    assert.ok(
+      said('2026-05-04').includes(
+        `${first}, maar dat is niet gelukt. ${now}\n- Een training geven. Dit zou uiterlijk donderdag 30 april 2026 klaar zijn, maar het is nog niet klaar.\n`,
+      ),
+    );
+    assert.ok(
+      said('2026-06-01').includes(
+        `${first}, en daarna uiterlijk vrijdag 29 mei 2026. Het is nog niet klaar.`,
+      ),
+    );
+    for (const today of ['2026-04-29', '2026-05-04', '2026-06-01'] as const)
+      assert.equal(said(today).split('Onze excuses').length, 2);
   });
 
   it('says how one comes back, and how long it is kept', () => {

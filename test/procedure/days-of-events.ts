@@ -30,6 +30,7 @@ export const daysOfEvents = {
   'answer-drawn-up': { on: 'today' },
   delayed: { on: 'today', until: 'reckoned' },
   'measure-done': { on: 'typed' },
+  'measure-moved': { on: 'today', to: 'reckoned' },
   objected: { receivedOn: 'typed', sentOn: 'typed' },
   'late-objection-refused': { receivedOn: 'typed', sentOn: 'typed' },
   'hearing-offered': { on: 'today' },

@@ -109,15 +109,15 @@ export const leadsOn = (step: Step, stage: Stage): boolean =>
   step === 'send-by-hand' ||
   (!isExit(step) && step !== 'reopen' && !!steps[step].moves[stage]?.some((to) => to !== stage));
 
-/** The steps that lead a closed dossier to its erasure. */
-const erases: readonly Step[] = ['request-erasure', 'answer-erasure'];
+/** The steps that lead a closed dossier on: to its erasure, or back. */
+const afterwards: readonly Step[] = ['request-erasure', 'answer-erasure', 'reopen'];
 
 function choice(
   { open: place, onward }: { open: number; onward: boolean },
   open: OpenStep[],
   { stage }: Complaint,
 ): OpenStep | undefined {
-  const among = onward ? open.filter(({ step }) => leadsOn(step, stage) || erases.includes(step)) : open;
+  const among = onward ? open.filter(({ step }) => leadsOn(step, stage) || afterwards.includes(step)) : open;
   return among[Math.floor(place * among.length)];
 }
 

@@ -2,7 +2,7 @@ import { hasStated } from '../../src/procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
-import { measuresOf } from '../../src/procedure/articles/art06-measures.ts';
+import { measuresOf, movableMeasures } from '../../src/procedure/articles/art06-measures.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
@@ -87,6 +87,10 @@ export function wellFilled(
     'send-by-hand': () => ask.sendByHand({ letter: waitingLetters(complaint)[0]?.id ?? 0 }),
     'send-again': () => ask.sendAgain({ again: resendable(complaint, by, context)[0]?.id ?? 0 }),
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
+    'move-measure': () => {
+      const { id = '', dueOn = today } = movableMeasures(complaint)[0] ?? {};
+      return ask.moveMeasure({ measure: id, to: addDays(dueOn > today ? dueOn : today, 7) });
+    },
     'report-measure': () =>
       ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),

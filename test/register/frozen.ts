@@ -146,7 +146,8 @@ export async function* everyStep(
       const isLate = form > 4 && complaint.stage === 'answered';
       const rank = (open: OpenStep): number =>
         (taken.get(nameOf(open)) ?? 0) +
-        (isExit(open.step) || (form < 7 && !leadsOn(open.step, complaint.stage)) ? 9 : 0) -
+        (isExit(open.step) || (form < 7 && !leadsOn(open.step, complaint.stage)) ? 9 : 0) +
+        (open.step === 'move-measure' ? 99 : 0) -
         (isLate && open.step === 'object' ? 2 : 0) -
         (form === complaints && open.step === 'merge' ? 99 : 0);
       day = addDays(day, isLate ? 32 : 1);

@@ -9,7 +9,7 @@ type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; talks; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
+ * delay; talks; a measure that gets a later day; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
   let day = from;
@@ -52,10 +52,12 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   await talks.take((ask) => ask.mediate());
   await talks.deliver();
 
+  const measures = [{ what: 'Belrooster', owner: sanne.name, ownerId: sanne.id, dueOn: addDays(day, 7) }];
   const waived = await file('waived and taken back');
   for (const ask of [
     (ask) => ask.acknowledge({ letter: { text: 'Ontvangen', manner: 'handed', sentOn: day } }),
-    (ask) => ask.answer({ letter: { text: 'Antwoord', manner: 'handed', sentOn: day } }),
+    (ask) => ask.answer({ measures, letter: { text: 'Antwoord', manner: 'handed', sentOn: day } }),
+    (ask) => ask.moveMeasure(),
     (ask) => ask.object(),
     (ask) => ask.waiveHearing(),
   ] satisfies Ask[])

@@ -98,10 +98,16 @@ export function completeMeasure(
   return [{ type: 'measure-done', measure: id, on }];
 }
 
+/** Finds the day by which a measure counts as late: the one that was promised first. */
+export const promisedFor = ({
+  dueOn,
+  firstDueOn = dueOn,
+}: Pick<Measure, 'dueOn' | 'firstDueOn'>): LocalDate => firstDueOn;
+
 export const countMeasures = ({ measures }: Complaint, today: LocalDate): MeasureCounts => ({
   promised: measures.length,
   taken: measures.filter(({ doneOn }) => doneOn).length,
-  late: measures.filter(({ dueOn, doneOn }) => (doneOn ?? today) > dueOn).length,
+  late: measures.filter((one) => (one.doneOn ?? today) > promisedFor(one)).length,
 });
 
 export const openMeasures = ({ measures }: Complaint): Measure[] => measures.filter(({ doneOn }) => !doneOn);

@@ -26,6 +26,26 @@ export function isPromised({ promisedIn }: Pick<Measure, 'promisedIn'>, { letter
 export const measuresOf = ({ id }: Pick<Person, 'id'>, complaint: Complaint): Measure[] =>
   complaint.measures.filter((one) => one.ownerId === id && isPromised(one, complaint));
 
+/** Lists the measures that may get a later day: promised, and not done. */
+export const movableMeasures = (complaint: Complaint): Measure[] =>
+  complaint.measures.filter((one) => !one.doneOn && isPromised(one, complaint));
+
+/**
+ * Records a later day for a measure ("Nieuwe dag"): it is guarded and reminded from then on, and what counts as late stays with the day
+ * that was promised. Refuses a measure that is done or not promised yet, a day that is not later than that and today, and an empty reason.
+ */
+export function moveMeasure(
+  complaint: Complaint,
+  { measure: id, to, reason }: CommandOf<'move-measure'>,
+  { today }: Context,
+): Event[] {
+  const measure = movableMeasures(complaint).find((one) => one.id === id);
+  if (!measure) throw new Refusal('unknown-measure', 6);
+  if (to <= measure.dueOn || to <= today) throw new Refusal('not-later', 6);
+  if (!reason.trim()) throw new Refusal('text-missing', 6);
+  return [{ type: 'measure-moved', measure: id, on: today, to, personal: { reason } }];
+}
+
 /** Records that its owner has taken a measure ("Klaar"). Refuses a measure of somebody else, and one that is done. */
 export function reportMeasure(
   complaint: Complaint,

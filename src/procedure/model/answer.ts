@@ -11,7 +11,7 @@ export type MeasureSource = (typeof measureSources)[number];
 
 /**
  * Te nemen maatregel (Art. 6): the name of who sees to it, and when it is done. `ownerId`: absent where the owner is no colleague;
- * `promisedIn`: absent where the answer promised it.
+ * `promisedIn`: absent where the answer promised it; `firstDueOn`: the day that was promised, where `dueOn` is a later one ("Nieuwe dag").
  */
 export type Measure = {
   id: string;
@@ -19,6 +19,7 @@ export type Measure = {
   owner: string;
   ownerId?: PersonId;
   dueOn: LocalDate;
+  firstDueOn?: LocalDate;
   doneOn?: LocalDate;
   promisedIn?: MeasureSource;
 };

@@ -109,6 +109,8 @@ export type Asked = {
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
+  /** "Nieuwe dag voor maatregel" (Art. 6). */
+  'move-measure': { measure: string; to: LocalDate; reason: string };
   /** Art. 6: its owner has taken it. */
   'report-measure': { measure: string };
   'correct-date': { field: DateField; to: LocalDate; reason: string };

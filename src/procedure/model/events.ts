@@ -4,7 +4,6 @@ import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
   Decision,
-  Handler,
   HandlerRole,
   Hearing,
   Joined,
@@ -125,6 +124,7 @@ export type Event =
       personal: { reason: string };
     }
   | { type: 'measure-done'; measure: string; on: LocalDate }
+  | MeasureMoved
   /** Art. 7. `sentOn`: the date of the letter or the postmark, where it is known. */
   | {
       type: 'objected';
@@ -204,6 +204,17 @@ export type Event =
   /** A closed dossier has the stage again that it had, with its original dates. */
   | { type: 'reopened'; on: LocalDate; to: OpenStage; personal: { reason: string } };
 
+/** A measure gets a later day than was promised. */
+type MeasureMoved = {
+  type: 'measure-moved';
+  measure: string;
+  on: LocalDate;
+  to: LocalDate;
+  personal: Reason;
+};
+
+type Reason = { reason: string };
+
 /** Which letter, when the complainant must have it, until when it confirms receipt, and what it promises. */
 type AnewLetter = { on: LocalDate; letter: number } & Pick<Letter, 'dueOn' | 'acknowledgeBy' | 'promised'>;
 
@@ -237,9 +248,3 @@ type PersonalRequest = { respondent: Person; text?: string };
 export type Correction = CountedFacts & PersonalFacts;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
-
-/** Returns the handler that an event appoints. */
-export const handlerOf = (event: EventOf<'forwarded'> | EventOf<'handed-over'>): Handler => ({
-  person: event.personal.to,
-  role: event.role,
-});

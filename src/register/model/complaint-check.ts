@@ -81,6 +81,7 @@ export const aMeasure = fields<Measure>({
   dueOn: day,
   doneOn: optional(day),
   promisedIn: optional(oneOf(...measureSources)),
+  firstDueOn: optional(day),
 });
 
 export const aDelayable = wordOf<Delayable>({ answer: true, decision: true });

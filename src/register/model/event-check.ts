@@ -138,6 +138,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   delayed: { facts: { on: day, of: aDelayable, until: day, wish: oneOf(...wishes) }, personal: reason },
   'measure-done': { facts: { measure: text, on: day } },
+  'measure-moved': { facts: { measure: text, on: day, to: day }, personal: reason },
   objected: { facts: objection, personal: { text, lateBecause: optional(text) } },
   'late-objection-refused': { facts: objection, personal: { text, reason: text } },
   'hearing-offered': {

@@ -1,6 +1,5 @@
 import type { Standing, View } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
-import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { hearingParty } from '../../procedure/articles/art08-appointment.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
@@ -18,7 +17,7 @@ import {
 import { bulletinRules, type Rule } from './bulletin-rules.ts';
 import { boardInCharge, mayHearOf } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
-import { isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
+import { isDoneOrTold, isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
 
 /** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
 type Asked<C> = {
@@ -189,7 +188,7 @@ const rulesOfCases = {
   },
   measure: {
     mayReceive: isOfTheirs,
-    isOvertaken: ({ measure: id }, _, { complaint }) => !openMeasures(complaint).some((one) => one.id === id),
+    isOvertaken: isDoneOrTold,
     urgency: 1,
     whenUndelivered: 'only-handler',
   },

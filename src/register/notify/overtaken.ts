@@ -1,4 +1,5 @@
 import type { View } from '../../procedure/access.ts';
+import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -81,6 +82,15 @@ const stillRuns = (content: Reminder, complaint: Complaint, { calendar, desk }: 
 export const isNoEnd = (_: Content, message: Message, { complaint, outbox }: Dossier): boolean =>
   (complaint.stage !== 'heard' && complaint.closed === undefined) ||
   isRepeated(message, outbox, ({ kind }) => kind === 'outcome');
+
+/** Tells whether a measure is done, or its new day is told in a newer message. */
+export const isDoneOrTold = (
+  { measure: id }: ContentOf<'measure'>,
+  message: Message,
+  { complaint, outbox }: Dossier,
+): boolean =>
+  !openMeasures(complaint).some((one) => one.id === id) ||
+  isRepeated(message, outbox, (later) => later.kind === 'measure' && later.measure === id);
 
 /** Tells whether a later message to the same recipient says the same. */
 const isRepeated = (

@@ -98,8 +98,8 @@ const answer = ({ answer }: Complaint): Facts => [
 ];
 
 /** Words a measure in a line, and how far it is. */
-export const measureWords = ({ what, owner, dueOn, doneOn }: Measure): string =>
-  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}`})`;
+export const measureWords = ({ what, owner, dueOn, firstDueOn, doneOn }: Measure): string =>
+  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}${firstDueOn ? `; eerst beloofd: ${longDate(firstDueOn)}` : ''}`})`;
 
 const objection = ({ objection }: Complaint): Facts => [
   ['Ontvangen', objection && longDate(objection.receivedOn)],

@@ -141,8 +141,10 @@ const measuredIn: Record<MeasureSource | 'answer', string> = {
 };
 
 function whereMeasured({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string {
-  const { promisedIn = 'answer' } = complaint?.measures.find((one) => one.id === id) ?? {};
-  return `Deze dag is met de maatregel ${measuredIn[promisedIn]}.`;
+  const { promisedIn = 'answer', firstDueOn } = complaint?.measures.find((one) => one.id === id) ?? {};
+  return firstDueOn
+    ? `De maatregel is voor ${longDate(firstDueOn)} ${measuredIn[promisedIn]}. Daarna is een latere dag vastgelegd.`
+    : `Deze dag is met de maatregel ${measuredIn[promisedIn]}.`;
 }
 
 /** Explains the day that a letter promised, or until which it said that the complainant can object. */

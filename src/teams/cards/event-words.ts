@@ -139,6 +139,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     sentence: ({ on }) => `Maatregel uitgevoerd op ${longDate(on)}.`,
     toldToComplainant: true,
   },
+  'measure-moved': {
+    sentence: ({ to }) => `Nieuwe dag voor een maatregel: uiterlijk ${longDate(to)} (artikel 6).`,
+    texts: itsReason,
+    toldToComplainant: true,
+  },
   objected: {
     sentence: ({ receivedOn, sentOn, daysLate }) =>
       `De klager is het niet eens; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,

@@ -35,16 +35,17 @@ export function measureCard(
     ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier.'
     : `Is het klaar? Laat het dan weten aan ${who}, die het vastlegt.`;
   const day = longDate(measure.dueOn);
+  const moved = measure.firstDueOn !== undefined;
   const until =
     today > measure.dueOn
       ? `Het had uiterlijk ${day} klaar moeten zijn.`
-      : `Het moet uiterlijk ${day} klaar zijn.`;
+      : `Het moet ${moved ? 'nu ' : ''}uiterlijk ${day} klaar zijn.`;
   const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}`;
   const later = ' Zolang het niet klaar is, herinner ik je eraan.';
   return noticeCard({
     title: reminds
       ? `Klacht ${number}: herinnering aan jouw maatregel`
-      : `Klacht ${number}: een maatregel voor jou`,
+      : `Klacht ${number}: ${moved ? 'een nieuwe dag voor jouw maatregel' : 'een maatregel voor jou'}`,
     text: `${promise} ${done}${later}${questionsTo(complaint)} De klacht zelf is vertrouwelijk.`,
     tone: reminds ? 'warning' : 'accent',
     buttons: form

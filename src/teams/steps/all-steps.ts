@@ -23,6 +23,7 @@ import { handOver } from './hand-over.ts';
 import { liftHold } from './lift-hold.ts';
 import { mediate } from './mediate.ts';
 import { merge } from './merge.ts';
+import { moveMeasure } from './move-measure.ts';
 import { object } from './object.ts';
 import { offerHearing } from './offer-hearing.ts';
 import { recordExperts } from './record-experts.ts';
@@ -69,6 +70,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'record-statement': recordStatement,
   mediate,
   'complete-measure': completeMeasure,
+  'move-measure': moveMeasure,
   'hand-over': handOver,
   'add-note': addNote,
   'add-respondent': addRespondent,

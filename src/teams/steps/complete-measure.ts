@@ -1,4 +1,5 @@
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
+import type { Measure } from '../../procedure/model/answer.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import { openMeasuresWords } from '../cards/words.ts';
 import { choice, day } from '../form/fields.ts';
@@ -9,11 +10,14 @@ import { type Setting, stepForm } from './step.ts';
 /** The most characters of a measure in a line of the list. */
 const mostShown = 120;
 
-const choices = ({ complaint }: Setting) =>
-  openMeasures(complaint).map(({ id, what, owner, dueOn }) => ({
+/** Makes choices of measures: what, who sees to it, and until when. */
+export const measureChoices = (measures: readonly Measure[]) =>
+  measures.map(({ id, what, owner, dueOn }) => ({
     title: `${shortened(what, mostShown)} (${owner}, uiterlijk ${shortDate(dueOn)})`,
     value: id,
   }));
+
+const choices = ({ complaint }: Setting) => measureChoices(openMeasures(complaint));
 
 /** Art. 6: records that a promised measure was taken. */
 export const completeMeasure = stepForm('complete-measure', {
@@ -38,5 +42,6 @@ export const completeMeasure = stepForm('complete-measure', {
   about: { 'out-of-order': 'on', 'unknown-measure': 'measure', 'in-the-future': 'on' },
 });
 
-const onlyOne = ([first, ...others]: { value: string }[]): string =>
+/** Finds the choice to propose: the only one. */
+export const onlyOne = ([first, ...others]: { value: string }[]): string =>
   others.length === 0 ? (first?.value ?? '') : '';

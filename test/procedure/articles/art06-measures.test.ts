@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { maySeeDossier, standings } from '../../../src/procedure/access.ts';
+import { countMeasures } from '../../../src/procedure/articles/art06-answer.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Measure } from '../../../src/procedure/model/answer.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
-import { reportMeasure } from '../asked.ts';
+import { moveMeasure, reportMeasure } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, asked, drawnUp, erased, letterQueued, withdrawn } from '../happened.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../people.ts';
@@ -65,5 +67,56 @@ describe('a measure of a colleague', () => {
   it('leaves an officer who sees to one their own standing', () => {
     const complaint = complaintAfter(registered(), answered('2026-04-01', measure(lars.id)));
     assert.deepEqual(standings(lars, complaint, view), ['handler', 'officer', 'measure-owner']);
+  });
+});
+
+describe('a later day for a measure ("Nieuwe dag voor maatregel")', () => {
+  const later = { measure: 'm1', to: '2026-05-29', reason: 'De telefoon is nog niet geleverd.' } as const;
+  const moved = {
+    type: 'measure-moved',
+    measure: 'm1',
+    on: '2026-04-01',
+    to: later.to,
+    personal: { reason: later.reason },
+  } as const;
+
+  it('is recorded by its handler, also once the dossier is closed', () => {
+    given(registered(), promised).when(moveMeasure(later)).happened(moved);
+    given(registered(), promised, withdrawn()).when(moveMeasure(later)).happened(moved);
+    given(registered(), promised)
+      .when(moveMeasure({ ...later, by: joris }))
+      .refused('not-the-handler', 5);
+  });
+
+  it('is guarded from then on, while what counts as late stays with the day that was promised first', () => {
+    const again = { ...moved, to: '2026-06-12' } as const;
+    const complaint = complaintAfter(registered(), promised, [moved], [again]);
+    const [one] = complaint.measures;
+    assert.deepEqual([one?.dueOn, one?.firstDueOn], ['2026-06-12', '2026-05-01']);
+    const guarded = runningDeadlines(complaint, calendar, desk).find(({ measure: id }) => id === 'm1');
+    assert.deepEqual([guarded?.dueOn, guarded?.lastDayToAct], ['2026-06-12', '2026-06-12']);
+    assert.equal(countMeasures(complaint, '2026-05-01').late, 0);
+    assert.equal(countMeasures(complaint, '2026-05-04').late, 1);
+  });
+
+  it('is refused for a day that is not later than that of now and than today, for one that is done or unknown, and without a reason', () => {
+    for (const to of ['2026-05-01', '2026-04-30'] as const)
+      given(registered(), promised)
+        .when(moveMeasure({ ...later, to }))
+        .refused('not-later', 6);
+    given(registered(), promised).on('2026-05-29').when(moveMeasure(later)).refused('not-later', 6);
+    given(registered(), promised, [done]).when(moveMeasure(later)).refused('unknown-measure', 6);
+    given(registered(), promised)
+      .when(moveMeasure({ ...later, measure: 'm9' }))
+      .refused('unknown-measure', 6);
+    given(registered(), promised)
+      .when(moveMeasure({ ...later, reason: ' ' }))
+      .refused('text-missing', 6);
+  });
+
+  it('waits until the letter that promises it has gone', () => {
+    given(registered(), [drawnUp(ofJoris), letterQueued('answer')])
+      .when(moveMeasure(later))
+      .refused('unknown-measure', 6);
   });
 });

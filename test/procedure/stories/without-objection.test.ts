@@ -145,7 +145,7 @@ describe('the life of a complaint without an objection', () => {
       .runs('measure 2026-05-01', 'measure 2026-06-01')
       .on('2026-04-30', (ask) => ask.completeMeasure({ measure: 'm1' }))
       .runs('measure 2026-06-01');
-    assert.deepEqual(story.steps(lars), ['complete-measure']);
+    assert.deepEqual(story.steps(lars), ['complete-measure', 'move-measure']);
     story
       .on('2026-05-29', (ask) => ask.completeMeasure({ measure: 'm2' }))
       .runs()

@@ -7,7 +7,7 @@ import { itself, withEvents } from '../../../src/register/with-events.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { buttonOf, buttonsOf, textOf } from '../../e2e/a-card.ts';
 import * as asked from '../../procedure/asked.ts';
-import { acknowledge, answer, completeMeasure, registration } from '../../procedure/asked.ts';
+import { acknowledge, answer, completeMeasure, moveMeasure, registration } from '../../procedure/asked.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
@@ -91,6 +91,23 @@ describe('a measure, for who sees to it', () => {
     const isHers = ({ content, to }: Message) => content.kind === 'reminder' && personIn(to) === sanne.id;
     const { card } = await outgoing(dossier.outbox.findLast(isHers) ?? assert.fail(), dossier, chat.office);
     assert.match(textOf(card), /had uiterlijk maandag 20 april 2026 klaar moeten zijn\./);
+  });
+
+  it('that gets a new day tells who sees to it, whose reminders and card follow that day', async () => {
+    const chat = await promised(sanne);
+    await chat.ours.execute(moveMeasure({ to: '2026-05-08', reason: 'Nog niet af.' }));
+    const { text } = await readBy(chat, sanne);
+    assert.match(text, /een nieuwe dag voor jouw maatregel/);
+    assert.match(text, /Het moet nu uiterlijk vrijdag 8 mei 2026 klaar zijn\./);
+    assert.doesNotMatch(text, /Nog niet af/);
+    const reminders = async () =>
+      (await chat.dossier()).outbox.filter(
+        ({ content, to }) => content.kind === 'reminder' && personIn(to) === sanne.id,
+      );
+    await chat.ours.sweepAt('2026-04-21T09:00');
+    assert.deepEqual(await reminders(), []);
+    await chat.ours.sweepAt('2026-05-08T09:00');
+    assert.equal((await reminders()).length, 1);
   });
 
   it('is the primary button of the handler from its day on, whatever else the stage would ask', async () => {

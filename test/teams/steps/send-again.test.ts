@@ -100,7 +100,7 @@ describe('“Opnieuw versturen” of an answer that the post brought back', () =
     await cameBack(chat);
     assert.match(
       chat.fields().Brief ?? '',
-      /- Iedereen bellen \(Joris\. Dit had uiterlijk vrijdag 10 april 2026 klaar moeten zijn\. Onze excuses daarvoor\.\)\n- Een training \(Joris, uiterlijk vrijdag 17 april 2026\)/,
+      /- Iedereen bellen\. Dit zou uiterlijk vrijdag 10 april 2026 klaar zijn, maar het is nog niet klaar\.\n- Een training \(Joris, uiterlijk vrijdag 17 april 2026\)\n\nOnze excuses voor wat niet op tijd klaar is\.\n/,
     );
     await chat.take('Maatregel afvinken', {
       'Welke maatregel': 'Iedereen bellen (Joris, uiterlijk 10-04-2026)',
