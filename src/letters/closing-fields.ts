@@ -28,7 +28,6 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       'niemand kan beslissen': when(isEnd && stage === 'waived'),
       'naar de rechter': when(closing?.outcome !== 'agreed'),
       'stand van de maatregelen': measureLines(measures, today),
-      'maatregelen lopen nog': when(measures.some(({ doneOn }) => !doneOn)),
     }),
   };
 }

@@ -2,6 +2,7 @@ import {
   answerReceivedOn,
   lastReceipt,
   objectBy,
+  objectionDaysLate,
   objectUntil,
 } from '../procedure/articles/art07-objection.ts';
 import { objectionDeadline, sinceReceipt } from '../procedure/deadlines.ts';
@@ -207,6 +208,11 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
     }),
     ...orNothing({
       'op tijd verstuurd': sentOn && sentOn <= due ? 'ja' : '',
+      'bericht te laat':
+        objection?.receivedOn &&
+        objectionDaysLate(due, { ...objection, receivedOn: objection.receivedOn }) > 0
+          ? 'ja'
+          : '',
       'maand telt vanaf': written(facts.monthFrom?.on, letterDate),
       'brief van de maand': written(facts.monthFrom?.sentOn, letterDate),
     }),

@@ -10,7 +10,7 @@ import { isDecidedBy } from '../procedure/articles/art08-decision.ts';
 import { daysLate } from '../procedure/articles/letters.ts';
 import { deadline, decisionDeadline, sinceReceipt } from '../procedure/deadlines.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import type { LetterKind } from '../procedure/model/letter.ts';
+import { type LetterKind, sentLetters } from '../procedure/model/letter.ts';
 import { longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { asPromised } from './again-fields.ts';
@@ -48,9 +48,23 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
     ...whoseDays(kind, isKept ? undefined : due, arrivedOn, complaint),
     'te laat door de post': due && sentOn <= due && arrivedOn > due ? 'ja' : '',
+    'gemiste toezegging': written(due && brokenPromise(kind, due, arrivedOn, complaint), longDate),
     'antwoord is te laat': answerDue < today ? 'ja' : '',
     'antwoord zo snel mogelijk': articleOn < today ? 'ja' : '',
   });
+}
+
+/**
+ * Finds the day that letters since the last of that kind promised last, where the complainant has the letter after it and still by the
+ * day of the article, as a corrected receipt can move that: it is not late, and the promise is broken all the same (reading 18).
+ */
+function brokenPromise(kind: LetterKind, due: LocalDate, arrivedOn: LocalDate, complaint: Complaint) {
+  const of = kind === 'final-decision' ? 'decision' : 'answer';
+  if ((kind !== 'answer' && of === 'answer') || arrivedOn > due) return undefined;
+  const sent = sentLetters(complaint);
+  const since = sent.slice(sent.findLastIndex((one) => one.kind === kind && !one.again) + 1);
+  const told = since.findLast(({ promised }) => promised?.of === of)?.promised?.on;
+  return told && told < arrivedOn ? told : undefined;
 }
 
 /** Fills the fields by which a letter that comes after the day of its article says so, and whose the days are. */

@@ -18,6 +18,7 @@ export function staysFields(complaint: Complaint, { today, measures, offer, hear
     'voorstel blijft': fate === 'stays' ? 'ja' : '',
     'voorstel vervalt': fate === 'lapses' ? 'ja' : '',
     'eerdere maatregelen': measureLines(earlier, today),
+    'maatregelen lopen nog': listed.some(({ doneOn }) => !doneOn) ? 'ja' : '',
     'maatregelen te laat': listed.some((one) => isBehind(one, today)) ? 'ja' : '',
   });
 }

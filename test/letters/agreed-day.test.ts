@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Wish } from '../../src/procedure/model/answer.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
+import type { asking } from '../procedure/asked.ts';
 import { course, objected } from '../procedure/course.ts';
 import { facts } from './a-complaint.ts';
 
@@ -187,6 +188,45 @@ describe('what the figures call late', () => {
           if (own > 0 && wished > 0) told++;
         }
     assert(told > 100, `${told}`);
+  });
+});
+
+type Asking = ReturnType<typeof asking>;
+
+describe('a promised day that was not kept, within the time of the article', () => {
+  /** Answers on that day, by e-mail or post: 22 April was promised, and by the corrected receipt 29 April is the day of Art. 6. */
+  function answered(today: LocalDate, manner: 'email' | 'post') {
+    const correct = (to: LocalDate) => (ask: Asking) => ask.correctDate({ field: 'receivedOn', to });
+    const story = course({ receivedOn: '2026-04-08' })
+      .on('2026-04-08', correct('2026-04-01'), (ask) => ask.acknowledge())
+      .on('2026-04-09', correct('2026-04-08'));
+    const before = story.complaint();
+    story.on(today, (ask) => ({ ...ask.answer(), letter: { text: 'Antwoord', sentOn: today, manner } }));
+    const sent = story.journal.findLast((one) => one.type === 'letter-sent');
+    assert(sent?.type === 'letter-sent');
+    const { countsAsReceivedOn, daysLate } = sent;
+    return {
+      daysLate,
+      arrivesOn: countsAsReceivedOn,
+      text: draftLetter('answer', before, facts({ today, countsAsReceivedOn })),
+    };
+  }
+
+  it('is said with one excuse, and is late in the letter and the figures only after the article', () => {
+    for (let today: LocalDate = '2026-04-14'; today <= '2026-05-04'; today = addDays(today, 1))
+      for (const manner of ['email', 'post'] as const) {
+        const { text, daysLate, arrivesOn } = answered(today, manner);
+        const isBroken = arrivesOn > '2026-04-22' && daysLate === 0;
+        assert.equal(
+          text.includes(
+            'Eerder schreven wij dat u dit antwoord uiterlijk woensdag 22 april 2026 zou krijgen. Dat is niet gelukt. Onze excuses daarvoor.',
+          ),
+          isBroken,
+          `${today} ${manner}`,
+        );
+        assert.equal(text.includes('Dit antwoord is te laat.'), daysLate > 0, `${today} ${manner}`);
+        assert.equal(text.split('Onze excuses').length - 1, isBroken || daysLate > 0 ? 1 : 0, text);
+      }
   });
 });
 

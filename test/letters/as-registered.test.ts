@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { headings } from '../../src/letters/draft-letter.ts';
 import { guardedNow } from '../../src/procedure/articles/art06-delay.ts';
-import { isOver, objectionDaysLate } from '../../src/procedure/articles/art07-objection.ts';
+import { isOver, objectionDaysLate, objectUntil } from '../../src/procedure/articles/art07-objection.ts';
 import { mayChooseUntil } from '../../src/procedure/articles/art10-court.ts';
 import { deadline } from '../../src/procedure/deadlines.ts';
 import { decide } from '../../src/procedure/decide.ts';
@@ -156,6 +156,33 @@ describe('what a letter says, beside what the register holds', () => {
         said.add(offer);
       });
     assert.deepEqual(said, new Set(['stays', 'lapses', undefined]));
+  });
+
+  it('an invitation says of an objection that came too late that it is treated all the same, and of no other (Art. 7)', () => {
+    let late = 0;
+    each('hearing-invitation', ({ before, letter }, text, why) => {
+      if (letter.again || before.hearings.length > 0) return;
+      const until = objectUntil(before, calendar)?.dueOn ?? assert.fail(why);
+      const isLate = !!before.objection && objectionDaysLate(until, before.objection) > 0;
+      const said = `U kon dat laten weten tot en met ${longDate(until)} (artikel 7).`;
+      assert.equal(text.includes(said), isLate, why);
+      assert.equal(text.includes('Wij behandelen het toch.'), isLate, why);
+      late += Number(isLate);
+    });
+    assert.ok(late > 0);
+  });
+
+  it('measures that are not done are guarded, and where they end it the letter says so and what one can do', () => {
+    let guarded = 0;
+    for (const kind of ['settlement', 'court-route', 'final-decision'] as const)
+      each(kind, ({ after, letter }, text, why) => {
+        if (letter.again) return;
+        const isGuarded = after.measures.some(({ doneOn }) => !doneOn);
+        assert.equal(text.includes('Wij letten erop dat deze maatregelen worden uitgevoerd'), isGuarded, why);
+        if (isGuarded) assert.match(text, /Laat het ons dan (?:meteen )?weten\./, why);
+        guarded += Number(isGuarded);
+      });
+    assert.ok(guarded > 1, `${guarded}`);
   });
 
   it('a decision says on which day the complainant waived the hearing (Art. 8)', () =>

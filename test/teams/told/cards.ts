@@ -110,8 +110,10 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   for (const { on, form } of hearings) says(`Gehouden: ${long(on)}, ${forms[form]}`);
   if (waivedOn) says(`Geen gesprek: de klager zag ervan af op ${long(waivedOn)}`);
   if (decision) says(`Door: ${decision.by.name}`);
-  for (const { dueOn, doneOn } of measures)
-    says(doneOn ? `klaar op ${long(doneOn)})` : `uiterlijk ${long(dueOn)})`);
+  for (const { dueOn, firstDueOn, doneOn } of measures) {
+    const before = firstDueOn ? `; eerst beloofd: ${long(firstDueOn)}` : '';
+    says(doneOn ? `klaar op ${long(doneOn)})` : `uiterlijk ${long(dueOn)}${before})`);
+  }
   if (closed) says(`Gesloten op ${long(closed.on)}: `);
   assertLatenessSaid(lines, journal, where);
 }
