@@ -208,11 +208,7 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
     }),
     ...orNothing({
       'op tijd verstuurd': sentOn && sentOn <= due ? 'ja' : '',
-      'bericht te laat':
-        objection?.receivedOn &&
-        objectionDaysLate(due, { ...objection, receivedOn: objection.receivedOn }) > 0
-          ? 'ja'
-          : '',
+      'bericht te laat': complaint.objection && objectionDaysLate(due, complaint.objection) > 0 ? 'ja' : '',
       'maand telt vanaf': written(facts.monthFrom?.on, letterDate),
       'brief van de maand': written(facts.monthFrom?.sentOn, letterDate),
     }),
