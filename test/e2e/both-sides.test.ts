@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
 import { buttonsOf, fieldsOf, textOf } from './a-card.ts';
@@ -107,5 +108,44 @@ describe('both sides are heard', () => {
     const request = outbox.find(({ content }) => content.kind === 'statement-request');
     assert.equal(request?.status, 'queued', 'it waits for the installation');
     assert.match(request?.attempts[0]?.fault ?? '', /^403/);
+  });
+});
+
+describe('a statement that is being typed', () => {
+  let bot: ABot;
+  before(async () => {
+    bot = await aBot();
+    await bot.register(sanne, about(joris));
+    await bot.arrives(lars, /K-2026-0001/);
+  });
+  after(() => bot?.end());
+
+  const asks = async () => {
+    await bot.press(lars, 'Wederhoor vragen');
+    await bot.press(lars, 'Wederhoor vragen', { 'Wie vraag je om een verklaring?': idOf(joris) });
+  };
+  const cards = async () => (await bot.said(joris)).map(({ card }) => card);
+
+  async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 300 && !(await isSo()); tries++) await pause(50);
+    assert.ok(await isSo());
+  }
+
+  it('stays when they are asked once more, and is one form with the other once it was sent', async () => {
+    await asks();
+    await bot.arrives(joris, /Jouw kant van het verhaal/);
+    const [first] = await bot.said(joris);
+    await bot.press(joris, 'Verklaring versturen', { 'Mijn verklaring': 'x'.repeat(2001) }, first);
+    await asks();
+    await until(async () => (await cards()).length === 2);
+    await pause(1_000);
+    assert.match(fieldsOf((await cards())[0])['Mijn verklaring'] ?? '', /^x+$/);
+    await bot.press(joris, 'Verklaring versturen', statement, (await bot.said(joris))[0]);
+    const one = /Verderop in deze chat staat de nieuwste kaart over jouw verklaring/;
+    await until(async () => {
+      const [line = '', thanks = ''] = (await cards()).map(textOf);
+      return one.test(line) && /Je verklaring is ontvangen.*Ik was die week ziek/s.test(thanks);
+    });
+    assert.equal((await bot.dossier('K-2026-0001')).complaint.statements.length, 1);
   });
 });
