@@ -118,16 +118,21 @@ const isLetter = (event: Event): event is EventOf<'letter-sent'> =>
   event.type === 'letter-sent' && !event.again;
 
 /**
- * Judges Art. 8: an offer lies within the week, or later at the complainant's own wish; one that is later by Ballance is late.
- * Without an offer the hearing counts.
+ * Judges Art. 8 by what came first, an offer or a hearing: an offer lies within the week, or later at the complainant's own wish; one that
+ * is later by Ballance is late. Counts from the day of the objection as it was known then.
  */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
+  const at = events.findIndex(({ type }) => type === 'hearing-offered' || type === 'heard');
   const objection = first(events, 'objected');
-  const offer = first(events, 'hearing-offered');
-  const on = offer ? offer.appointment.on : first(events, 'heard')?.on;
-  if (!objection || !on) return undefined;
-  if (offer && offer.appointment.laterWish !== 'ballance') return inTime(0);
-  return inTime(daysLate(hearBy(objection.receivedOn, calendar).dueOn, on));
+  const given = events[at];
+  if (!objection || (given?.type !== 'hearing-offered' && given?.type !== 'heard')) return undefined;
+  if (given.type === 'hearing-offered' && given.appointment.laterWish !== 'ballance') return inTime(0);
+  const corrected = events
+    .slice(0, at)
+    .findLast((event) => event.type === 'date-corrected' && event.field === 'objectionReceivedOn');
+  const receivedOn = corrected?.type === 'date-corrected' ? corrected.to : objection.receivedOn;
+  const on = given.type === 'heard' ? given.on : given.appointment.on;
+  return inTime(daysLate(hearBy(receivedOn, calendar).dueOn, on));
 }
 
 const first = <T extends Event['type']>(events: readonly Event[], type: T): EventOf<T> | undefined =>

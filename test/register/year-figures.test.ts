@@ -228,6 +228,31 @@ describe('the figures of a year', () => {
     assert.deepEqual(late.sort(), [0, 2]);
   });
 
+  it('say of a hearing held too late that it was, also once another was offered after it, and from the day of the objection that was known then', async () => {
+    const office = await taken({}, {});
+    for (const number of [K1, 'K-2026-0002'] as const) {
+      await office.execute(ask.acknowledge({ number, letter }));
+      await office.execute(ask.answer({ number, letter, notHeardBecause: 'Spoed' }));
+      await office.execute(ask.object({ number, receivedOn: wednesday }));
+    }
+    office.moveTo('2026-04-03T10:00');
+    const to = '2026-04-02';
+    await office.execute(ask.correctDate({ number: 'K-2026-0002', field: 'objectionReceivedOn', to }));
+    office.moveTo('2026-04-10T10:00');
+    const sentOn = '2026-04-10';
+    for (const number of [K1, 'K-2026-0002'] as const)
+      await office.execute(
+        ask.recordHearing({ number, on: sentOn, settlement: undefined, letter: { ...letter, sentOn } }),
+      );
+    const late = async () =>
+      (await office.figures('2026', fatima))
+        .map(({ deadlines: { hearing } }) => hearing?.done && hearing.daysLate)
+        .sort();
+    assert.deepEqual(await late(), [1, 2]);
+    await office.execute(ask.offerHearing({ on: '2026-04-16', letter: { ...letter, sentOn } }));
+    assert.deepEqual(await late(), [1, 2]);
+  });
+
   it('count the measures: promised, taken, too late', async () => {
     const office = await taken({});
     await office.execute(ask.acknowledge({ letter }));

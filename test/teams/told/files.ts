@@ -99,8 +99,10 @@ export async function assertWorkbookTrue({ dossier, ours }: Seen): Promise<void>
   const decided = complaint.stage === 'waived' ? undefined : last('final-decision');
   if (decided) assert.equal(said['Beslissing directie (art. 8)'], kept(decided.daysLate));
   const objected = events.find((event) => event.type === 'objected');
-  const offered = events.find((event) => event.type === 'hearing-offered')?.appointment;
-  if (objected && offered) {
+  const given = events.find(({ type }) => type === 'hearing-offered' || type === 'heard');
+  const corrected = events.some((event) => event.type === 'date-corrected');
+  if (objected && given?.type === 'hearing-offered' && !corrected) {
+    const offered = given.appointment;
     const week = hearing(objected.receivedOn).dueOn;
     const late =
       offered.laterWish === 'ballance' ? (Date.parse(offered.on) - Date.parse(week)) / 86_400_000 : 0;
