@@ -33,6 +33,7 @@ export const fieldNames = [
   'antwoord uiterlijk',
   'antwoord is te laat',
   'antwoord zo snel mogelijk',
+  'antwoord toegezegd',
   'ook over klacht',
   'bevestigt ontvangst',
   'bevestiging te laat',

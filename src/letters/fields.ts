@@ -42,6 +42,8 @@ export type LetterFacts = HearingFacts &
     writer: { name: string; role: HandlerRole | 'colleague' };
     /** The complaint as the complainant reads it. */
     wording?: string;
+    /** Until when a letter that confirms receipt promises the answer, where the day of Art. 6 has passed. */
+    answerBy?: LocalDate | undefined;
     /** Why a late objection is refused. */
     reason?: string;
     /** The day on which the complainant will count as having the answer (Art. 7); today unless it is given. */

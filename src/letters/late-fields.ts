@@ -30,7 +30,7 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
  * confirms receipt as well (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
-  const { today, calendar, again } = facts;
+  const { today, calendar, again, answerBy } = facts;
   // A letter that goes out once more is as late as the first was.
   const { sentOn, countsAsReceivedOn } = again ?? {
     sentOn: today,
@@ -51,6 +51,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
     'gemiste toezegging': written(due && brokenPromise(kind, due, arrivedOn, complaint), longDate),
     'antwoord is te laat': answerDue < today ? 'ja' : '',
     'antwoord zo snel mogelijk': articleOn < today ? 'ja' : '',
+    'antwoord toegezegd': articleOn < today && answerBy && answerBy > today ? longDate(answerBy) : '',
   });
 }
 

@@ -40,6 +40,10 @@ export function keptLetter(letter: Letter, rewriting: Rewriting): Kept {
 const firstOf = (letter: Letter, { letters }: Pick<Complaint, 'letters'>): Letter =>
   (letter.again && letters.find(({ id }) => id === letter.again?.letter)) ?? letter;
 
+/** Finds the day after that of Art. 6 on which a letter that confirms receipt promised the answer; undefined where it promised none. */
+const laterAnswerIn = ({ kind, promised }: Letter): LocalDate | undefined =>
+  kind === 'acknowledgement' && promised?.wish ? promised.on : undefined;
+
 function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): string | undefined {
   const { complaint, course } = rewriting;
   const origin = originOf(firstOf(letter, complaint).id, course);
@@ -53,6 +57,7 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
     ...facts,
     ...recorded,
     receiptCorrected: receiptCorrected(letter.kind, complaint, letter),
+    answerBy: laterAnswerIn(firstOf(letter, complaint)),
     toldUntil: objectUntil(complaint, rewriting.calendar)?.dueOn,
     ...(complaint.closed && { closedOn: complaint.closed.on }),
     ...sentBefore(letter, facts, rewriting),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Complaint } from '../../src/procedure/model/complaint.ts';
+import type { LocalDate } from '../../src/time/local-date.ts';
 import { joris, sanne } from '../procedure/people.ts';
 import { aComplaint, facts } from './a-complaint.ts';
 
@@ -50,6 +51,32 @@ describe('the letter that confirms receipt (Art. 5)', () => {
     );
     const both = [theirs, { of: joris, on: '2026-04-02', text: 'Ik was ziek.' } as const];
     assert.doesNotMatch(draft({ statements: both }), /Wij vragen eerst|contact met u op/);
+  });
+
+  it('promises the answer for the day that was chosen where that of Art. 6 has passed, with one excuse for both', () => {
+    const late = (answerBy?: LocalDate) =>
+      draftLetter('acknowledgement', aComplaint(), facts({ today: '2026-04-23', answerBy }));
+    const text = late('2026-04-30');
+    assert.match(
+      text,
+      /bevestiging is te laat\. .* Ook ons antwoord komt te laat: u had het uiterlijk woensdag 22 april 2026 moeten hebben\. Onze excuses daarvoor\.\n/,
+    );
+    assert.match(
+      text,
+      /\n- Uiterlijk donderdag 30 april 2026 krijgt u van ons een schriftelijk antwoord\. .*\(artikel 6\)\.\n/,
+    );
+    assert.doesNotMatch(text, /zo snel mogelijk/);
+    assert.match(
+      late(),
+      /- U krijgt van ons een schriftelijk antwoord\. .* Wij sturen het zo snel mogelijk\.\n/,
+    );
+    for (const one of [text, late()]) assert.equal(one.match(/excuses/g)?.length, 1);
+    const inTime = draftLetter(
+      'acknowledgement',
+      aComplaint(),
+      facts({ today: '2026-04-22', answerBy: '2026-04-30' }),
+    );
+    assert.match(inTime, /- Uiterlijk woensdag 22 april 2026 krijgt u/);
   });
 
   it('names the stakeholder when the complainant speaks for somebody', () => {

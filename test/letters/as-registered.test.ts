@@ -229,6 +229,17 @@ describe('what a letter says, beside what the register holds', () => {
       assert.equal(said, promised && longDate(promised.on), why);
     }));
 
+  it('a confirmation of receipt names the day on which the register guards the answer, with one excuse at most', () => {
+    let later = 0;
+    each('acknowledgement', ({ after, letter }, text, why) => {
+      const said = found(/- Uiterlijk (.*?) krijgt u van ons een schriftelijk antwoord/, text);
+      if (after.stage === 'acknowledged' && said) assert.equal(dayIn(said), guardedNow(after, calendar), why);
+      if (letter.promised?.wish) later += 1;
+      assert.ok((text.match(/excuses/g)?.length ?? 0) <= 1, why);
+    });
+    assert.ok(later > 0);
+  });
+
   it('a letter that the post brings after the last day says so, and not that a day has passed which has not', () => {
     let brought = 0;
     for (const kind of ['answer', 'final-decision'] as const)

@@ -4,6 +4,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complainant, Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Again, asPromisedBefore, type Dispatch, type PromisedDay } from '../model/letter.ts';
+import { Refusal } from '../model/refusal.ts';
 import { type Period, weeksFrom, workingDaysAfter } from './art02-periods.ts';
 import { handlerFor } from './art05-handler.ts';
 import { dateOf, post, worded } from './letters.ts';
@@ -64,33 +65,40 @@ export function lateAfter(dueOn: LocalDate, { unnamedDays = [] }: Complaint): Lo
   );
 }
 
+/** What else decides which day such a letter promises: that it goes out once more, and the day after the article that its writer chose. */
+type Promising = { again?: Pick<Again, 'letter'> | undefined; answerBy?: LocalDate | undefined };
+
 /**
- * Finds the day on which a letter that confirms receipt promises the answer, no later than it did before where it goes out once more;
- * undefined where it has passed when that is sent.
+ * Finds the day on which a letter that confirms receipt promises the answer, no later than it did before where it goes out once more; the
+ * day that its writer chose, where that of the article has passed when it is sent; undefined where that has passed too, or none was chosen.
  */
 export function promisedAnswer(
   sending: Omit<Dispatch, 'text'>,
   complaint: Complaint,
   context: Context,
-  again?: Pick<Again, 'letter'>,
+  { again, answerBy }: Promising = {},
 ): PromisedDay | undefined {
   const { dueOn } = weeksFrom(complaint.receivedOn, 3, context.calendar.strict);
   const on = asPromisedBefore(dueOn, again, complaint);
-  return on < dateOf(sending, complaint, context) ? undefined : { of: 'answer', on };
+  const sentOn = dateOf(sending, complaint, context);
+  if (on >= sentOn) return { of: 'answer', on };
+  return answerBy && answerBy > sentOn ? { of: 'answer', on: answerBy, wish: 'ballance' } : undefined;
 }
 
 /**
- * Sends the letter that confirms receipt, also when it is late. It promises the answer on the last day of Art. 6, unless that has
- * passed when it is sent.
+ * Sends the letter that confirms receipt, also when it is late. It promises the answer on the last day of Art. 6, or on the day that was
+ * chosen, where that has passed when it is sent: that is guarded from then on, and what counts as late stays with the article. Refuses such
+ * a day that is not after the letter.
  */
 export function acknowledge(
   complaint: Complaint,
-  { wording, letter }: CommandOf<'acknowledge'>,
+  { wording, answerBy, letter }: CommandOf<'acknowledge'>,
   context: Context,
 ): Event[] {
   const { receivedOn } = complaint;
   const { calendar } = context;
-  const promised = promisedAnswer(letter, complaint, context);
+  const promised = promisedAnswer(letter, complaint, context, { answerBy });
+  if (answerBy && !promised) throw new Refusal('not-later', 6);
   const sent = post(
     {
       kind: 'acknowledgement',

@@ -22,7 +22,7 @@ type Movable = Period & {
 
 /**
  * Moves what is guarded to the day that was promised in a letter that went out: where that is earlier than the day of the article,
- * which a corrected receipt can move; or, after "Uitstel melden", whichever it is.
+ * which a corrected receipt can move; or whichever it is, after "Uitstel melden" and in a letter that confirms receipt after that day.
  */
 export function asPromised<D extends Movable>(
   deadline: D,
@@ -53,7 +53,7 @@ function promiseOf(
   if (!promised || promised.on === articleDueOn) return undefined;
   // A letter that went out once more promised it the first time.
   const first = letters.find((letter) => letter.promised?.on === promised.on);
-  if (!first || (promised.on > articleDueOn && kind !== 'delay')) return undefined;
+  if (!first || (promised.on > articleDueOn && kind !== 'delay' && !promised.wish)) return undefined;
   return { on: promised.on, sentOn: first.sentOn };
 }
 

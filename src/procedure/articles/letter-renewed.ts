@@ -35,7 +35,10 @@ export function reckonedAnew(
     case 'acknowledgement':
       return {
         dueOn: dueOn && confirmOn,
-        promised: promisedAnswer(sending, complaint, context, letter.again),
+        promised: promisedAnswer(sending, complaint, context, {
+          again: letter.again,
+          answerBy: promised?.wish && promised.on,
+        }),
       };
     case 'final-decision':
       return { dueOn: dueOn && (decisionOn ?? dueOn) };

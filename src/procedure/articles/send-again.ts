@@ -95,7 +95,10 @@ function promisedAgain(
   complaint: Complaint,
   context: Context,
 ): PromisedDay | undefined {
-  if (kind === 'acknowledgement') return promisedAnswer(letter, complaint, context, { letter: id });
+  if (kind === 'acknowledgement') {
+    const answerBy = promised?.wish && promised.on;
+    return promisedAnswer(letter, complaint, context, { again: { letter: id }, answerBy });
+  }
   if (kind === 'hearing-invitation' && isIn(complaint, disputed) && complaint.appointment) {
     const decision = promisedDecision(complaint, complaint.appointment, context);
     return decision && { ...decision, on: asPromisedBefore(decision.on, { letter: id }, complaint) };

@@ -33,8 +33,11 @@ export type Asked = {
   'announce-handler': { letter: Dispatch };
   /** Art. 5 and 10: a letter says that nobody may handle it. */
   'announce-no-handler': { letter: Dispatch };
-  /** `wording`: the complaint as the complainant reads it, in this letter and those after it. */
-  acknowledge: { wording?: string; letter: Dispatch };
+  /**
+   * `wording`: the complaint as the complainant reads it, in this letter and those after it; `answerBy`: until when it promises the
+   * answer, where the day of Art. 6 has passed.
+   */
+  acknowledge: { wording?: string; answerBy?: LocalDate; letter: Dispatch };
   'request-statement': { respondent: PersonId; about: ForStatement };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };

@@ -1,20 +1,37 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { weeksFrom } from '../../procedure/articles/art02-periods.ts';
+import { deadline } from '../../procedure/deadlines.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
+import { optionalDay } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
+import { from } from './ranges-and-choices.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
-const fields = (setting: Setting) => ({
-  ...wordingBlock(setting),
-  ...letterBlock(setting, draft({}, setting)),
-});
+const fields = (setting: Setting) => {
+  const { complaint, today, calendar } = setting;
+  const { dueOn } = deadline('answer', complaint.receivedOn, calendar);
+  const proposed = dueOn < today ? weeksFrom(today, 1, calendar.strict).dueOn : undefined;
+  return {
+    ...wordingBlock(setting),
+    ...(proposed && {
+      answerBy: optionalDay('Antwoord uiterlijk op', from(addDays(today, 1), setting), {
+        proposed,
+        hint: `De klager had het antwoord uiterlijk ${longDate(dueOn)} moeten hebben. Wanneer krijgt die het nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Het antwoord blijft te laat in het jaaroverzicht.`,
+      }),
+    }),
+    ...letterBlock(setting, draft({ answerBy: proposed }, setting)),
+  };
+};
 
-type Draft = Parameters<typeof factsOf>[0] & { wording?: string };
+type Draft = Parameters<typeof factsOf>[0] & { wording?: string; answerBy?: LocalDate | undefined };
 
 const draft = (typed: Draft, setting: Setting): string =>
   draftLetter('acknowledgement', setting.complaint, {
     ...factsOf(typed, setting),
-    wording: typed.wording,
+    ...{ wording: typed.wording, answerBy: typed.answerBy },
   });
 
 /** Art. 5: confirms receipt by a letter; nothing need be typed for it. */
@@ -28,9 +45,10 @@ export const acknowledge = stepForm('acknowledge', {
   fields,
   command: (typed, setting) => ({
     wording: typed.wording,
+    ...(typed.answerBy && { answerBy: typed.answerBy }),
     letter: dispatchOf(typed, draft(typed, setting), setting),
   }),
   draft,
   done: 'De ontvangst is bevestigd. De brief staat in het dossier zoals je hem hebt verstuurd.',
-  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn' },
+  about: { 'out-of-order': 'sentOn', 'in-the-future': 'sentOn', 'not-later': 'answerBy' },
 });

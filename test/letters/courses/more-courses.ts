@@ -31,7 +31,7 @@ export const moreCourses: Record<string, Course> = {
   },
   'bevestiging zo laat dat het antwoord er al had moeten zijn': {
     complaint: { complainant: { name: 'mevr. dr. S. Yilmaz', address }, respondents: [joris] },
-    steps: [acknowledge('2026-04-28'), answer('2026-05-04')],
+    steps: [acknowledge('2026-04-28', { answerBy: '2026-05-06' }), answer('2026-05-04')],
   },
   'antwoord per post te laat, per e-mail zou het op tijd zijn geweest': {
     complaint: { complainant: { name: 'K. van der Meer', address, email } },

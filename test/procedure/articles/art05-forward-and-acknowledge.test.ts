@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { guardedNow, lateDays } from '../../../src/procedure/articles/art06-delay.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { acknowledge, letter } from '../asked.ts';
-import { given, registered } from '../given.ts';
+import { calendar, given, registered } from '../given.ts';
 import { acknowledged, handedOver, letterSent } from '../happened.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../people.ts';
 
@@ -124,6 +125,28 @@ describe('Art. 5, the acknowledgement', () => {
     given(registered())
       .when(acknowledge({ letter: letter(' \n ') }))
       .refused('text-missing', 5);
+  });
+
+  it('promises the answer for the day that was chosen, where that of Art. 6 has passed: that day is guarded, and late stays late', () => {
+    const onDay = (sentOn: LocalDate) => letter('Te laat', sentOn);
+    const past = given(registered()).on('2026-04-23');
+    past.when(acknowledge({ letter: onDay('2026-04-23'), answerBy: '2026-04-30' })).leadsTo((complaint) => {
+      assert.deepEqual(complaint.letters.at(-1)?.promised, {
+        of: 'answer',
+        on: '2026-04-30',
+        wish: 'ballance',
+      });
+      assert.equal(guardedNow(complaint, calendar), '2026-04-30');
+      assert.deepEqual(lateDays('answer', '2026-04-22', '2026-05-02', complaint), { wished: 0, own: 10 });
+      return true;
+    });
+    past.when(acknowledge({ letter: onDay('2026-04-23'), answerBy: '2026-04-23' })).refused('not-later', 6);
+    past
+      .when(acknowledge({ letter: onDay('2026-04-22'), answerBy: '2026-04-30' }))
+      .leadsTo(({ letters }) => letters.at(-1)?.promised?.on === '2026-04-22');
+    past
+      .when(acknowledge({ letter: onDay('2026-04-23') }))
+      .leadsTo(({ letters }) => letters.at(-1)?.promised === undefined);
   });
 
   it('is sent once', () => {

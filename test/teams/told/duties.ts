@@ -111,11 +111,12 @@ export function decisionFrom({ objection, appointment, waivedOn }: Partial<AnySt
     .at(-1);
 }
 
-/** Takes the day that a letter promised: where it is earlier than that of the article, or it is a delay. */
+/** Takes the day that a letter promised: where it is earlier than that of the article, or it is a later one by which Ballance delays. */
 export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: Complaint): Duty {
   const letter = letters.filter(({ sentOn, promised }) => sentOn && promised?.of === of).at(-1);
   const on = letter?.promised?.on;
-  if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay')) return duty;
+  if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay' && !letter.promised?.wish))
+    return duty;
   return { ...letterBy(duty.of, duty.from, on), articleDueOn: duty.dueOn };
 }
 

@@ -27,7 +27,7 @@ export function dutyOf(kind: LetterKind, complaint: Complaint): Duty | undefined
 export function whoseDays({ article, dueOn }: Duty, arrives: LocalDate, { letters }: Complaint) {
   const of = { 5: undefined, 6: 'answer', 7: undefined, 8: 'decision' }[article];
   const said = letters.filter(({ promised, sentOn }) => sentOn && promised?.of === of);
-  const since = said.slice(said.findLastIndex(({ kind }) => kind !== 'delay') + 1);
+  const since = said.slice(said.findLastIndex(({ promised }) => !promised?.wish) + 1);
   const late = Array.from({ length: daysAfter(dueOn, arrives) }, (_, n) => addDays(dueOn, n + 1));
   let known = dueOn;
   const days = since.flatMap(({ promised, sentOn = dueOn }) => {

@@ -169,6 +169,8 @@ export function assertLetterTrue(
       );
       const [promise = answerDue] = [answerDue, ...promised].sort();
       assert.equal(text.includes(`Uiterlijk ${long(promise)}`), promise >= on, text);
+      const later = after.letters.at(-1)?.promised;
+      if (later?.wish) says(`- Uiterlijk ${long(later.on)} krijgt u`);
       break;
     }
     case 'answer':
