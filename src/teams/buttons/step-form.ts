@@ -41,7 +41,7 @@ export const settingOf = async (
   const seen: Setting['seen'] = async (number) => (await register.view(number, by)).complaint;
   const course = journal.map((entry) => ({ event: eventOf(entry), by: entry.erasable?.by }));
   const owners = await names(ownersIn(pressed.input));
-  const other = await otherIn(pressed.input, context.today, seen);
+  const other = complaint.closed ? undefined : await otherIn(pressed.input, context.today, seen);
   return { ...context, organisation, complaint, course, by, names, owners, locale, seen, other };
 };
 

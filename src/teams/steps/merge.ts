@@ -71,7 +71,8 @@ export const merge = stepForm('merge', {
     'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het. Staat daar een andere klager? Dan noemt de brief dat nummer niet, en laat je deze klager zelf weten wat het antwoord wordt.',
   fields,
   command: async (typed, setting) => {
-    const into = await setting.seen(typed.into);
+    const { other, seen } = setting;
+    const into = other?.number === typed.into ? other : await seen(typed.into);
     const letter = optionalDispatchOf(typed, draft(typed, { ...setting, other: into }), setting);
     return { into, letter };
   },
