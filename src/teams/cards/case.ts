@@ -26,7 +26,7 @@ import {
 import type { Notice, TypedText } from './notice.ts';
 import { askButtons, downloadButtons, type StepButton } from './step-buttons.ts';
 import { type Card, follows, template } from './template.ts';
-import { capital, roleWords, stageWords } from './words.ts';
+import { capital, roleWords, standsNow } from './words.ts';
 
 /** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
 export type CaseNotice = Notice & { typed?: readonly TypedText[] };
@@ -146,11 +146,11 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
   const summary = oneLine(complaint.summary);
   const isWhole = [...complaint.summary].length <= mostAbout && !complaint.summary.includes('\n');
   return fill({
-    speak: spoken(complaint, today, first),
+    speak: spoken(complaint, { today, calendar }, first),
     title: `Klacht ${complaint.number}`,
     complainant: complaint.complainant.name,
     about: summary === '' ? [] : [shortened(summary, mostAbout)],
-    stage: stageWords[complaint.stage],
+    stage: standsNow(complaint, { today, calendar }),
     handler: handledBy(complaint),
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
@@ -210,11 +210,15 @@ function timePictures(pictures: Pictures, { deadlines, calendar, today }: CaseVi
 }
 
 /** Words the card for reading aloud: where the complaint stands and what is due, without a text of a user. */
-function spoken(complaint: Complaint, today: LocalDate, next?: DatedDeadline): string {
-  const stands = `Klacht ${complaint.number}. ${stageWords[complaint.stage]}.`;
+function spoken(
+  complaint: Complaint,
+  on: Pick<CaseView, 'today' | 'calendar'>,
+  next?: DatedDeadline,
+): string {
+  const stands = `Klacht ${complaint.number}. ${standsNow(complaint, on)}.`;
   if (!next) return stands;
   const { what, dueOn } = deadlineLine(next.deadline);
-  return `${stands} ${what}, uiterlijk ${dueOn}: ${timeLeftOf(next, today).daysLeft}.`;
+  return `${stands} ${what}, uiterlijk ${dueOn}: ${timeLeftOf(next, on.today).daysLeft}.`;
 }
 
 const olderWords = (left: number): string =>

@@ -1,11 +1,14 @@
+import { isOver, objectUntil } from '../../procedure/articles/art07-objection.ts';
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { Wish } from '../../procedure/model/answer.ts';
-import type { HandlerRole, Stage, Unnamed } from '../../procedure/model/complaint.ts';
+import type { Complaint, HandlerRole, Stage, Unnamed } from '../../procedure/model/complaint.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import { notAColleague } from '../../register/model/delivery.ts';
 import { heldBack, type Message } from '../../register/model/message.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 
 export {
   againWords,
@@ -33,13 +36,23 @@ export const unnamedWords: Record<Unnamed, string> = { unknown: 'Onbekend', anon
 export const stageWords: Record<Stage, string> = {
   registered: 'Geregistreerd, ontvangst nog niet bevestigd',
   acknowledged: 'In behandeling, ontvangst is bevestigd',
-  answered: 'Beantwoord, de klager kan nog bezwaar maken',
+  answered: 'Beantwoord',
   objected: 'De klager is het niet eens met het antwoord',
   'hearing-offered': 'Gesprek aangeboden',
   heard: 'Gesprek gehouden, nog geen oplossing',
   waived: 'De klager ziet af van een gesprek',
   closed: 'Gesloten',
 };
+
+/** Words how far a complaint is on that day: whether the complainant can object still, by the month of Art. 7 and the week after it. */
+export function standsNow(complaint: Complaint, on: { today: LocalDate; calendar: Calendar }): string {
+  const until = complaint.stage === 'answered' ? objectUntil(complaint, on.calendar) : undefined;
+  if (!until) return stageWords[complaint.stage];
+  if (on.today <= until.dueOn) return `${stageWords.answered}, de klager kan nog bezwaar maken`;
+  return isOver(complaint, on)
+    ? `${stageWords.answered}, er kwam op tijd geen bezwaar`
+    : `${stageWords.answered}, de maand voor bezwaar is voorbij`;
+}
 
 export const outcomeWords: Record<Outcome, string> = {
   remedied: 'meteen verholpen (artikel 1)',
