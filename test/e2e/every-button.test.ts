@@ -175,6 +175,7 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await takes(lars, 2, 'hand-over');
     await takes(fatima, 2, 'announce-handler', byHand);
     await takes(fatima, 2, 'answer', { measure1: 'Belrooster', owner1: idOf(sanne), until1: '2026-12-10' });
+    await takes(fatima, 2, 'move-measure', { to: '2026-12-20' });
     await takes(fatima, 2, 'complete-measure');
     await takes(fatima, 2, 'agree');
     await takes(fatima, 2, 'request-erasure');
