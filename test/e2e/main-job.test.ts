@@ -90,7 +90,7 @@ describe('the main job: a complaint is logged and handled', () => {
     const { card } = await bot.press(lars, 'Ontvangst bevestigen');
     const { Brief: letter = '', ...fields } = fieldsOf(card);
     assert.match(letter, /Op (maandag )?23 november 2026 hebben wij uw klacht ontvangen/);
-    assert.match(letter, /namens haar zoon Tim/);
+    assert.match(letter, /namens uw zoon Tim/);
     assert.match(letter, /Uiterlijk (maandag )?14 december 2026/);
     assert.match(letter, /bijstaan door een of meer deskundigen/);
     assert.match(letter, /artikel 7[\s\S]*artikel 8[\s\S]*artikel 10/);
