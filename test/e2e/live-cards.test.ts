@@ -22,7 +22,7 @@ const withoutNotice = ({ body, ...card }: Card, without: readonly string[] = [])
 
 /** What a card folds away and shortens where it would be too large: a notice above it leaves less room for that. */
 const shortenedIn = (cards: readonly Card[]): string[] =>
-  cards.some((card) => /oudere regels staan hier niet|zijn hier ingekort/.test(JSON.stringify(card)))
+  cards.some((card) => /oudere regels staan hier niet|zijn hier ingekort|…"/.test(JSON.stringify(card)))
     ? ['records', 'journal', 'messages']
     : [];
 
