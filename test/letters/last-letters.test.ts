@@ -139,6 +139,25 @@ describe('the letter that confirms a withdrawal', () => {
     assert.match(text, /nieuwe klacht indienen kan ook altijd \(artikel 4/);
   });
 
+  it('lists what was promised and is not done, which stays in the register and is guarded', () => {
+    const draft = (measures: AnyStage['measures']) =>
+      draftLetter('withdrawal', anObjection({ measures }), facts({ on: '2026-04-28', today: '2026-04-28' }));
+    const toDo = {
+      id: 'a',
+      what: 'Een vast nummer instellen',
+      owner: 'Fatima el Amrani',
+      dueOn: '2026-05-01',
+    } as const;
+    const done = { ...toDo, id: 'b', what: 'Iedereen bellen', doneOn: '2026-04-20' } as const;
+    assert.match(
+      draft([toDo, done]),
+      /ook nu u uw klacht hebt ingetrokken:\n- Een vast nummer instellen \(Fatima el Amrani, uiterlijk vrijdag 1 mei 2026\)\n\nWij letten erop/,
+    );
+    assert.match(draft([{ ...toDo, dueOn: '2026-04-24' }]), /Onze excuses voor wat niet op tijd klaar is\./);
+    for (const text of [draft([done]), draft([])])
+      assert.doesNotMatch(text, /eerder beloofden|Iedereen bellen|Onze excuses/);
+  });
+
   it('names after the answer the last day on which the complainant can still disagree, and goes on only while the dossier is kept', () => {
     const draft = (change: Partial<AnyStage>, today: LocalDate = '2026-05-21') =>
       draftLetter('withdrawal', anObjection(change), facts({ on: '2026-04-28', today }));
