@@ -36,11 +36,12 @@ export function withEvents(
   for (const decided of events) {
     const event =
       decided.type === 'erased' && before ? { ...decided, conflicts: conflictsOf(before, desk) } : decided;
+    const was = complaint;
     complaint = evolve(complaint, event);
     journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
     const seq = journal.length;
     const messages = [
-      ...followUps(event, complaint, seq, { ...context, by }),
+      ...followUps(event, complaint, seq, { ...context, before: was, by }),
       ...hearingMessages(event, complaint, seq, { ...context, outbox, journal }),
     ];
     outbox = enqueue(outbox, messages, now);

@@ -154,6 +154,14 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       happens: steps(object()),
     },
   ],
+  'respondent-removed': [
+    {
+      what: 'that it is not about them, for who was a respondent',
+      to: joris,
+      before: after(asked.requestStatement()),
+      happens: steps(asked.removeRespondent()),
+    },
+  ],
   hearing: [
     {
       what: 'the hearing, for a respondent who must be there',

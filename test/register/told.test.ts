@@ -30,6 +30,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   'decision-request': { to: person(willem), content: { kind: 'decision-request' }, told: lars.id },
   'decision-overtaken': { to: person(willem), content: { kind: 'decision-overtaken' }, told: lars.id },
   objected: { to: person(joris), content: { kind: 'objected' }, told: lars.id },
+  'respondent-removed': { to: person(joris), content: { kind: 'respondent-removed' }, told: lars.id },
   hearing: {
     to: person(joris),
     content: { kind: 'hearing', on: '2026-04-02', time: '10:00', because: 'offered' },

@@ -30,6 +30,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   'decision-request': [[{ kind: 'decision-request' }, false]],
   'decision-overtaken': [[{ kind: 'decision-overtaken' }, false]],
   objected: [[{ kind: 'objected' }, false]],
+  'respondent-removed': [[{ kind: 'respondent-removed' }, false]],
   hearing: [[{ kind: 'hearing', on: '2026-11-30', time: '08:00', because: 'near' }, false]],
   'hearing-off': [[{ kind: 'hearing-off', on: '2026-11-30', time: '08:00' }, false]],
   outcome: [[{ kind: 'outcome' }, false]],

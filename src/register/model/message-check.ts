@@ -41,6 +41,7 @@ const ofCases: ContentChecks<CaseContent> = {
   'decision-request': {},
   'decision-overtaken': {},
   objected: {},
+  'respondent-removed': {},
   hearing: {
     on: day,
     time: text,

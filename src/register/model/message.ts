@@ -68,6 +68,8 @@ export type CaseContent =
   | { kind: 'decision-overtaken' }
   /** To a respondent who knows of the complaint: the complainant objects to the answer (Art. 7). */
   | { kind: 'objected' }
+  /** To who was a respondent and knew of the complaint: it turned out not to be about them. */
+  | { kind: 'respondent-removed' }
   /** To who of Ballance must be at the hearing (Art. 8): that it is offered, changed, led by another, or near. */
   | { kind: 'hearing'; on: LocalDate; time: string; because: 'offered' | 'changed' | 'led-anew' | 'near' }
   /** To who would be at that hearing: it does not take place, or not with them. */

@@ -4,7 +4,6 @@ import { hasPosition, openMeasures } from '../../procedure/articles/art06-answer
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
-import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
@@ -134,8 +133,8 @@ function toldOfMeasure(id: string, { complaint, prefix, by }: Circumstances): Ne
 const decisionRequests = (prefix: string, complaint: Complaint, desk: Desk): NewMessage[] =>
   decisionMakers(complaint, desk).map((member) => toPerson(prefix, member, { kind: 'decision-request' }));
 
-/** The circumstances of an event; `prefix` begins the ids of its messages, `by` caused it. */
-type Circumstances = { complaint: Complaint; desk: Desk; prefix: string; by?: Person };
+/** The circumstances of an event; `before` is the complaint without it, `prefix` begins the ids of its messages, `by` caused it. */
+type Circumstances = { complaint: Complaint; before?: Complaint; desk: Desk; prefix: string; by?: Person };
 
 /**
  * Tells the handler, the receiver and the respondents that a complaint is handled again; not who reopened it, and no respondent who
@@ -197,6 +196,10 @@ const consequences: {
       .map((respondent) => toPerson(prefix, respondent, { kind: 'objected' })),
   'respondent-added': (_, { complaint, desk, prefix }) =>
     complaint.stage === 'waived' ? decisionRequests(prefix, complaint, desk) : [],
+  'respondent-removed': ({ personal: { respondent } }, { before, prefix }) =>
+    before && knowsOfIt(respondent, before)
+      ? [toPerson(prefix, respondent, { kind: 'respondent-removed' })]
+      : [],
   'measure-done': ({ measure }, circumstances) => toldOfMeasure(measure, circumstances),
   heard: ({ settled }, { complaint, prefix }) => (settled ? [] : outcomes(prefix, complaint)),
   'decision-taken': ({ personal }, { complaint: { handler }, prefix }) =>
@@ -221,15 +224,15 @@ const consequences: {
 };
 
 /**
- * Lists the messages that follow from an event; `seq` is its number in the journal, `by` who caused it: nobody is told of
- * what they recorded themselves.
+ * Lists the messages that follow from an event; `seq` is its number in the journal, `before` the complaint without it, `by` who caused
+ * it: nobody is told of what they recorded themselves.
  */
 export function followUps<T extends Event['type']>(
   event: EventOf<T> & { type: T },
   complaint: Complaint,
   seq: number,
-  { desk, by }: Pick<Context, 'desk'> & { by?: Person },
+  { desk, before, by }: Pick<Circumstances, 'desk' | 'before' | 'by'>,
 ): NewMessage[] {
   const prefix = `${complaint.number}/${seq}-${event.type}`;
-  return consequences[event.type]?.(event, { complaint, desk, prefix, by }) ?? [];
+  return consequences[event.type]?.(event, { complaint, before, desk, prefix, by }) ?? [];
 }

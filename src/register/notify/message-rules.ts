@@ -102,6 +102,12 @@ const rulesOfCases = {
     urgency: 1,
     whenUndelivered: 'only-handler',
   },
+  'respondent-removed': {
+    /** It says no more than that: what they knew of it they read before. */
+    mayReceive: ({ standing }) => !standing.includes('respondent'),
+    urgency: 1,
+    whenUndelivered: 'only-handler',
+  },
   hearing: {
     mayReceive: ({ person, complaint, view }) => isAmong(person, hearingParty(complaint, view)),
     isOvertaken: isNoHearing,

@@ -58,6 +58,7 @@ const messageWords: {
   position: 'Het standpunt van Ballance',
   'decision-request': 'Vraag om een definitieve beslissing',
   'decision-overtaken': 'Bericht dat er nu geen beslissing nodig is',
+  'respondent-removed': 'Bericht dat de klacht niet over diegene gaat',
   objected: 'Bericht dat de klager het niet eens is met het antwoord',
   hearing: ({ because }) =>
     because === 'near' ? 'Herinnering aan het gesprek' : 'Bericht over het gesprek, met de afspraak',

@@ -18,7 +18,14 @@ import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPass
 import { erasureAsked, erasureWarning } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
-import { closedCard, decided, decisionOvertaken, letterWithdrawn, outcomeCard } from './outcome.ts';
+import {
+  closedCard,
+  decided,
+  decisionOvertaken,
+  letterWithdrawn,
+  outcomeCard,
+  respondentRemoved,
+} from './outcome.ts';
 import { measureTold, reminderCard } from './reminder.ts';
 import * as undelivered from './undelivered.ts';
 
@@ -106,6 +113,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     byHand: undelivered.overtakenByHand,
   },
   objected: { asksToAct: false, card: objected, byHand: undelivered.objectedByHand },
+  'respondent-removed': {
+    asksToAct: false,
+    card: ({ dossier }) => respondentRemoved(dossier.id),
+    byHand: undelivered.respondentRemovedByHand,
+  },
   hearing: { asksToAct: true, card: hearing, byHand: undelivered.hearingByHand },
   'hearing-off': {
     asksToAct: true,

@@ -1,5 +1,6 @@
 import { judgementWords, letterNames } from '../../letters/words.ts';
 import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isSameName } from '../../procedure/model/named-in-text.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
@@ -47,6 +48,14 @@ export function outcomeCard(dossier: Dossier, reader: Person) {
   const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
   const title = closed ? `Klacht ${id} is gesloten` : `Klacht ${id}: er is een gesprek geweest`;
   return { card: noticeCard({ title, text: `${said}${questions}`, tone: 'accent' }), summary: title };
+}
+
+/** Tells who was a respondent that it is not about them; they may know nothing more of it from now on. */
+export function respondentRemoved(number: CaseNumber) {
+  const title = `Klacht ${number} gaat niet over jou`;
+  const text =
+    'Dat bleek bij de behandeling. Je hoeft niets meer te doen, en een verklaring hoef je niet meer te geven. Wat je over de klacht las, blijft vertrouwelijk.';
+  return { card: noticeCard({ title, text, tone: 'good' }), summary: title };
 }
 
 /**

@@ -52,6 +52,9 @@ export const positionByHand = ({ who, why }: Missed): string =>
 export const objectedByHand = ({ who, why }: Missed): string =>
   `${who} heeft niet te lezen gekregen dat de klager het niet eens is met ons antwoord: ${why}. Vertel het zelf.`;
 
+export const respondentRemovedByHand = ({ who, why }: Missed): string =>
+  `${who} heeft niet te lezen gekregen dat de klacht niet over hem of haar gaat: ${why}. Vertel het zelf.`;
+
 export const hearingByHand = ({ who, why, dossier: { complaint } }: Missed): string => {
   const { appointment } = complaint;
   const when = appointment ? ` van ${longDate(appointment.on)} om ${appointment.time} uur` : '';

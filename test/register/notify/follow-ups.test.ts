@@ -130,6 +130,26 @@ describe('what follows from an event', () => {
     assert.deepEqual(more, []);
   });
 
+  it('who is no respondent any more hears so, when they knew of it', () => {
+    const removed: Event = {
+      type: 'respondent-removed',
+      on: '2026-04-02',
+      personal: { respondent: joris, reason: 'Een ander.' },
+    };
+    const after = (...past: Event[][]) => {
+      const events = past.flat();
+      const before = complaintAfter(events);
+      return followUps(removed, complaintAfter([...events, removed]), events.length + 1, {
+        desk,
+        before,
+        by: lars,
+      });
+    };
+    const about = registered({ respondents: [joris, sanne] });
+    assert.deepEqual(kindsOf(after(about, asked(joris))), [[joris.id, 'respondent-removed']]);
+    assert.deepEqual(after(about, asked(sanne)), []);
+  });
+
   it('a respondent is asked for their side, and they alone', () => {
     assert.deepEqual(next(lars, registered({ respondents: [joris, sanne] }), asked(joris)), [
       {
