@@ -9,7 +9,7 @@ type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; talks; a measure that gets a later day; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
+ * delay; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
   let day = from;
@@ -31,6 +31,8 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   await letters.take((ask) => ask.sendByHand({ manner: 'again', text: 'Wij hebben uw klacht ontvangen.' }));
   next();
   await letters.deliver();
+  await letters.take((ask) => ask.requestStatement());
+  await letters.take((ask) => ask.removeRespondent());
   await letters.take((ask) => ask.delay());
   await letters.take((ask) => ask.withdraw());
   await letters.deliver();
