@@ -129,6 +129,9 @@ const withPaths = (
   },
 });
 
+/** The name of the container. */
+export const containerName = 'documents';
+
 /**
  * The definition of the container. Only the fields that queries use are indexed (ids always are); leaving out the texts of
  * complaints also keeps a write cheap.

@@ -2,7 +2,7 @@ import type { Container, SqlQuerySpec } from '@azure/cosmos';
 import { caseNumber } from '../procedure/model/case-number.ts';
 import type { Log } from '../register/model/log.ts';
 import { Conflict, type Store } from '../register/model/store.ts';
-import { type Connection, type CosmosPlace, connect } from './cosmos-connection.ts';
+import { type Connection, type CosmosPlace, connect, containerName } from './cosmos-connection.ts';
 import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {
   canBeId,
@@ -44,7 +44,7 @@ export function cosmosStore({
   endpoint,
   key,
   database,
-  container = 'documents',
+  container = containerName,
   timeoutMs = 5_000,
   retryForMs = 3_000,
   endOfTry,

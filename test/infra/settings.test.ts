@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { readSettings, settingNames } from '../../src/settings/settings.ts';
+import { at, type Deployment, deployments, type JsonObject, ofType } from './a-deployment.ts';
+
+const clientId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
+
+/** The settings that are not of the bot: of the platform, and of the library that signs in. */
+const ofOthers = [
+  'AZURE_CLIENT_ID',
+  'SCM_DO_BUILD_DURING_DEPLOYMENT',
+  'WEBSITE_RUN_FROM_PACKAGE',
+  'WEBSITES_CONTAINER_STOP_TIME_LIMIT',
+];
+
+/** Fills in what is known in Azure only. */
+function known(value: string): string {
+  if (!value.startsWith('[')) return value;
+  if (value.includes('vaultUri')) return 'smtps://user:password@mail.example.nl';
+  if (value.endsWith(').clientId]')) return clientId;
+  if (value.endsWith(').documentEndpoint]')) return 'https://cosmos-klachten.documents.azure.com:443/';
+  return assert.fail(`unknown: ${value}`);
+}
+
+/** Returns the environment of the bot; undefined where there is none yet. */
+function environment(deployment: Deployment): Record<string, string> | undefined {
+  const [config] = ofType(deployment, 'Microsoft.Web/sites/config');
+  if (config) return { PORT: '8080', ...filled(Object.entries(config.properties) as [string, string][]) };
+  const [app] = ofType(deployment, 'Microsoft.App/containerApps');
+  if (!app) return undefined;
+  const secrets = at(app.properties, 'configuration', 'secrets') as JsonObject[];
+  const env = at(app.properties, 'template', 'containers', 0, 'env') as JsonObject[];
+  return filled(
+    env.map(({ name, value, secretRef }) => {
+      const secret = secrets.find((one) => one.name === secretRef)?.keyVaultUrl;
+      return [String(name), String(value ?? secret)];
+    }),
+  );
+}
+
+const filled = (settings: [string, string][]): Record<string, string> =>
+  Object.fromEntries(settings.map(([name, value]) => [name, known(value)]));
+
+describe('the settings that Azure gives the bot', () => {
+  const bots = deployments.flatMap((deployment) => {
+    const env = environment(deployment);
+    return env ? [{ name: deployment.name, env }] : [];
+  });
+
+  it('are there on both hosts', () => assert.equal(bots.length, 3));
+
+  for (const { name, env } of bots) {
+    it(`are settings that there are, in ${name}`, () => {
+      const names = Object.keys(env).filter((one) => !ofOthers.includes(one));
+      assert.deepEqual(
+        names.filter((one) => !settingNames.some((known) => known === one)),
+        [],
+      );
+    });
+
+    it(`are all that the bot requires, in ${name}`, () => {
+      const settings = readSettings(env);
+      assert.equal(settings.tryout, false);
+      assert.deepEqual(settings.app, {
+        type: 'UserAssignedMSI',
+        id: clientId,
+        tenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
+      });
+      const { kind, ...place } = settings.store;
+      assert.equal(kind, 'cosmos');
+      assert.deepEqual(
+        { key: undefined, ...place },
+        {
+          key: undefined,
+          endpoint: 'https://cosmos-klachten.documents.azure.com:443/',
+          database: 'klachten',
+        },
+      );
+      assert.equal(settings.people.officer?.name, 'Lars Brouwer');
+    });
+
+    it(`log all that alerts and evidence need, in ${name}`, () => {
+      assert.equal(readSettings(env).logLevel, 'info');
+    });
+  }
+
+  it('have every setting that an administrator may want to change', () => {
+    const notInAzure = ['HOST', 'PORT', 'CLOCK', 'LOG_LEVEL', 'COSMOS_KEY', 'MicrosoftAppPassword'];
+    const given = new Set(bots.flatMap(({ env }) => Object.keys(env)));
+    assert.deepEqual(
+      settingNames.filter((name) => !given.has(name) && !notInAzure.includes(name)),
+      [],
+    );
+  });
+});
