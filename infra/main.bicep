@@ -7,13 +7,19 @@
 // Outputs:    az deployment group show --resource-group rg-klachten --name klachten --query properties.outputs
 // Who provisions is Owner of the resource group: roles and locks are given here.
 //
+// Deploy, and roll back, on App Service: a zip of what stands in the Dockerfile, made on Linux; of the version before to go back.
+//             az webapp deploy --resource-group rg-klachten --name APP --type zip --src-path klachtenbot-0.8.0.zip
+// Deploy, and roll back, on Container Apps: make the image, put its name in `image`, and provision; the name before to go back.
+//             az acr build --registry REGISTRY --image klachtenbot:0.8.0 .
+// An older version does not start on a register that a newer one has opened: then restore the register as well.
+//
 // There is no right to send mail in here: Exchange gives it, for one mailbox (outputs botId and principalId).
 
 metadata name = 'Klachtenbot'
 
 targetScope = 'resourceGroup'
 
-@description('Beginning of every name.')
+@description('Beginning of every name: lower-case letters and digits.')
 @minLength(3)
 @maxLength(10)
 param name string = 'klachten'
@@ -110,7 +116,7 @@ param backup string = 'Continuous30Days'
 @maxValue(730)
 param searchableDays int = 90
 
-@description('Whether the register, the documents and Key Vault are reached over a private network only. Costs more.')
+@description('Whether the register, documents and Key Vault are reached over a private network only. Decide before the first time.')
 param privateNetwork bool = false
 
 var isOnContainers = host == 'containerApps'
@@ -261,7 +267,7 @@ var settings = {
   RETENTION_YEARS: string(retentionYears)
   MAIL_FROM: mail == 'none' ? '' : mailFrom
 }
-// Put there once, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
+// Put there once, before there is an image or a package, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
 // az keyvault secret set --vault-name NAME --name smtp-url --value smtps://user:password@mail.example.nl
 var inVault = mail == 'smtp' ? { SMTP_URL: '${secrets!.outputs.uri}secrets/smtp-url' } : {}
 

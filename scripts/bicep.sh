@@ -4,6 +4,7 @@
 #
 # What is compiled: infra/azuredeploy.json, and for infra/main.bicepparam and every test/infra/*.bicepparam a snapshot in
 # test/infra, which lists the resources that a deployment with those parameters makes.
+# In infra/bicepconfig.json every rule of the linter is an error, but use-recent-api-versions, which judges by today's date.
 # Needs the .NET SDK, which restores the compiler from NuGet into a folder outside the tree (BICEP_CACHE).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -34,7 +35,7 @@ wrong() {
 mkdir -p "$work/test/infra"
 cp -r infra "$work"
 cp test/infra/*.bicepparam "$work/test/infra"
-(cd "$work" && "$bicep" format --pattern '**/*.{bicep,bicepparam}')
+for pattern in '**/*.bicep' '**/*.bicepparam'; do (cd "$work" && "$bicep" format --pattern "$pattern"); done
 for file in $(cd "$work" && find . -name '*.bicep' -o -name '*.bicepparam'); do
   if [ "${1:-}" = write ]; then cp "$work/$file" "$file"; fi
   cmp -s "$file" "$work/$file" || wrong "$file is not formatted: run scripts/bicep.sh write"
@@ -49,6 +50,7 @@ check() {
 sed "s#^using 'main.bicep'#using '../../infra/main.bicep'#" infra/main.bicepparam >"$work/test/infra/main.bicepparam"
 check lint --pattern 'infra/**/*.bicep'
 check build infra/main.bicep --outfile infra/azuredeploy.json
+[ $failed = 0 ] || exit 1
 for parameters in "$work"/test/infra/*.bicepparam; do
   check snapshot "$parameters" --mode overwrite --deployment-name klachten --resource-group rg-klachten \
     --location westeurope --tenant-id 90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3 \

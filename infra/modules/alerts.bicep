@@ -90,7 +90,8 @@ resource logAlert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
     tags: tags
     kind: 'LogAlert'
     properties: {
-      displayName: one.text
+      displayName: '${prefix}-${one.name}'
+      description: one.text
       severity: one.severity
       enabled: true
       scopes: [workspaceId]
@@ -134,9 +135,10 @@ resource notReady 'Microsoft.Insights/metricAlerts@2018-03-01' = if (isOnAppServ
           name: 'ready'
           metricNamespace: 'Microsoft.Web/sites'
           metricName: 'HealthCheckStatus'
-          timeAggregation: 'Maximum'
+          // In percent; every one of the five was 0.
+          timeAggregation: 'Average'
           operator: 'LessThan'
-          threshold: 100
+          threshold: 1
         }
       ]
     }

@@ -43,7 +43,7 @@ resource registry 'Microsoft.ContainerRegistry/registries@2025-11-01' = {
   location: location
   tags: tags
   sku: { name: 'Basic' }
-  properties: { adminUserEnabled: false, anonymousPullEnabled: false }
+  properties: { adminUserEnabled: false }
 }
 
 // AcrPull.
