@@ -116,7 +116,7 @@ param backup string = 'Continuous30Days'
 @maxValue(730)
 param searchableDays int = 90
 
-@description('Whether the register, documents and Key Vault are reached over a private network only. Decide before the first time.')
+@description('Whether the register, documents and Key Vault are reached over a private network only, by administrators too. Decide before the first time.')
 param privateNetwork bool = false
 
 var isOnContainers = host == 'containerApps'

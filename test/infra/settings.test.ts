@@ -89,6 +89,7 @@ describe('the settings that Azure gives the bot', () => {
     assert.deepEqual(
       settingNames.filter((name) => !given.has(name) && !notInAzure.includes(name)),
       [],
+      'to be given in infra/main.bicep, or named here',
     );
   });
 });
