@@ -5,7 +5,7 @@ import type { Log, LogFacts } from './register/model/log.ts';
 const allowed = new Set(
   (
     'event id number document message kind deadline stage article attempts status fault code where ' +
-    'at ms count url host port version mode hash deliveries ledger part'
+    'at ms count url host port version mode hash deliveries ledger erased part'
   ).split(' '),
 );
 

@@ -1,11 +1,12 @@
 /**
- * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`: backup,
- * move and audit of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
+ * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `resume FILE`:
+ * backup, move, audit and recovery of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
 import { existsSync } from 'node:fs';
 import { SettingsFault } from '../settings/settings.ts';
 import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
+import { resumeFrom } from './register/resume.ts';
 
 const USAGE = `Gebruik: npm run -s register -- OPDRACHT
 
@@ -16,6 +17,9 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
   verify           loopt elk dossier na, de nummers, en wat er naast het register is vastgelegd
   verify --against BESTAND
                    vergelijkt ook met een eerdere export of met het log: wat is er weg, ouder of anders?
+  resume BESTAND   na het terugzetten van een kopie: gaat verder waar het verloren register was. Geen nummer
+                   wordt nog eens gegeven, en wat na de kopie is gewist wordt opnieuw gewist. BESTAND is wat
+                   er van dat register over is: klachten.db.heads, het log of een latere export
 
 Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
 intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist of een kopie
@@ -32,6 +36,7 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   import: { command: importFrom, fits: exactly(1) },
   copy: { command: copy, fits: exactly(2) },
   verify: { command: verifyAll, fits: isAgainst },
+  resume: { command: resumeFrom, fits: exactly(1) },
 };
 
 // Only its owner may read what it writes.

@@ -1,7 +1,5 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { partsOf } from '../procedure/model/case-number.ts';
-import { type Head, type Heads, headIn, isFurther } from '../register/integrity/evidence.ts';
-import { isGivable } from '../register/model/intake.ts';
+import { type Head, type Heads, headIn, isFurther, raiseHighest } from '../register/integrity/evidence.ts';
 import type { Log } from '../register/model/log.ts';
 
 /** Names the file of heads beside a register in SQLite: klachten.db.heads. */
@@ -31,10 +29,8 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
 
   function remember(head: Head): void {
     if (isFurther(head, last.get(head.number))) last.set(head.number, head);
-    const parts = partsOf(head.number);
-    if (!parts) return;
-    if (isGivable(parts.count)) highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
-    else log.fault('a head of a number that no year reaches was passed over', new RangeError('number'));
+    if (!raiseHighest(highest, head))
+      log.fault('a head of a number that no year reaches was passed over', new RangeError('number'));
   }
 
   function write(work: () => void): void {

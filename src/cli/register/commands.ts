@@ -153,7 +153,7 @@ function headsBeside(): Head[] {
 }
 
 /** Reads the heads in an export, or in any file with a line of JSON for each. */
-async function headsOf(file: string): Promise<Head[]> {
+export async function headsOf(file: string): Promise<Head[]> {
   const heads: Head[] = [];
   for await (const line of linesFrom(file)) {
     const head = headIn(line) ?? headInExport(line);

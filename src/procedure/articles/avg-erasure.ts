@@ -72,6 +72,27 @@ export function eraseAfterRetention(complaint: Complaint, today: LocalDate, year
 /** What replaces an erased text. */
 export const erasedText = '[gewist]';
 
+/** The least that RETENTION_YEARS can be: no dossier is erased by itself before. */
+export const fewestYears = 1;
+
+/**
+ * Erases again what was erased after the copy was made that was put back. The years have passed as they had then; or two people
+ * had agreed, whose names were erased with the rest. No event where the copy still has the complaint open.
+ */
+export function eraseAgain(complaint: Complaint, because: Erasure['because'], today: LocalDate): Event[] {
+  if (complaint.stage !== 'closed' || complaint.erased) return [];
+  if (because === 'retention') {
+    const events = eraseAfterRetention(complaint, today, fewestYears);
+    if (events.length > 0) return events;
+  }
+  const by = { id: nobody, name: erasedText };
+  const lifted: Event[] = complaint.hold ? [{ type: 'hold-lifted', on: today }] : [];
+  const asked: Event[] = complaint.erasureRequest
+    ? []
+    : [{ type: 'erasure-requested', on: today, personal: { by, reason: erasedText } }];
+  return [...lifted, ...asked, { type: 'erased', on: today, because: 'request' }];
+}
+
 /** Removes people and texts from the state; facts and figures stay. */
 export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure): Complaint {
   const { number, receivedOn, registeredOn, origin, manner, answerReceivedOn, waivedOn } = complaint;

@@ -1,9 +1,10 @@
 import { partsOf } from '../../procedure/model/case-number.ts';
+import type { Erasure } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
 import { safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
-import { intakeId } from '../model/intake.ts';
+import { intakeId, isGivable } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import type { RegisterConfig } from '../notify/reminders.ts';
@@ -16,9 +17,17 @@ import { countOf, type Sealed } from './seal.ts';
 
 /**
  * The head of a dossier: its version, and the hashes of its last journal entry and its last ledger entry, each of which covers
- * all entries before it. Of the intake document: how often it was written, and the hash of its seal.
+ * all entries before it, and why it was erased. Of the intake document: how often it was written, and the hash of its seal.
  */
-export type Head = { number: string; version: number; hash: string; deliveries?: number; ledger?: string };
+export type Head = {
+  number: string;
+  version: number;
+  hash: string;
+  deliveries?: number;
+  ledger?: string;
+  /** Present once it is erased: what an older copy still has of it is to be erased again. */
+  erased?: Erasure['because'];
+};
 
 /** Whether heads can be noted; 'removed': what was noted was taken away since the start, and was noted anew from memory. */
 export type HeadsState = 'ok' | 'removed' | 'unwritable';
@@ -42,20 +51,34 @@ export const headOf = ({ journal }: Dossier): string => journal.at(-1)?.hash ?? 
 export function headOfDocument(document: Sealed): Head | undefined {
   if (document.kind === 'dossier') {
     const last = document.ledger?.at(-1);
-    const head = { number: document.id, version: versionOf(document), hash: headOf(document) };
-    return last ? { ...head, deliveries: last.seq, ledger: last.hash } : head;
+    const erased = document.complaint?.erased?.because;
+    return {
+      number: document.id,
+      version: versionOf(document),
+      hash: headOf(document),
+      ...(last && { deliveries: last.seq, ledger: last.hash }),
+      ...(isReason(erased) && { erased }),
+    };
   }
   if (document.id !== intakeId || typeof document.seal?.hash !== 'string') return undefined;
   return { number: document.id, version: countOf(document), hash: document.seal.hash };
 }
 
+const isReason = (because: unknown): because is Erasure['because'] =>
+  because === 'retention' || because === 'request';
+
 /** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
-  const { number, version, hash, deliveries, ledger } = fieldsIn(line);
+  const { number, version, hash, deliveries, ledger, erased } = fieldsIn(line);
   if (typeof number !== 'string' || !(partsOf(number) || number === intakeId)) return undefined;
   if (!safeInteger(version) || typeof hash !== 'string') return undefined;
-  const head: Head = { number, version, hash };
-  return safeInteger(deliveries) && typeof ledger === 'string' ? { ...head, deliveries, ledger } : head;
+  return {
+    number,
+    version,
+    hash,
+    ...(safeInteger(deliveries) && typeof ledger === 'string' && { deliveries, ledger }),
+    ...(isReason(erased) && { erased }),
+  };
 }
 
 /** Computes the head of the document in a line of an export; undefined when it holds none of which heads are kept. */
@@ -101,6 +124,18 @@ export function furthest(heads: Iterable<Head>): Map<string, Head> {
   const last = new Map<string, Head>();
   for (const head of heads) if (isFurther(head, last.get(head.number))) last.set(head.number, head);
   return last;
+}
+
+/**
+ * Raises the highest count of each year to that of a head. False for a number that no year reaches, which somebody put there: it is
+ * passed over.
+ */
+export function raiseHighest(highest: Map<string, number>, { number }: Head): boolean {
+  const parts = partsOf(number);
+  if (!parts) return true;
+  if (!isGivable(parts.count)) return false;
+  highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
+  return true;
 }
 
 /** Logs the head of a dossier whose journal or ledger has grown. */

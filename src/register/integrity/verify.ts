@@ -1,4 +1,4 @@
-import { erasesOn } from '../../procedure/articles/avg-erasure.ts';
+import { erasesOn, fewestYears } from '../../procedure/articles/avg-erasure.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { canonical, firstBroken } from '../model/chain.ts';
@@ -112,9 +112,6 @@ function replayed(journal: Dossier['journal']): Complaint | undefined {
     return undefined;
   }
 }
-
-/** The least that RETENTION_YEARS can be. */
-const fewestYears = 1;
 
 /**
  * Tells whether erasure is as it must be: nothing personal left after one that was allowed, and nothing missing without one.

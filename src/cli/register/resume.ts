@@ -1,0 +1,47 @@
+import { openHeads } from '../../compose/open.ts';
+import { logger } from '../../log.ts';
+import { assertNotNewer } from '../../register/integrity/at-start.ts';
+import { sealedStore } from '../../register/integrity/sealed-store.ts';
+import { readIntake } from '../../register/model/intake.ts';
+import { resume } from '../../register/resume.ts';
+import { readSettings } from '../../settings/settings.ts';
+import { systemClock } from '../../time/clock.ts';
+import { dutchCalendar } from '../../time/dutch-calendar.ts';
+import { tryoutDesk } from '../../tryout/desk.ts';
+import { type Command, headsOf, Unsound, using } from './commands.ts';
+import { openFilledStore } from './open-store.ts';
+import { named } from './output.ts';
+
+/**
+ * Goes on in the register of STORE, which was put back from a copy, with the heads in a file of the one that was lost. Asks for
+ * the settings of the bot, as it acts as the bot does.
+ */
+export const resumeFrom: Command = async (file = '') => {
+  const noted = await headsOf(file);
+  const settings = readSettings(process.env);
+  const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
+  const clock = systemClock();
+  const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
+  const { remindAt, retentionYears, store: place } = settings;
+  const config = { calendar, remindAt, retentionYears, board: people.board, ...clock };
+  const log = logger(settings.logLevel, process.stderr);
+  return using(openFilledStore(), async (bare) => {
+    await assertNotNewer(bare);
+    const heads = openHeads(place, log);
+    const store = sealedStore(bare, { heads, log });
+    const { absences } = await readIntake(store);
+    const desk = { ...people, absences };
+    const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
+    const { last, erased, open } = await resume(noted, { bare, store, heads, context, config, log });
+    const lines = [
+      ...Object.entries(last).map(([year, count]) => `${year}: de nummers gaan verder na ${count}.`),
+      erased.length > 0 ? `Opnieuw gewist: ${named(erased)}.` : 'Er was niets om opnieuw te wissen.',
+      ...open.map(
+        (number) =>
+          `${number}: was gewist, en is in deze kopie nog open. Laat de klachtenfunctionaris die klacht sluiten; geef deze opdracht daarna nog eens.`,
+      ),
+    ];
+    if (open.length > 0) throw new Unsound(lines.join('\n'));
+    return lines.join('\n');
+  });
+};

@@ -1,0 +1,55 @@
+import { eraseAgain } from '../procedure/articles/avg-erasure.ts';
+import type { Context } from '../procedure/model/commands.ts';
+import { documents, ofDossiers } from './amend.ts';
+import { furthest, type Head, type Heads, headOfDocument, raiseHighest } from './integrity/evidence.ts';
+import { raiseNumbers } from './model/intake.ts';
+import type { Log } from './model/log.ts';
+import type { Store } from './model/store.ts';
+import type { RegisterConfig } from './notify/reminders.ts';
+import { itself, withEvents } from './with-events.ts';
+
+export type ResumeParts = {
+  /** The store without its seals. */
+  bare: Store;
+  /** The sealed store. */
+  store: Store;
+  /** The heads beside the register, where those are kept. */
+  heads: Heads | undefined;
+  context: () => Context;
+  config: RegisterConfig;
+  log: Log;
+};
+
+/** What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. */
+export type Resumed = { last: Record<string, number>; erased: string[]; open: string[] };
+
+/**
+ * Goes on in a register that was put back from a copy, with what was noted of the one that was lost: no number that was given since is
+ * given again, and what was erased since is erased again. Can be done again.
+ */
+export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
+  const { bare, store, heads, context, config, log } = parts;
+  const known = [...furthest(noted).values()];
+  const highest = new Map<string, number>();
+  for (const head of known) raiseHighest(highest, head);
+  await raiseNumbers(store, Object.fromEntries(highest));
+  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [] };
+  const amend = ofDossiers(documents(store, () => context().now, config, log).amend);
+  for (const { number, erased: because } of known) {
+    if (!because) continue;
+    const saved = await amend(number, (dossier) => {
+      if (dossier.complaint.erased) return undefined;
+      const events = eraseAgain(dossier.complaint, because, context().today);
+      if (events.length > 0) return withEvents(dossier, events, { by: itself, context: context() });
+      resumed.open.push(number);
+      return undefined;
+    });
+    if (saved) resumed.erased.push(number);
+  }
+  await store.rewriteErased?.();
+  for await (const { document } of bare.all()) {
+    const head = headOfDocument(document);
+    if (head) heads?.note(head);
+  }
+  return resumed;
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { logger } from '../../src/log.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { type Head, headIn, headOfDocument, logHead } from '../../src/register/integrity/evidence.ts';
+import { flawOf } from '../../src/register/integrity/verify.ts';
+import { resume } from '../../src/register/resume.ts';
+import { asking, registration, wednesday } from '../procedure/asked.ts';
+import { fatima, sanne } from '../procedure/people.ts';
+import { anOffice, closeOffices } from './an-office.ts';
+
+const K1: CaseNumber = 'K-2026-0001';
+const ask = asking(wednesday);
+const erasedBecause = (erased: Head['erased']): Head[] => [
+  { number: K1, version: 99, hash: 'a'.repeat(64), ...(erased && { erased }) },
+];
+
+describe('a register that goes on from a copy', () => {
+  afterEach(closeOffices);
+
+  async function aClosedCase() {
+    const office = anOffice();
+    await office.file(registration, 'form', sanne);
+    await office.execute(ask.withdraw());
+    return office;
+  }
+
+  const dossierOf = async (office: ReturnType<typeof anOffice>) =>
+    (await office.dossier(K1)) ?? assert.fail();
+
+  it('erases for the reason that was noted, as far as the copy can prove it', async () => {
+    for (const [time, noted, because] of [
+      ['2026-04-02T10:00', 'request', 'request'],
+      ['2027-04-02T10:00', 'retention', 'retention'],
+      // The copy has it closed less than a year: the years have not passed, and somebody must have agreed.
+      ['2026-04-02T10:00', 'retention', 'request'],
+    ] as const) {
+      const office = await aClosedCase();
+      office.moveTo(time);
+      assert.deepEqual((await resume(erasedBecause(noted), office)).erased, [K1]);
+      const dossier = await dossierOf(office);
+      assert.equal(dossier.complaint.erased?.because, because);
+      assert.equal(flawOf(dossier), undefined);
+      assert.deepEqual(dossier.outbox, []);
+    }
+  });
+
+  it('lifts the hold that the copy still has, and needs no second request', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.setHold());
+    await resume(erasedBecause('request'), office);
+    assert.deepEqual(
+      (await dossierOf(office)).journal.slice(-3).map(({ type }) => type),
+      ['hold-lifted', 'erasure-requested', 'erased'],
+    );
+    assert.equal(flawOf(await dossierOf(office)), undefined);
+
+    const asked = await aClosedCase();
+    await asked.execute(ask.requestErasure());
+    await resume(erasedBecause('request'), asked);
+    assert.deepEqual(
+      (await dossierOf(asked)).journal.slice(-2).map(({ type }) => type),
+      ['erasure-requested', 'erased'],
+    );
+  });
+
+  it('leaves what was not erased, and names what the copy still has open', async () => {
+    const office = await aClosedCase();
+    assert.deepEqual((await resume(erasedBecause(undefined), office)).erased, []);
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+    const open = anOffice();
+    await open.file(registration, 'form', sanne);
+    const { erased, open: left } = await resume(erasedBecause('request'), open);
+    assert.deepEqual([erased, left], [[], [K1]]);
+  });
+
+  it('reads in the log and beside the register why a dossier was erased', async () => {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure());
+    await office.execute(asking(wednesday, fatima).answerErasure());
+    const dossier = await dossierOf(office);
+    const head = headOfDocument(dossier);
+    assert.equal(head?.erased, 'request');
+    const lines: string[] = [];
+    logHead(logger('info', { write: (line) => void lines.push(line) }), dossier);
+    assert.deepEqual(lines.map(headIn), [head]);
+    assert.deepEqual([...(office.heads?.all() ?? [])].find(({ number }) => number === K1)?.erased, 'request');
+  });
+});
