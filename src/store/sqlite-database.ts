@@ -1,8 +1,10 @@
+import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Unwritten } from '../register/model/store.ts';
 import { sqliteErasures } from './sqlite-erasures.ts';
-import { isFull } from './sqlite-faults.ts';
+import { isFull, isLocked } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
+import { assertFilled, assertFit, lockedElsewhere } from './sqlite-place.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
 import { sqliteSearch } from './sqlite-search.ts';
@@ -24,20 +26,35 @@ export type Database = ReturnType<typeof opened> & {
 
 /**
  * Opens the register, and makes the file and its folder where missing. Opens it read-only where the disk has no room for
- * the WAL and its index. Throws if the file cannot be opened, is no register, or is of a newer version.
+ * the WAL and its index. Throws if the file cannot be opened, is no register, or is of a newer version; and where SQLite would lose
+ * it: on a network file system, in an empty file that was there before, or while another has it locked.
  */
 export function openDatabase(path: string, waitMs = openingMs): Database {
   try {
-    if (path !== inMemory) ownerOnly(path);
+    if (path === inMemory) return openedOrRead(path, waitMs);
+    assertFit(path);
+    assertFilled(path);
+    const made = ownerOnly(path);
     try {
-      return { ...opened(path, waitMs, forWriting), readsOnly: false };
+      return openedOrRead(path, waitMs);
     } catch (error) {
-      if (!isFull(error)) throw error;
-      return { ...opened(path, waitMs, forReading), readsOnly: true };
+      // An empty file that stays behind would be refused at the next start.
+      if (made && statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path);
+      throw error;
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const said = cause instanceof Error ? cause.message : String(cause);
+    const reason = isLocked(cause) ? lockedElsewhere : said;
     throw new Error(`cannot open the register ${path}: ${reason}`, { cause });
+  }
+}
+
+function openedOrRead(path: string, waitMs: number): Database {
+  try {
+    return { ...opened(path, waitMs, forWriting), readsOnly: false };
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    return { ...opened(path, waitMs, forReading), readsOnly: true };
   }
 }
 

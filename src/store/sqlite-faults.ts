@@ -9,7 +9,10 @@ const spreadMs = 20;
 const forgottenMs = 1_000;
 
 /** Result codes of SQLite (sqlite.org/rescode.html). */
-const codes = { busy: 5, readOnly: 8, full: 13 };
+const codes = { busy: 5, readOnly: 8, full: 13, protocol: 15 };
+
+/** The I/O errors of a lock that the file system did not give (IOERR_LOCK, _RDLOCK, _SHMLOCK). */
+const noLock = [3850, 2314, 5130];
 
 /**
  * I/O errors of a file that could not grow: a page that was not written, or a WAL index that could not be made, lengthened
@@ -22,6 +25,12 @@ const codeOf = (error: unknown): number | undefined =>
 
 /** Compares the low byte, because an extended code carries its primary code there. */
 const isBusy = (error: unknown): boolean => ((codeOf(error) ?? 0) & 0xff) === codes.busy;
+
+/** Tells whether another process, or the file system, keeps the file locked. */
+export function isLocked(error: unknown): boolean {
+  const code = codeOf(error) ?? 0;
+  return isBusy(error) || code === codes.protocol || noLock.includes(code);
+}
 
 /** Tells whether the disk had no room for a write; SQLite has rolled it back then. */
 export function isFull(error: unknown): boolean {

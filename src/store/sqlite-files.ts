@@ -28,12 +28,14 @@ export function removeDatabase(path: string): void {
 
 /**
  * Makes the file and its folder where missing, and takes the rights of group and others away, whatever the umask is. SQLite
- * gives new companions the mode of their file.
+ * gives new companions the mode of their file. Tells whether the file was missing.
  */
-export function ownerOnly(path: string): void {
+export function ownerOnly(path: string): boolean {
   makeFolder(dirname(path));
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  const isMissing = !existsSync(path);
+  if (isMissing) closeSync(openSync(path, 'a', 0o600));
   for (const file of withCompanions(path)) narrow(file);
+  return isMissing;
 }
 
 /** Makes a folder and its parents. Not by `recursive`, which loops for ever where no folder can be made, such as in /proc. */

@@ -19,6 +19,8 @@ export function aLockHolder() {
   return {
     /** Resolves when it holds the lock of that register. */
     lock: (path: string) => ask({ lock: path }),
+    /** Resolves when it has that register to itself, so that nobody else can read it either. */
+    lockAlone: (path: string) => ask({ lock: path, alone: true }),
     /** Resolves when the lock is free. */
     release: (path: string) => ask({ release: path }),
     async end(): Promise<void> {

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/**
+ * Refuses the places where SQLite loses a register: its locks and the memory that its processes share work on the disks of one
+ * machine only.
+ */
+
+const remedy = 'Keep it on a disk of this machine, or use STORE=cosmos';
+
+/** File systems that come over a network, or from another machine, as Linux names them. */
+const overNetwork =
+  /^(nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|davfs|fuse\.(sshfs|s3fs|mount-s3|rclone|blobfuse2?|gcsfuse|glusterfs|ceph|davfs2?|juicefs))$/;
+
+/** Where Linux lists what is mounted; other systems have no such list. */
+const mounts = '/proc/self/mountinfo';
+
+/** Writes a mount point as it is: spaces and the like stand there in octal (proc(5)). */
+const unescaped = (text: string): string =>
+  text.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)));
+
+/** Finds the type of the file system that holds a path, in that list; of mounts on one point the last one counts. */
+export function fileSystemOf(path: string, mountinfo: string): string | undefined {
+  let found: { point: string; type: string } | undefined;
+  for (const line of mountinfo.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ');
+    const point = unescaped(before.split(' ')[4] ?? '');
+    const [type = ''] = after.split(' ');
+    const holds = point === '/' || path === point || path.startsWith(`${point}/`);
+    if (point && type && holds && point.length >= (found?.point.length ?? 0)) found = { point, type };
+  }
+  return found?.type;
+}
+
+/**
+ * Says why a register cannot be kept at that path; undefined where it can. On App Service /home is a network share, whatever type it
+ * has.
+ */
+export function unfit(
+  path: string,
+  { mountinfo, env = process.env }: { mountinfo: string; env?: NodeJS.ProcessEnv },
+): string | undefined {
+  if (env.WEBSITE_SITE_NAME && /^\/home(\/|$)/.test(path))
+    return `it is below /home, which App Service keeps on a network share, where SQLite loses data. ${remedy}`;
+  const type = fileSystemOf(path, mountinfo);
+  if (type === undefined || !overNetwork.test(type)) return undefined;
+  return `it is on a network file system (${type}), where SQLite loses data. ${remedy}`;
+}
+
+/** Refuses a path that is no place for a register. Follows links, and the folders that are there already. */
+export function assertFit(path: string): void {
+  const absolute = resolve(path);
+  let there = absolute;
+  while (!existsSync(there) && dirname(there) !== there) there = dirname(there);
+  const real = realpathSync(there) + absolute.slice(there.length);
+  const mountinfo = existsSync(mounts) ? readFileSync(mounts, 'utf8') : '';
+  const why = unfit(real, { mountinfo });
+  if (why) throw new Error(why);
+}
+
+/** How long a file may be empty, in milliseconds: another process may be making it at this moment. */
+const makingMs = 1_000;
+
+/** Refuses an empty file that was there before: it is what is left of a register, or was never one. */
+export function assertFilled(path: string): void {
+  const until = performance.now() + makingMs;
+  const isEmpty = () => statSync(path, { throwIfNoEntry: false })?.size === 0;
+  while (isEmpty()) {
+    if (performance.now() > until)
+      throw new Error(
+        'the file is empty (0 bytes), so what was in it is gone. Put a backup in its place; if there never was a register here, ' +
+          `remove the file. A network share empties it by itself. ${remedy}`,
+      );
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  }
+}
+
+/** Why a register that is locked cannot be opened, and what helps. */
+export const lockedElsewhere =
+  'another process or another machine has it locked. Stop that one, and open it in nothing but Klachtenbot; for more than one ' +
+  'machine use STORE=cosmos';
