@@ -72,9 +72,10 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     return message !== undefined && missedIn(message) !== undefined && isStillSo(place, dossier);
   };
 
-  /** Draws a card of which a later one says all that matters; the last of those of a dossier, or of requests for a statement, is a line. */
-  function earlier(place: ShownCard, isLast: boolean, dossier: Dossier): Due {
+  /** Draws a card of which a later one says all that matters: the last is a line. A request stays a form until a statement came. */
+  function earlier(place: ShownCard, isLast: boolean, dossier: Dossier): Due | undefined {
     const isAsked = place.topic === statementTopic;
+    if (isAsked && !given(place, dossier)) return undefined;
     const card = isAsked ? askedElsewhereCard(dossier.id) : replacedCard(dossier.id);
     if ((place.shows !== 'case' && !isAsked) || !isLast) return { card, removes: true };
     return { card, place: { ...place, notice: undefined, print: printOf(card) } };
