@@ -23,11 +23,12 @@ const rules: Record<string, Rule> = {
   letters: { rooms: ['time', 'procedure'], packages: ['mustache', 'docx'] },
   register: { rooms: ['time', 'procedure', 'letters'], packages: [] },
   store: {
-    rooms: ['time', 'procedure', 'register'],
-    packages: ['@azure/cosmos', '@azure/identity', '@azure/msal-node'],
+    rooms: ['time', 'procedure', 'register', 'identity'],
+    packages: ['@azure/cosmos'],
   },
+  identity: { rooms: [], packages: ['@azure/identity', '@azure/msal-node'] },
   dispatch: { rooms: ['time', 'procedure', 'register'], packages: [] },
-  mail: { rooms: ['time', 'procedure', 'register', 'letters'], packages: ['nodemailer'] },
+  mail: { rooms: ['time', 'procedure', 'register', 'letters', 'identity'], packages: ['nodemailer'] },
   teams: {
     rooms: ['time', 'procedure', 'register', 'letters'],
     packages: [

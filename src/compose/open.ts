@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join, parse } from 'node:path';
+import { ownIdentity } from '../identity/own-identity.ts';
 import type { Heads } from '../register/integrity/evidence.ts';
 import type { Log } from '../register/model/log.ts';
 import type { Store } from '../register/model/store.ts';
@@ -26,10 +27,15 @@ export function makerOf({ store, tryout }: Pick<Settings, 'store' | 'tryout'>): 
  * Opens the register where the settings say. Where it is not there yet, the try-out forgets the chats that it kept of a register
  * that was there before: their cards belong to no dossier any more.
  */
-export function openStore({ store: place, tryout }: Pick<Settings, 'store' | 'tryout'>, log: Log): Store {
+export function openStore(
+  { store: place, tryout, app }: Pick<Settings, 'store' | 'tryout' | 'app'>,
+  log: Log,
+): Store {
   const chats = tryoutFile(place);
   if (tryout && isMissing(place) && existsSync(chats)) forgetEverything(chats);
-  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore({ ...place, log });
+  return place.kind === 'sqlite'
+    ? sqliteStore(place.path)
+    : cosmosStore({ ...place, identity: ownIdentity(app), log });
 }
 
 /** Opens the heads beside a register in a file; for one that several machines share, the log is the evidence. */

@@ -1,6 +1,6 @@
 import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
-import type { TokenCredential } from '@azure/identity';
-import { type RetryLimits, statusOf, withRetry } from './cosmos-retry.ts';
+import type { OwnIdentity } from '../identity/own-identity.ts';
+import { isCredentialRefused, type RetryLimits, statusOf, withRetry } from './cosmos-retry.ts';
 
 /** Where the register is. Without a key it is opened with a credential. */
 export type CosmosPlace = { endpoint: string; key?: string; database: string; container: string };
@@ -17,23 +17,32 @@ export type Connection = {
 export async function connect(
   place: CosmosPlace,
   limits: RetryLimits,
-  credential?: TokenCredential,
+  identity?: OwnIdentity,
 ): Promise<Connection> {
-  const client = await clientFor(place, limits, credential);
+  const client = await clientFor(place, limits, identity);
   try {
     const find = place.key === undefined ? findContainer : makeContainer;
     return { container: await find(client, place, limits), close: () => client.dispose() };
   } catch (cause) {
     client.dispose();
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`cannot open the register in Cosmos DB ${place.endpoint}: ${reason}`, { cause });
+    const remedy = identity ? remedyFor(identity, cause) : '';
+    throw new Error(`cannot open the register in Cosmos DB ${place.endpoint}${remedy}: ${reason}`, { cause });
   }
 }
+
+/** Says as whom the register was asked for, and what to do where that is what is wrong. */
+const remedyFor = ({ who }: OwnIdentity, cause: unknown): string => {
+  if (isCredentialRefused(cause))
+    return ` as ${who}, which is refused; give it the role Cosmos DB Built-in Data Contributor`;
+  const isWithoutToken = cause instanceof Error && /Credential|Authentication/.test(cause.name);
+  return ` as ${who}${isWithoutToken ? ', of which there is no token; does this host have it?' : ''}`;
+};
 
 async function clientFor(
   { endpoint, key }: CosmosPlace,
   { timeoutMs }: RetryLimits,
-  aadCredentials?: TokenCredential,
+  aadCredentials?: OwnIdentity,
 ): Promise<CosmosClient> {
   const { CosmosClient } = await import('@azure/cosmos');
   const connectionPolicy = {

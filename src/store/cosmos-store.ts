@@ -1,9 +1,9 @@
 import type { Container, SqlQuerySpec } from '@azure/cosmos';
+import type { OwnIdentity } from '../identity/own-identity.ts';
 import { caseNumber } from '../procedure/model/case-number.ts';
 import type { Log } from '../register/model/log.ts';
 import { Conflict, type Store } from '../register/model/store.ts';
 import { type Connection, type CosmosPlace, connect, containerName } from './cosmos-connection.ts';
-import { ownIdentity, type RenewableCredential } from './cosmos-credential.ts';
 import {
   canBeId,
   contentOf,
@@ -25,6 +25,8 @@ import { nearestFirst, newestFirst } from './order.ts';
 
 export type CosmosOptions = Omit<CosmosPlace, 'container'> & {
   container?: string;
+  /** Who opens it where there is no key. */
+  identity?: OwnIdentity;
   log?: Log;
 } & Partial<RetryLimits>;
 
@@ -48,25 +50,23 @@ export function cosmosStore({
   timeoutMs = 5_000,
   retryForMs = 3_000,
   endOfTry,
+  identity,
   log,
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
   const limits = { timeoutMs, retryForMs, endOfTry };
   const met = metDocuments();
-  let credential: Promise<RenewableCredential> | undefined;
+  const signedIn = key === undefined ? identity : undefined;
   let connecting: Promise<Connection> | undefined;
   /** Up to which item this process indexed what a version without search wrote; undefined when it has come to the end. */
   let indexedTo: string | undefined = '';
   let renewedAt = Number.NEGATIVE_INFINITY;
 
   function connected(): Promise<Connection> {
-    if (key === undefined) credential ??= ownIdentity();
-    connecting ??= Promise.resolve(credential)
-      .then((signedIn) => connect(place, limits, signedIn))
-      .catch((error) => {
-        connecting = undefined;
-        throw error;
-      });
+    connecting ??= connect(place, limits, signedIn).catch((error) => {
+      connecting = undefined;
+      throw error;
+    });
     return connecting;
   }
 
@@ -76,7 +76,7 @@ export function cosmosStore({
     try {
       return await tryOn(used, request);
     } catch (error) {
-      if (!isCredentialRefused(error) || !(await renew(used))) throw error;
+      if (!isCredentialRefused(error) || !renew(used)) throw error;
       return tryOn(connected(), request);
     }
   }
@@ -98,8 +98,7 @@ export function cosmosStore({
    * Drops a connection whose token was refused: once for all requests on it, and at most once a minute, because an identity
    * without the rights is refused with every token. Tells whether there is another connection to try.
    */
-  async function renew(used: Promise<Connection>): Promise<boolean> {
-    const signedIn = await credential;
+  function renew(used: Promise<Connection>): boolean {
     if (!signedIn) return false;
     if (connecting && connecting !== used) return true;
     if (performance.now() - renewedAt < renewalMs) return false;

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
+import { ownIdentity, type Registration } from '../../src/identity/own-identity.ts';
 import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
@@ -51,7 +52,6 @@ describe('a token that Cosmos DB does not take before its time', () => {
     await made.check();
     await made.close();
     log = logBook();
-    store = cosmosStore({ endpoint: cosmos.url, database, timeoutMs: endlessMs, retryForMs: 0, log });
   });
 
   afterEach(async () => {
@@ -63,6 +63,13 @@ describe('a token that Cosmos DB does not take before its time', () => {
     }
   });
 
+  /** Opens the store as who the environment says. */
+  function openStore(app?: Registration): void {
+    const identity = ownIdentity(app);
+    const limits = { timeoutMs: endlessMs, retryForMs: 0 };
+    store = cosmosStore({ endpoint: cosmos.url, database, identity, ...limits, log });
+  }
+
   /** The managed identity of a machine; its tokens are cached for the process, so each test has one of its own. */
   function aManagedIdentity() {
     identity.clientId = `identity-${++identities}`;
@@ -70,6 +77,7 @@ describe('a token that Cosmos DB does not take before its time', () => {
     process.env.IDENTITY_ENDPOINT = identity.url;
     process.env.IDENTITY_HEADER = 'secret';
     process.env.AZURE_CLIENT_ID = identity.clientId;
+    openStore();
     return identity;
   }
 
@@ -146,6 +154,7 @@ describe('a token that Cosmos DB does not take before its time', () => {
     // The chain is the developer's from its start: asking for a managed identity would leave this machine.
     process.env.AZURE_TOKEN_CREDENTIALS = 'AzureCliCredential';
     process.env.PATH = `${folder}:${process.env.PATH}`;
+    openStore();
     await store.check();
     cosmos.isTaken = (token) => token !== 'cli-1';
     await store.write(dossier('K-2026-0001'));

@@ -45,8 +45,8 @@ export const storeAt = (endpoint: string, database: string, limits: Partial<Retr
   });
 
 /** Listens on a free port of this machine only; answers with its URL. */
-export async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
+export async function listening(server: Server, port = 0): Promise<string> {
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -4,21 +4,37 @@ import { buffer } from 'node:stream/consumers';
 import { closed, listening } from './cosmos-peer.ts';
 import { certificate, privateKey } from './loopback-certificate.ts';
 
+/** Where the identity endpoint of this process is: the SDK keeps the address that it first had as long as the process lives. */
+let identityPort = 0;
+
 /**
  * The identity endpoint of a machine with one user-assigned identity, which may become another: a token every time it is
- * asked, with its number. The SDK keeps the address that it first had for as long as the process lives.
+ * asked, with its number.
  */
 export async function identityEndpoint() {
-  const endpoint = { url: '', clientId: '', given: [] as string[], close: () => closed(server) };
+  const endpoint = {
+    url: '',
+    /** Undefined: that of the host itself (system-assigned), of which no client id may be sent. */
+    clientId: '' as string | undefined,
+    /** How long its tokens live, in seconds. */
+    livesFor: 86_400,
+    given: [] as string[],
+    /** The client id of each request, null where there was none. */
+    asked: [] as (string | null)[],
+    close: () => closed(server),
+  };
   const server = httpServer((request, response) => {
     const asked = new URL(request.url ?? '', 'http://127.0.0.1').searchParams;
-    if (asked.get('client_id') !== endpoint.clientId) {
-      response.writeHead(400);
-      response.end('{}');
+    endpoint.asked.push(asked.get('client_id'));
+    if (asked.get('client_id') !== (endpoint.clientId ?? null)) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ statusCode: 400, message: 'Unable to load the proper Managed Identity.' }),
+      );
       return;
     }
     endpoint.given.push(`token-${endpoint.given.length + 1}-of-${endpoint.clientId}`);
-    const expiresOn = Math.floor(Date.now() / 1000) + 86_400;
+    const expiresOn = Math.floor(Date.now() / 1000) + endpoint.livesFor;
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(
       JSON.stringify({
@@ -29,7 +45,8 @@ export async function identityEndpoint() {
       }),
     );
   });
-  endpoint.url = await listening(server);
+  endpoint.url = await listening(server, identityPort);
+  identityPort = Number(new URL(endpoint.url).port);
   return endpoint;
 }
 

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
+import { ownIdentity } from '../../identity/own-identity.ts';
 import { headOfDocument } from '../../register/integrity/evidence.ts';
 import type { Document } from '../../register/model/dossier.ts';
 import type { Store } from '../../register/model/store.ts';
 import { reading } from '../../settings/reader.ts';
-import { type StorePlace, storePlace } from '../../settings/sections.ts';
+import { appRegistration, type StorePlace, storePlace } from '../../settings/sections.ts';
 import { cosmosStore } from '../../store/cosmos-store.ts';
 import { headsFile, headsPath } from '../../store/heads-file.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
@@ -55,5 +56,8 @@ export function placeOf(text = process.env.STORE): StorePlace {
 }
 
 function opened(place: StorePlace): Store {
-  return place.kind === 'sqlite' ? sqliteStore(place.path) : cosmosStore(place);
+  if (place.kind === 'sqlite') return sqliteStore(place.path);
+  const read = reading(process.env);
+  const app = place.key === undefined ? read.settle(appRegistration(read)) : undefined;
+  return cosmosStore({ ...place, identity: ownIdentity(app) });
 }
