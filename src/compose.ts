@@ -8,6 +8,7 @@ import { refresher } from './dispatch/refresher.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
 import { httpServer, type RequestTimeouts } from './http/server.ts';
+import { ownIdentity } from './identity/own-identity.ts';
 import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
@@ -64,6 +65,8 @@ export type Circumstances = {
   fillUntil?: Instant;
   /** The authority for tokens, in the place of Microsoft. */
   authority?: TokenAuthority;
+  /** Where Microsoft Graph is, in the place of Microsoft's. */
+  graph?: string;
   /** The most turns of one person; in the try-out without limit unless this is given. */
   inboundRate?: InboundRate;
   /** How long a request may take to come in. */
@@ -76,7 +79,7 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, inboundRate, timeouts, beginAgain, fillUntil } = circumstances;
+  const { authority, graph, inboundRate, timeouts, beginAgain, fillUntil } = circumstances;
   const log = logger(settings.logLevel);
   const madeBy = makerOf(settings);
   const bare = openStore(settings, log);
@@ -87,7 +90,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const calendar = dutchCalendar(settings.extraHolidays, settings.postDays);
   const { organisation, remindAt, retentionYears } = settings;
   const ownMailbox = settings.tryout ? mailboxOf(() => standIn, organisation.email) : undefined;
-  const smtp = settings.smtp === 'none' ? undefined : (settings.smtp ?? ownMailbox);
+  const mail = settings.mail === 'none' ? undefined : (settings.mail ?? ownMailbox);
   const people = settings.tryout ? tryoutDesk(settings.people) : settings.people;
   const config: RegisterConfig = { calendar, remindAt, retentionYears, board: people.board, ...clock };
   const dossiers = register({
@@ -95,7 +98,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     clock,
     config,
     people,
-    mail: smtp !== undefined,
+    mail: mail !== undefined,
     afterSave: (id) => deliveries.poke(id),
     changed: (dossier) => live.saved(dossier),
     heads,
@@ -128,7 +131,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const limits = pacing(store, () => Date.now() + clock.offset(), instance);
   const inTeams = teamsDelivery(office, platform, limits, shown);
   const live = refresher({ store, clock, refresh: inTeams.refreshCards, log });
-  const byMail = smtp && mailDelivery(smtp, organisation, clock);
+  const byMail =
+    mail && mailDelivery(mail, organisation, clock, { identity: ownIdentity(settings.app), graph });
   const deliveries = dispatcher({
     amend: dossiers.amend,
     store,
@@ -170,7 +174,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       readiness({
         store,
         register: dossiers,
-        mail: smtp !== undefined,
+        mail: mail !== undefined,
         isSweeping: sweeps.isAlive,
         condition: () => condition,
         heads,

@@ -1,4 +1,4 @@
-import type { MailServer } from '../mail/mail-delivery.ts';
+import type { MailServer } from '../mail/mail-way.ts';
 import { nextWorkingDayAfter } from '../procedure/articles/art02-periods.ts';
 import type { Desk } from '../procedure/model/desk.ts';
 import { isMadeBy } from '../register/integrity/at-start.ts';
@@ -27,7 +27,7 @@ export function standInFor(settings: Settings, { store, calendar, people, url, .
     baseUrl: url,
     nextWorkingDay: (day) => nextWorkingDayAfter(day, calendar.wide),
     people: tryoutDirectory(people),
-    hasMailbox: settings.smtp === undefined,
+    hasMailbox: settings.mail === undefined,
     isMadeBy: (id) => isMadeBy(store, id),
   });
 }

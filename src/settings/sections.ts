@@ -29,8 +29,8 @@ export function appRegistration(read: Reading): AppRegistration | undefined {
   return { type, id, tenantId };
 }
 
-/** The mail server for letters. The url may hold a password. */
-export type MailServer = { url: string; from: string };
+/** The mail server for letters, of which the url may hold a password, or a mailbox of Microsoft 365. */
+export type MailPlace = { url: string; from: string; oauth2?: boolean } | { way: 'graph'; from: string };
 
 const smtpUrl: Kind<string> = {
   expected:
@@ -42,17 +42,33 @@ const smtpUrl: Kind<string> = {
 };
 
 /**
- * Reads SMTP_URL and MAIL_FROM: both, or neither. `none` says that there is no mail server, in the try-out neither: letters are
- * sent by hand.
+ * Reads MAIL, SMTP_URL, SMTP_AUTH and MAIL_FROM; undefined where nothing is given. `none` says that letters are sent by hand, in the
+ * try-out too.
  */
-export function mailServer(read: Reading): MailServer | 'none' | undefined {
-  if (read.given('SMTP_URL') === 'none' && read.given('MAIL_FROM') === undefined) return 'none';
-  if (read.given('SMTP_URL') === undefined) {
-    if (read.given('MAIL_FROM') !== undefined)
-      read.fault('MAIL_FROM', 'is given without SMTP_URL; expected both, or neither to send letters by hand');
-    return undefined;
+export function mailPlace(read: Reading): MailPlace | 'none' | undefined {
+  const way = read.optional('MAIL', oneOf(['smtp', 'graph', 'none']));
+  if (way === 'none') return 'none';
+  if (way === 'graph') {
+    for (const name of ['SMTP_URL', 'SMTP_AUTH'] as const)
+      if (read.given(name) !== undefined) read.fault(name, 'is given with MAIL=graph; expected none');
+    return { way, from: read.required('MAIL_FROM', mailAddress) };
   }
-  return { url: read.required('SMTP_URL', smtpUrl), from: read.required('MAIL_FROM', mailAddress) };
+  if (way === undefined) {
+    if (read.given('SMTP_URL') === 'none' && read.given('MAIL_FROM') === undefined) return 'none';
+    if (read.given('SMTP_URL') === undefined) {
+      if (read.given('MAIL_FROM') !== undefined && read.given('MAIL') === undefined)
+        read.fault(
+          'MAIL_FROM',
+          'is given without SMTP_URL or MAIL=graph; expected one of them, or nothing to send letters by hand',
+        );
+      return undefined;
+    }
+  }
+  const url = read.required('SMTP_URL', smtpUrl);
+  const oauth2 = read.optional('SMTP_AUTH', oneOf(['password', 'oauth2'])) === 'oauth2';
+  if (oauth2 && URL.parse(url ?? '')?.password)
+    read.fault('SMTP_URL', 'holds a password; expected none with SMTP_AUTH=oauth2');
+  return { url, from: read.required('MAIL_FROM', mailAddress), ...(oauth2 && { oauth2 }) };
 }
 
 /** Where the register is kept. Cosmos DB without a key is opened with the identity of the machine. */

@@ -19,8 +19,8 @@ import {
 import {
   type AppRegistration,
   appRegistration,
-  type MailServer,
-  mailServer,
+  type MailPlace,
+  mailPlace,
   type StorePlace,
   storePlace,
 } from './sections.ts';
@@ -45,7 +45,7 @@ type Shared = {
   /** Werkdagen that a letter by post takes. */
   postDays: number;
   /** Absent: by hand, and in the try-out to a mailbox of its own. */
-  smtp?: MailServer | 'none';
+  mail?: MailPlace | 'none';
   organisation: Organisation;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
@@ -105,7 +105,7 @@ function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
     remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
     extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),
     postDays: read.withDefault('POST_DAYS', postDays, parsePostDays()),
-    smtp: mailServer(read),
+    mail: mailPlace(read),
     organisation: organisation(read, isTryout, retentionYears),
     retentionYears,
     logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),

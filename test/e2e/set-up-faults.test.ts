@@ -51,7 +51,7 @@ describe('a mail server that refuses the login', () => {
     await bot.say(lars, 'hallo');
     await bot.clock('hour');
     const { card } = await bot.arrives(lars, /Brieven per e-mail gaan niet weg/);
-    assert.match(textOf(card), /535 EAUTH[\s\S]*SMTP_URL en MAIL_FROM/);
+    assert.match(textOf(card), /535 EAUTH[\s\S]*SMTP_URL en MAIL_FROM[\s\S]*mail -- probe/);
     assert.match(bot.printed(), /the mail server does not take letters/);
     assert.match(bot.printed(), /"status":535/);
     assert.doesNotMatch(bot.printed(), /fout|geheim|bot:/);

@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { aFolder } from '../a-folder.ts';
+import { graphPeer } from '../mail/graph-peer.ts';
 import { aGuardedBot, appId, type GuardedBot, production } from '../security/a-guarded-bot.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
 import { entraPeer, identityEndpoint } from '../store/entra-peer.ts';
@@ -56,6 +57,32 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
     bot = undefined;
     await cosmos.close();
     await identity.close();
+  });
+
+  it('sends letters as a mailbox with that identity: without the right it is told at once what is refused', async () => {
+    const from = 'klachten@ballance.example';
+    const graph = graphPeer(from);
+    await graph.up();
+    graph.refusals.sendMail = { status: 403, code: 'ErrorAccessDenied' };
+    const mailed = { ...env, MAIL: 'graph', MAIL_FROM: from };
+    bot = await aGuardedBot(mailed, { graph: graph.url });
+    const mail = async () => {
+      const answer = await fetch(`${bot?.url}/health/ready`);
+      return ((await answer.json()) as { mail: string }).mail;
+    };
+    for (let tries = 0; tries < 200 && (await mail()) !== 'refused'; tries++) await pause(50);
+    assert.equal(await mail(), 'refused');
+    assert.match(
+      bot.printed(),
+      /"status":403,"code":"ErrorAccessDenied","msg":"the mail server does not take letters"/,
+    );
+    await bot.stop();
+    delete graph.refusals.sendMail;
+    bot = await aGuardedBot(mailed, { graph: graph.url });
+    for (let tries = 0; tries < 200 && (await mail()) !== 'ok'; tries++) await pause(50);
+    assert.equal(await mail(), 'ok');
+    assert.deepEqual([graph.sent, new Set(identity.asked)], [[], new Set([appId])]);
+    await graph.down();
   });
 
   const ready = async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
-import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
+import { type MailDelivery, mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Registration } from '../../src/procedure/model/complaint.ts';
 import { beforeSending } from '../../src/register/before-sending.ts';
@@ -36,10 +36,13 @@ const registration: Registration = {
 type Step = StepCommand extends infer C ? (C extends StepCommand ? Omit<C, 'by' | 'number'> : never) : never;
 
 /**
- * A register with one complaint, on a store of its own, whose letters go to a real mail server (or none); what people
+ * A register with one complaint, on a store of its own, whose letters go to a real mail server (or another, or none); what people
  * are told in Teams is kept. The clock stands still until it is moved.
  */
-export async function mailOffice(smtpUrl: string | undefined, complainant = registration.complainant) {
+export async function mailOffice(
+  place: string | MailDelivery | undefined,
+  complainant = registration.complainant,
+) {
   let milliseconds = Date.parse(instantOf('2026-04-01T10:00'));
   const clock = clockOf(() => milliseconds);
   const calendar = dutchCalendar();
@@ -57,9 +60,10 @@ export async function mailOffice(smtpUrl: string | undefined, complainant = regi
   const inTeams: Delivery = {
     deliver: async (message) => ({ activityId: String(told.push(message)) }),
   };
-  const mail = smtpUrl
-    ? mailDelivery({ url: smtpUrl, from: 'klachten@ballance.example' }, ballance, clock)
-    : noMailDelivery;
+  const mail =
+    typeof place === 'string'
+      ? mailDelivery({ url: place, from: 'klachten@ballance.example' }, ballance, clock)
+      : (place ?? noMailDelivery);
   const ours = register({ store, clock, config, people: desk, mail: true, afterSave: () => {}, log });
   const post = (delivery = mail) =>
     dispatcher({

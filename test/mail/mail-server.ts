@@ -1,14 +1,21 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { certificate, privateKey } from '../store/loopback-certificate.ts';
 
 /** A mail that arrived, and the recipients of its envelope. */
 export type Arrived = { mail: ParsedMail; recipients: string[] };
 
 type SmtpReply = { code: number; text: string };
 
-/** A real SMTP server on loopback, which can be down, busy, or refuse. Nobody has to log in unless `password` is set. */
-export function mailServer({ password }: { password?: string } = {}) {
+type Logins = {
+  password?: string;
+  /** Takes tokens (XOAUTH2) instead, over TLS. */
+  isTaken?: (token: string, user: string) => boolean;
+};
+
+/** A real SMTP server on loopback, which can be down, busy, or refuse. Nobody has to log in unless a login is given. */
+export function mailServer({ password, isTaken }: Logins = {}) {
   const arrived: Arrived[] = [];
   const breaksOff = { atRecipient: false, afterText: false };
   const answers = { afterText: true };
@@ -27,11 +34,12 @@ export function mailServer({ password }: { password?: string } = {}) {
 
   const make = (): SMTPServer =>
     new SMTPServer({
-      authOptional: password === undefined,
+      authOptional: password === undefined && !isTaken,
       allowInsecureAuth: true,
       disabledCommands: ['STARTTLS'],
+      ...(isTaken && { authMethods: ['XOAUTH2'], secure: true, cert: certificate, key: privateKey }),
       onAuth: (login, _session, done) =>
-        login.password === password
+        (isTaken ? isTaken(login.accessToken ?? '', login.username ?? '') : login.password === password)
           ? done(null, { user: login.username })
           : done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
       onMailFrom: (_address, _session, done) => done(refusal(refusals.sender)),
@@ -59,10 +67,12 @@ export function mailServer({ password }: { password?: string } = {}) {
     /** Whether it answers at all once it has the text. */
     answers,
     /** With this login, if any. */
-    url: (login = '') => `smtp://${login && `${login}@`}127.0.0.1:${port}`,
+    url: (login = '') => `${isTaken ? 'smtps' : 'smtp'}://${login && `${login}@`}127.0.0.1:${port}`,
     /** Listens, always on the same port. */
     async up(): Promise<void> {
       const next = make();
+      // A client that breaks off is no fault of this server.
+      next.on('error', () => {});
       await new Promise<void>((resolve) => next.listen(port, '127.0.0.1', () => resolve()));
       port = (next.server.address() as AddressInfo).port;
       server = next;

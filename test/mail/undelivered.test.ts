@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { undelivered } from '../../src/mail/mail-delivery.ts';
+import { undelivered } from '../../src/mail/smtp.ts';
 
 const fault = (facts: object) => Object.assign(new Error('all rejected: vandam@example.nl'), facts);
 const now = '2026-04-01T09:00:00.000Z';

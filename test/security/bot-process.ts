@@ -7,11 +7,13 @@ export type Told = {
   authority?: { issuer: string; metadataUrl: string };
   /** The token that the bot shows to the connector, instead of one of Microsoft. */
   bearer?: string;
+  /** Where Microsoft Graph is. */
+  graph?: string;
   inboundRate?: { turns: number; seconds: number };
   timeouts?: { request: number; headers: number; lookEvery: number };
 };
 
-const { authority, bearer, inboundRate, timeouts }: Told = JSON.parse(process.argv[2] ?? '{}');
+const { authority, bearer, graph, inboundRate, timeouts }: Told = JSON.parse(process.argv[2] ?? '{}');
 
 /** For this bot, which is authenticated, and speaks for itself with that bearer. */
 const credentials = {
@@ -29,6 +31,7 @@ const settings = readSettings(process.env);
 logWhatIsPrinted(logger(settings.logLevel));
 const klachtenbot = compose(settings, {
   authority: authority && { ...authority, ...(bearer && { credentials: credentials as never }) },
+  graph,
   inboundRate,
   timeouts,
 });

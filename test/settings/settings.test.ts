@@ -48,7 +48,7 @@ describe('the settings', () => {
       remindAt: '09:00',
       extraHolidays: [],
       postDays: 3,
-      smtp: undefined,
+      mail: undefined,
       organisation: { ...tryoutOrganisation, retentionYears: 5 },
       retentionYears: 5,
       clock: undefined,
@@ -110,7 +110,7 @@ describe('the settings', () => {
       remindAt: '23:59',
       extraHolidays: ['2029-05-11', '2030-05-31'],
       postDays: 2,
-      smtp: { url: 'smtp://127.0.0.1:2525', from: 'klachten@example.nl' },
+      mail: { url: 'smtp://127.0.0.1:2525', from: 'klachten@example.nl' },
       organisation: {
         address: 'Ballance, Straat 1, 3511 AA Utrecht',
         email: 'klachten@example.nl',
@@ -310,7 +310,29 @@ describe('the settings of Cosmos DB and mail', () => {
     ]);
     assert.deepEqual(faulty({ SMTP_URL: 'smtps://', MAIL_FROM: 'a@b.nl' }), ['SMTP_URL']);
     assert.deepEqual(faulty({ SMTP_URL: 'none', MAIL_FROM: 'a@b.nl' }), ['SMTP_URL']);
-    assert.equal(readSettings({ SMTP_URL: 'none' }).smtp, 'none');
+    assert.equal(readSettings({ SMTP_URL: 'none' }).mail, 'none');
+  });
+
+  it('say in which way letters go out', () => {
+    const from = 'klachten@example.nl';
+    const smtp = { SMTP_URL: 'smtps://mail.example.nl', MAIL_FROM: from };
+    assert.deepEqual(readSettings({ MAIL: 'graph', MAIL_FROM: from }).mail, { way: 'graph', from });
+    assert.deepEqual(readSettings({ MAIL: 'smtp', ...smtp }).mail, { url: smtp.SMTP_URL, from });
+    assert.deepEqual(readSettings({ MAIL: 'none', ...smtp }).mail, 'none');
+    assert.deepEqual(readSettings({ ...smtp, SMTP_AUTH: 'oauth2' }).mail, {
+      url: smtp.SMTP_URL,
+      from,
+      oauth2: true,
+    });
+    assert.deepEqual(readSettings({ ...smtp, SMTP_AUTH: 'password' }).mail, { url: smtp.SMTP_URL, from });
+    assert.deepEqual(faulty({ MAIL: 'graph' }), ['MAIL_FROM']);
+    assert.deepEqual(faulty({ MAIL: 'graph', ...smtp, SMTP_AUTH: 'oauth2' }), ['SMTP_URL', 'SMTP_AUTH']);
+    assert.deepEqual(faulty({ MAIL: 'smtp' }), ['SMTP_URL', 'MAIL_FROM']);
+    assert.deepEqual(faulty({ MAIL: 'post' }), ['MAIL']);
+    assert.deepEqual(faulty({ ...smtp, SMTP_AUTH: 'token' }), ['SMTP_AUTH']);
+    const withPassword = { ...smtp, SMTP_URL: 'smtps://bot:geheim@mail.example.nl', SMTP_AUTH: 'oauth2' };
+    assert.deepEqual(faulty(withPassword), ['SMTP_URL']);
+    assert.doesNotMatch(faultsOf(withPassword).join(), /geheim/);
   });
 
   it('never come back in a fault where they are secret', () => {

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server as NetServer } from 'node:net';
 import type { Store } from '../../src/register/model/store.ts';
 import type { RetryLimits } from '../../src/store/cosmos-retry.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
@@ -45,7 +45,7 @@ export const storeAt = (endpoint: string, database: string, limits: Partial<Retr
   });
 
 /** Listens on a free port of this machine only; answers with its URL. */
-export async function listening(server: Server, port = 0): Promise<string> {
+export async function listening(server: NetServer, port = 0): Promise<string> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -13,6 +13,8 @@ type Course = {
   setUp?: boolean;
   /** It concerns this message only: others may reach the same recipient. */
   ofMessage?: boolean;
+  /** The fault itself, which may hold addresses: never in the log. */
+  cause?: unknown;
 };
 
 /** Why a message could not be delivered, and whether to try again. The reason is a code or fixed wording, and names nobody. */
@@ -27,9 +29,9 @@ export class Undelivered extends Error {
   constructor(
     reason: string,
     retry: boolean,
-    { notBefore, unreachable = false, setUp = false, ofMessage = false }: Course = {},
+    { notBefore, unreachable = false, setUp = false, ofMessage = false, cause }: Course = {},
   ) {
-    super(reason);
+    super(reason, { cause });
     this.name = 'Undelivered';
     this.retry = retry;
     this.notBefore = notBefore;

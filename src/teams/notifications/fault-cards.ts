@@ -16,7 +16,7 @@ export function setUpFault({ of, since, reason }: ContentOf<'set-up-fault'>, { c
     return {
       card: noticeCard({
         title: 'Brieven per e-mail gaan niet weg',
-        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om SMTP_URL en MAIL_FROM na te kijken. Ik blijf het proberen; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
+        text: `${when} neemt de mailserver niets aan${answered}. Wie een brief heeft die wacht, krijgt daarvan bericht en verstuurt hem zelf. Vraag de beheerder vandaag om MAIL, SMTP_URL en MAIL_FROM na te kijken: “npm run -s mail -- probe” met een eigen e-mailadres zegt wat er mis is. Ik blijf het proberen; zodra het weer kan, gaat wat dan nog wacht vanzelf weg.`,
         tone: 'attention',
       }),
       summary: 'Brieven per e-mail gaan niet weg',
