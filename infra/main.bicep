@@ -97,8 +97,8 @@ param postDays int = 3
 @maxValue(30)
 param retentionYears int = 5
 
-@description('How letters are mailed. none: by hand. smtp: by a mail server; its address, with the password, stands in Key Vault.')
-@allowed(['none', 'smtp'])
+@description('How letters are mailed. none: by hand. graph: by Microsoft Graph from the mailbox mailFrom, without a password; Exchange gives the identity the right to that mailbox. smtp: by a mail server; its address, with the password, stands in Key Vault.')
+@allowed(['none', 'graph', 'smtp'])
 param mail string = 'none'
 
 @description('Mailbox as which letters are sent. Required unless mail is none.')
@@ -265,6 +265,7 @@ var settings = {
   EXTRA_HOLIDAYS: extraHolidays
   POST_DAYS: string(postDays)
   RETENTION_YEARS: string(retentionYears)
+  MAIL: mail
   MAIL_FROM: mail == 'none' ? '' : mailFrom
 }
 // Put there once, before there is an image or a package, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
