@@ -244,8 +244,6 @@ var settings = {
   MicrosoftAppType: 'UserAssignedMSI'
   MicrosoftAppId: identity.properties.clientId
   MicrosoftAppTenantId: subscription().tenantId
-  // Tells the credential which identity to use.
-  AZURE_CLIENT_ID: identity.properties.clientId
   STORE: 'cosmos'
   COSMOS_ENDPOINT: register.outputs.endpoint
   COSMOS_DATABASE: register.outputs.database
@@ -268,7 +266,7 @@ var settings = {
   MAIL: mail
   MAIL_FROM: mail == 'none' ? '' : mailFrom
 }
-// Put there once, before there is an image or a package, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
+// Only smtp has a secret: the address of the server with the password. Put there once, before there is an image or a package, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
 // az keyvault secret set --vault-name NAME --name smtp-url --value smtps://user:password@mail.example.nl
 var inVault = mail == 'smtp' ? { SMTP_URL: '${secrets!.outputs.uri}secrets/smtp-url' } : {}
 

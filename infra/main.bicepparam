@@ -19,8 +19,9 @@ param privacyUrl = 'https://www.example.nl/privacy'
 param termsUrl = 'https://www.example.nl/voorwaarden'
 param regulationUrl = 'https://www.example.nl/klachtenregeling'
 
-// How letters go out: none or smtp.
-param mail = 'none'
+// How letters go out: none, graph or smtp. graph wants a right in Exchange to this one mailbox; until then the log says so.
+param mail = 'graph'
+param mailFrom = 'klachten@example.nl'
 
 // Who is told when something is wrong.
 param alertsTo = 'beheer@example.nl'

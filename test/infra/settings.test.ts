@@ -4,9 +4,8 @@ import { at, type Deployment, deployments, type JsonObject, ofType } from './a-d
 
 const clientId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
 
-/** The settings that are not of the bot: of the platform, and of the library that signs in. */
+/** The settings that are not of the bot: of the platform. */
 const ofOthers = [
-  'AZURE_CLIENT_ID',
   'SCM_DO_BUILD_DURING_DEPLOYMENT',
   'WEBSITE_RUN_FROM_PACKAGE',
   'WEBSITES_CONTAINER_STOP_TIME_LIMIT',
@@ -82,6 +81,11 @@ describe('the settings that Azure gives the bot', () => {
       assert.equal(readSettings(env).logLevel, 'info');
     });
   }
+
+  it('mail letters by a mailbox without a secret, or by a server', () => {
+    const ways = bots.map(({ env }) => env.MAIL);
+    assert.deepEqual(ways, ['smtp', 'smtp', 'graph']);
+  });
 
   it('have every setting that an administrator may want to change', () => {
     const ofThePlatform = ['HOST', 'PORT'];
