@@ -42,9 +42,9 @@ export const aComplaint: Filled = {
 export type ABot = Awaited<ReturnType<typeof aBot>>;
 
 /** The real bot in a process of its own, and the people who use it. Stop it after use. */
-export async function aBot(env: Record<string, string> = {}) {
+export async function aBot(env: Record<string, string> = {}, start: typeof startProcess = startProcess) {
   const folder = aFolder();
-  let bot = await startProcess(folder.path, env);
+  let bot = await start(folder.path, env);
 
   async function post(path: string, body: unknown): Promise<{ status: number; body: unknown; text: string }> {
     const response = await fetch(bot.url + path, {
@@ -175,7 +175,7 @@ export async function aBot(env: Record<string, string> = {}) {
     /** Starts it again on the same register, after a power cut unless it was stopped already. */
     async startAgain(other: Record<string, string> = env): Promise<void> {
       await bot.kill();
-      bot = await startProcess(folder.path, other);
+      bot = await start(folder.path, other);
     },
     kill: () => bot.kill(),
     stop: () => bot.stop(),
