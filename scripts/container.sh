@@ -31,7 +31,7 @@ running=''
 root=''
 step() {
   doing=$1
-  echo "container: $doing"
+  echo "container: $doing ($SECONDS s)"
 }
 fail() {
   echo "container: $1" >&2
@@ -187,4 +187,4 @@ running=''
 step 'read the register that it left in data/'
 STORE="sqlite:$tmp/data/klachten.db" "$node" src/cli/register.ts verify
 doing=''
-echo 'container: good'
+echo "container: good ($SECONDS s)"

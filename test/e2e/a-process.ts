@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/start.js', import.meta.url));
+const ours = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
 /** Monday 23 November 2026, 10:00 in Amsterdam. */
 const monday = '2026-11-23T10:00';
@@ -24,12 +24,12 @@ export type BotProcess = {
 
 /**
  * Starts `node src/start.js` in that folder; `env` is all that it is told besides. `fileBlocks`: no file may grow beyond so
- * many blocks of 512 bytes.
+ * many blocks of 512 bytes; `main` is a copy of `src/start.js` elsewhere.
  */
 export async function startProcess(
   folder: string,
   env: Record<string, string> = {},
-  { fileBlocks = 'unlimited' }: { fileBlocks?: number | 'unlimited' } = {},
+  { fileBlocks = 'unlimited', main = ours }: { fileBlocks?: number | 'unlimited'; main?: string } = {},
 ): Promise<BotProcess> {
   const limited = `ulimit -f ${fileBlocks}; exec "$0" "$1"`;
   const child = spawn('sh', ['-c', limited, process.execPath, main], {
