@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Builds the image of the Dockerfile and lives in it: starts it as the image says, as its own user, on a file system that only data/
 # can be written of; registers a complaint by HTTP, and ends it with SIGTERM. Needs root on Debian, and no daemon: buildah is installed
-# where it is missing, and the base is made of Debian's packages and the Node of node_modules. `BASE=... scripts/container.sh`
-# takes a base that can be pulled. Nothing of it stays behind.
+# where it is missing, and the base is made of Debian's packages and the Node of node_modules. No image stays behind.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,7 +22,9 @@ if [ -z "${own_mounts:-}" ]; then
 fi
 
 tmp=$(mktemp -d)
-# Only what is mounted is readable for the user of the image.
+# In memory where there is much: images are thousands of small files, copied several times.
+room=$(df --output=avail /dev/shm 2>/dev/null | tail -1) || room=0
+if [ "${room:-0}" -gt 6000000 ]; then mount -t tmpfs -o size=6g container "$tmp"; fi
 chmod 711 "$tmp"
 export TMPDIR=$tmp BUILDAH_ISOLATION=chroot DEBIAN_FRONTEND=noninteractive
 doing=''
@@ -49,7 +50,7 @@ end() {
     wait "$running" 2>/dev/null || true
   fi
   if [ -n "$root" ]; then umount -l "$root" 2>/dev/null || true; fi
-  rm -rf "$tmp"
+  rm -rf "$tmp" 2>/dev/null || { umount -l "$tmp" && rmdir "$tmp"; }
   [ "$code" = 0 ] || echo "container: FAILED: $doing" >&2
   exit "$code"
 }
@@ -73,6 +74,25 @@ configured() {
     process.stdout.write([config.$1].flat().map((one) => one + '\0').join(''));"
 }
 
+# The registry inside is that of outside: its address, its certificates, and who may read it.
+make_npmrc() {
+  local etc=$1 name value ca
+  mkdir -p "$etc"
+  {
+    cat "$(npm config get userconfig)" 2>/dev/null || true
+    for name in registry proxy https-proxy noproxy; do
+      value=$(npm config get "$name")
+      case $value in '' | null | undefined) ;; *) echo "$name=$value" ;; esac
+    done
+    ca=$(npm config get cafile)
+    [ -f "$ca" ] || ca=${NODE_EXTRA_CA_CERTS:-}
+    if [ -f "$ca" ]; then
+      cp "$ca" "$etc/npm-ca.crt"
+      echo 'cafile=/usr/local/etc/npm-ca.crt'
+    fi
+  } >"$etc/npmrc"
+}
+
 make_base() {
   local packages
   mkdir -p "$tmp/packages" "$tmp/base/root/usr/local/bin" "$tmp/base/root/usr/local/lib/node_modules" "$tmp/base/root/etc"
@@ -86,43 +106,21 @@ make_base() {
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$tmp/base/root/usr/local/bin/npm"
   printf 'root:x:0:0:root:/root:/bin/sh\nnode:x:1000:1000::/home/node:/bin/sh\n' >"$tmp/base/root/etc/passwd"
   printf 'root:x:0:\nnode:x:1000:\n' >"$tmp/base/root/etc/group"
+  make_npmrc "$tmp/base/root/usr/local/etc"
   printf 'FROM scratch\nCOPY root /\n' >"$tmp/base/Dockerfile"
   images build --iidfile "$tmp/base.id" "$tmp/base"
 }
 
-# The registry inside is that of outside: its address, its certificates, and who may read it. All of that is a secret of the build.
-secrets() {
-  local name value ca
-  cat "$(npm config get userconfig)" 2>/dev/null || true
-  for name in registry proxy https-proxy noproxy; do
-    value=$(npm config get "$name")
-    case $value in '' | null | undefined) ;; *) echo "$name=$value" ;; esac
-  done
-  ca=$(npm config get cafile)
-  [ -f "$ca" ] || ca=${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}
-  if [ -f "$ca" ]; then
-    cp "$ca" "$tmp/ca"
-    echo 'cafile=/run/secrets/ca'
-  else
-    : >"$tmp/ca"
-  fi
-}
-
-if ! command -v buildah >/dev/null; then
+if ! command -v buildah pgrep >/dev/null; then
   step 'install buildah'
   quietly apt-get -q update || cannot 'apt-get reaches no packages'
-  quietly apt-get install -q -y --no-install-recommends buildah || cannot 'apt-get cannot install buildah'
+  quietly apt-get install -q -y --no-install-recommends buildah procps || cannot 'apt-get cannot install buildah'
 fi
-if [ -z "${BASE:-}" ]; then
-  step "make a base of Debian's packages and Node $("$node" --version)"
-  quietly make_base || { quietly apt-get -q update && rm -rf "$tmp/base" && quietly make_base; }
-  BASE=$(cat "$tmp/base.id")
-fi
+step "make a base of Debian's packages and Node $("$node" --version)"
+quietly make_base || { quietly apt-get -q update && rm -rf "$tmp/base" "$tmp/packages" && quietly make_base; }
 
 step 'build the image'
-secrets >"$tmp/npmrc"
-quietly images build --format docker --build-arg "BASE=$BASE" --secret "id=npmrc,src=$tmp/npmrc" --secret "id=ca,src=$tmp/ca" \
-  --iidfile "$tmp/image.id" .
+quietly images build --format docker --build-arg "BASE=$(cat "$tmp/base.id")" --iidfile "$tmp/image.id" .
 image=$(cat "$tmp/image.id")
 container=$(images from "$image")
 # Buildah mounts over these: they must be there before nothing can be written any more.
@@ -131,7 +129,6 @@ root=$(images mount "$container")
 touch "$root/run/.containerenv"
 
 step "weigh it: less than $most_mb MB without the base"
-for secret in "$root"/run/secrets/*; do [ ! -s "$secret" ] || fail "a secret stayed in the image: $secret"; done
 size=$(du -sm --apparent-size "$root/klachtenbot" | cut -f1)
 echo "container: $size MB, of which (MB):"
 (cd "$root/klachtenbot" && du -m --apparent-size -d 2 -t 3M . | sort -rn | sed 1d | head -12)

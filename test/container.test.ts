@@ -81,6 +81,13 @@ describe('the image of the Dockerfile', () => {
       assert.ok(!within(path, copied), path);
   });
 
+  it('asks the builder for nothing that only BuildKit has', () => {
+    assert.deepEqual(
+      instructions.filter(({ rest }) => /--(mount|link|chmod|exclude|parents)\b|<</.test(rest)),
+      [],
+    );
+  });
+
   it('names a base that can be replaced, by a version that stays what it is', () => {
     const bases = instructions.filter(({ name }) => name === 'FROM').map(({ rest }) => rest.split(' ')[0]);
     assert.deepEqual([...new Set(bases)], ['$' + '{BASE}']);
