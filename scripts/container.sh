@@ -111,7 +111,7 @@ make_base() {
   images build --iidfile "$tmp/base.id" "$tmp/base"
 }
 
-if ! command -v buildah pgrep >/dev/null; then
+if ! { command -v buildah && command -v pgrep; } >/dev/null; then
   step 'install buildah'
   quietly apt-get -q update || cannot 'apt-get reaches no packages'
   quietly apt-get install -q -y --no-install-recommends buildah procps || cannot 'apt-get cannot install buildah'
