@@ -91,7 +91,7 @@ async function signIn(identity: Identity): Promise<TokenCredential> {
 }
 
 /** Uses the first credential that gives a token, and goes on with that one. */
-function eitherOf(first: TokenCredential, second: TokenCredential): TokenCredential {
+export function eitherOf(first: TokenCredential, second: TokenCredential): TokenCredential {
   let chosen: TokenCredential | undefined;
   return {
     async getToken(scopes, options) {

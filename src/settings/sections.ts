@@ -56,11 +56,12 @@ export function mailPlace(read: Reading): MailPlace | 'none' | undefined {
   if (way === undefined) {
     if (read.given('SMTP_URL') === 'none' && read.given('MAIL_FROM') === undefined) return 'none';
     if (read.given('SMTP_URL') === undefined) {
-      if (read.given('MAIL_FROM') !== undefined && read.given('MAIL') === undefined)
-        read.fault(
-          'MAIL_FROM',
-          'is given without SMTP_URL or MAIL=graph; expected one of them, or nothing to send letters by hand',
-        );
+      for (const name of ['MAIL_FROM', 'SMTP_AUTH'] as const)
+        if (read.given(name) !== undefined && read.given('MAIL') === undefined)
+          read.fault(
+            name,
+            'is given without SMTP_URL or MAIL=graph; expected one of them, or nothing to send letters by hand',
+          );
       return undefined;
     }
   }

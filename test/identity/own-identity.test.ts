@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  eitherOf,
   type Identity,
   identityFor,
   ownIdentity,
@@ -51,6 +52,31 @@ describe('who the bot is in Azure and Microsoft 365', () => {
         assert.doesNotMatch(who, /sesame/);
         if (app?.type === 'UserAssignedMSI') assert.match(who, new RegExp(id));
       });
+});
+
+describe('who is logged in, or else the registration with its secret', () => {
+  const giving = (token: string | undefined, asked: string[] = []) => ({
+    asked,
+    async getToken() {
+      asked.push(token ?? 'nobody');
+      if (!token) throw new Error('nobody is logged in');
+      return { token, expiresOnTimestamp: 0 };
+    },
+  });
+
+  it('is who is logged in, and stays so', async () => {
+    const secret = giving('of the secret');
+    const either = eitherOf(giving('of a person'), secret);
+    for (let i = 0; i < 2; i++) assert.equal((await either.getToken(scope))?.token, 'of a person');
+    assert.deepEqual(secret.asked, []);
+  });
+
+  it('is the registration where nobody is, without asking for a person again', async () => {
+    const person = giving(undefined);
+    const either = eitherOf(person, giving('of the secret'));
+    for (let i = 0; i < 2; i++) assert.equal((await either.getToken(scope))?.token, 'of the secret');
+    assert.deepEqual(person.asked, ['nobody']);
+  });
 });
 
 describe('a token of the bot’s own identity', () => {

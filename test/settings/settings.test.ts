@@ -328,7 +328,8 @@ describe('the settings of Cosmos DB and mail', () => {
     assert.deepEqual(faulty({ MAIL: 'graph' }), ['MAIL_FROM']);
     assert.deepEqual(faulty({ MAIL: 'graph', ...smtp, SMTP_AUTH: 'oauth2' }), ['SMTP_URL', 'SMTP_AUTH']);
     assert.deepEqual(faulty({ MAIL: 'smtp' }), ['SMTP_URL', 'MAIL_FROM']);
-    assert.deepEqual(faulty({ MAIL: 'post' }), ['MAIL']);
+    assert.deepEqual(faulty({ MAIL: 'post', MAIL_FROM: from }), ['MAIL']);
+    assert.deepEqual(faulty({ SMTP_AUTH: 'oauth2' }), ['SMTP_AUTH']);
     assert.deepEqual(faulty({ ...smtp, SMTP_AUTH: 'token' }), ['SMTP_AUTH']);
     const withPassword = { ...smtp, SMTP_URL: 'smtps://bot:geheim@mail.example.nl', SMTP_AUTH: 'oauth2' };
     assert.deepEqual(faulty(withPassword), ['SMTP_URL']);
