@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../../src/register/model/store.ts';
+import { aFolder } from '../../a-folder.ts';
 import { addNote, asking, registration, wednesday } from '../../procedure/asked.ts';
 import { fatima, sanne } from '../../procedure/people.ts';
 import { contentOf } from '../../register/a-register.ts';
@@ -11,21 +14,47 @@ import type { anOffice } from '../../register/an-office.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
-const script = fileURLToPath(new URL('../../../src/cli/register.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const page = readFileSync(join(root, 'docs/backup-terugzetten.md'), 'utf8');
+
+/** The commands that the page for administrators gives under a heading, in their order. */
+export const commandsUnder = (heading: string): string[] => {
+  const [, section = ''] = page.split(`\n## ${heading}\n`);
+  const [text = ''] = section.split('\n## ');
+  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap(([, block = '']) => block.trim().split('\n'))
+    .map((line) => line.trim());
+};
+
+/** A folder with the code in it, as an administrator has it, and a register that has yet to be made. */
+export function aPlaceToWork() {
+  const { path, remove } = aFolder();
+  copyFileSync(join(root, 'package.json'), join(path, 'package.json'));
+  for (const name of ['src', 'node_modules']) symlinkSync(join(root, name), join(path, name));
+  return { there: (name: string) => join(path, name), path, remove };
+}
+
 const ask = asking(wednesday);
 
 /** What nobody may find any more once the first complaint is erased. */
 export const marker = 'Roerdomp';
 
-/** Runs a command of the register in that folder, with those settings only. */
-export async function command(cwd: string, env: Record<string, string>, ...args: string[]) {
-  const child = spawn(process.execPath, [script, ...args], { cwd, env: { LOG_LEVEL: 'silent', ...env } });
+/** Types a command in that folder, with those settings only. */
+export async function typed(line: string, cwd: string, env: Record<string, string> = {}) {
+  const { PATH, HOME } = process.env;
+  const child = spawn('bash', ['-c', line], { cwd, env: { PATH, HOME, LOG_LEVEL: 'silent', ...env } });
   const [[code], out, err] = await Promise.all([
     once(child, 'close'),
     text(child.stdout),
     text(child.stderr),
   ]);
   return { code, out, err };
+}
+
+/** Types a command that must go well. */
+export async function done(line: string, cwd: string, env?: Record<string, string>): Promise<void> {
+  const { code, err } = await typed(line, cwd, env);
+  assert.equal(code, 0, `${line}: ${err}`);
 }
 
 /** What is there when the copy is made: a closed complaint, and an open one. */
@@ -43,24 +72,21 @@ export async function afterTheCopy(office: Office): Promise<void> {
   await office.file(registration, 'three', sanne);
 }
 
-/**
- * Does what docs/backup-terugzetten.md says once the copy is back, with what was kept of the register that was lost, and checks
- * each answer.
- */
-export async function resumed(cwd: string, env: Record<string, string>, kept: string): Promise<void> {
-  const compared = await command(cwd, env, 'verify', '--against', kept);
+/** Types the last three commands of the page, once the copy is back, and checks each answer. */
+export async function resumed(lines: string[], cwd: string, env?: Record<string, string>): Promise<void> {
+  const [compare = '', resume = '', verify = ''] = lines;
+  const compared = await typed(compare, cwd, env);
   assert.equal(compared.code, 1);
   assert.match(compared.err, /K-2026-0001: er staat minder in dan eerder is vastgelegd/);
   assert.match(compared.err, /K-2026-0002: er staat minder in dan eerder is vastgelegd/);
   assert.match(compared.err, /K-2026-0003: dit is eerder vastgelegd, en staat niet meer in het register/);
-  assert.deepEqual(await command(cwd, env, 'resume', kept), {
+  assert.deepEqual(await typed(resume, cwd, env), {
     code: 0,
     out: '2026: de nummers gaan verder na 3.\nOpnieuw gewist: K-2026-0001.\n',
     err: '',
   });
-  const again = await command(cwd, env, 'resume', kept);
-  assert.match(again.out, /Er was niets om opnieuw te wissen/);
-  const { code, out } = await command(cwd, env, 'verify');
+  assert.match((await typed(resume, cwd, env)).out, /Er was niets om opnieuw te wissen/);
+  const { code, out } = await typed(verify, cwd, env);
   assert.equal(code, 0);
   assert.match(out, /zonder dossier: K-2026-0003/);
   assert.match(out, /alles klopt/);

@@ -1,35 +1,39 @@
-import assert from 'node:assert/strict';
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { aFolder } from '../../a-folder.ts';
+import { mkdirSync } from 'node:fs';
 import { anOffice, closeOffices } from '../../register/an-office.ts';
-import { afterTheCopy, beforeTheCopy, command, goesOn, resumed } from './a-rehearsal.ts';
+import {
+  afterTheCopy,
+  aPlaceToWork,
+  beforeTheCopy,
+  commandsUnder,
+  done,
+  goesOn,
+  resumed,
+} from './a-rehearsal.ts';
 
 describe('an export that is imported after everything was lost', () => {
-  let folder: ReturnType<typeof aFolder>;
+  let place: ReturnType<typeof aPlaceToWork>;
   beforeEach(() => {
-    folder = aFolder();
+    place = aPlaceToWork();
   });
   afterEach(async () => {
     await closeOffices();
-    folder.remove();
+    place.remove();
   });
 
-  it('goes on after the last number, without what was erased since', async () => {
-    const there = (name: string) => join(folder.path, name);
-    const env = { STORE: 'sqlite:klachten.db' };
-    const office = anOffice({ file: there('klachten.db') });
+  it('goes on after the last number, without what was erased since, as the page says', async () => {
+    const [putBack = '', ...others] = commandsUnder('Een export');
+    const file = place.there('data/klachten.db');
+    mkdirSync(place.there('data'));
+    const office = anOffice({ file });
     await beforeTheCopy(office);
-    assert.equal((await command(folder.path, env, 'export', 'export.jsonl')).code, 0);
+    await done('npm run -s register -- export export.jsonl', place.path);
     await afterTheCopy(office);
     await office.store.close();
 
-    copyFileSync(there('klachten.db.heads'), there('elders.heads'));
-    for (const end of ['', '-wal', '-shm', '.heads']) rmSync(there(`klachten.db${end}`), { force: true });
-
-    assert.equal((await command(folder.path, env, 'import', 'export.jsonl')).code, 0);
-    await resumed(folder.path, env, 'elders.heads');
-    const restored = anOffice({ file: there('klachten.db'), now: '2026-04-02T10:00' });
+    await done('mkdir weggezet && mv data/klachten.db* weggezet/', place.path);
+    await done(putBack, place.path);
+    await resumed(others, place.path);
+    const restored = anOffice({ file, now: '2026-04-02T10:00' });
     await goesOn(restored, restored.bare);
   });
 });
