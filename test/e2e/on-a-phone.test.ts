@@ -53,6 +53,8 @@ describe('on a telephone, where no colleague can be searched for', () => {
     );
     await room.picture('phone-registering');
     await seat.press('Klacht registreren');
+    await seat.fillIn({ 'Gaat de klacht over een van hen?': 'Nee, over iemand anders' }, seat.chat);
+    await seat.press('Klacht registreren');
     await seat.reads(`“${named}”, zoals je het typte`);
     await room.picture('phone-receipt');
   });

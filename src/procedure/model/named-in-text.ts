@@ -28,11 +28,9 @@ export function meantBy(typed: string, people: readonly Person[]): Person[] {
   );
 }
 
-/** Tells whether everybody in a list of names, as somebody types it, may be one of these people. */
-export function namesOnly(typed: string, people: readonly Person[]): boolean {
-  const names = namesIn(typed);
-  return names.length > 0 && names.every((name) => meantBy(name, people).length > 0);
-}
+/** Counts the names in a list, as somebody types it, that mean none of these people. */
+export const othersIn = (typed: string, people: readonly Person[]): number =>
+  namesIn(typed).filter((name) => meantBy(name, people).length === 0).length;
 
 /**
  * Tells whether a list of names, as somebody types it, has that whole name: "Jan" is not in "Jan Jansen", nor that in "Jan

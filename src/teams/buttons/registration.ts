@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
 import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import {
-  manners,
-  origins,
-  type Person,
-  type Registration,
-  unnamedKinds,
-} from '../../procedure/model/complaint.ts';
-import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
-import { isSameName, meantBy, namedIn, namesOnly } from '../../procedure/model/named-in-text.ts';
+import { manners, origins, type Registration, unnamedKinds } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asReceived } from '../../register/model/sight.ts';
@@ -20,13 +13,14 @@ import { cardMessage } from '../adapter/responses.ts';
 import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
-import { questionOf, registrationForm } from '../cards/registration-form.ts';
+import { registrationForm } from '../cards/registration-form.ts';
 import type { Card } from '../cards/template.ts';
 import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { mostRespondents } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import { branchChoices, branchNamed, outsidersIn } from '../steps/ranges-and-choices.ts';
+import { answersAbout, questionsAbout } from './asked-about.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 
 /** The registration as the form gives it: respondents by Entra object id, whose names are still to be found. */
@@ -86,7 +80,12 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   const respondents = await names(parsed.value.respondents);
   const outsiders = outsidersIn(respondents);
   if (outsiders) return { card: await formOf(press, office, { respondents: outsiders }) };
-  const answered = answersAbout(press, respondents, parsed.value, office);
+  const answered = answersAbout(
+    valuesOf(pressed.input),
+    { chosen: respondents, by },
+    parsed.value.unresolvedName,
+    office,
+  );
   if (!answered) return { card: await formOf(press, office, {}, namedNotice, true) };
   const registration: Registration = { ...parsed.value, ...answered };
   const filed = await office.register.file(registration, pressed.form, by, valuesOf(pressed.input));
@@ -108,51 +107,9 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
 }
 
 const namedNotice: Notice = {
-  text: 'Er is nog niets geregistreerd. Er staat een naam in van iemand die klachten behandelt of erover beslist, of van jou. Geef hieronder aan of de klacht over diegene gaat, en druk nog een keer op “Klacht registreren”. Wat je typte staat er nog.',
+  text: 'Er is nog niets geregistreerd. Er staat een naam in, en wie beklaagde is, mag de klacht niet behandelen. Geef hieronder aan over wie het gaat, en druk nog een keer op “Klacht registreren”. Wat je typte staat er nog.',
   tone: 'warning',
 };
-
-/**
- * Reads, of each person at the desk who is named in the text and not chosen, whether the complaint is about them (Art. 5, made
- * general); undefined while that is not answered.
- */
-function answersAbout(
-  { pressed, by }: Press,
-  chosen: Person[],
-  { summary, unresolvedName }: Pick<Registration, 'summary' | 'unresolvedName'>,
-  office: Office,
-): Pick<Registration, 'respondents' | 'notAbout' | 'unresolvedName'> | undefined {
-  const values = valuesOf(pressed.input);
-  const named = toAskAbout({ summary, colleague: unresolvedName }, chosen, by, office);
-  const saying = (answer: string) => named.filter((person) => values[questionOf(person)] === answer);
-  const [about, notAbout] = [saying('yes'), saying('no')];
-  if (about.length + notAbout.length < named.length) return undefined;
-  const isResolved =
-    unresolvedName !== undefined &&
-    (namesOnly(unresolvedName, about) || chosen.some(({ name }) => isSameName(name, unresolvedName)));
-  return {
-    respondents: [...chosen, ...about],
-    ...(notAbout.length > 0 && { notAbout }),
-    unresolvedName: isResolved ? undefined : unresolvedName,
-  };
-}
-
-/**
- * Lists of whom it must be said whether the complaint is about them: who at the desk is named in the text, and who there, or the receiver,
- * may be meant by the name of a colleague; nobody who is chosen.
- */
-function toAskAbout(
-  { summary = '', colleague = '' }: { summary?: string | undefined; colleague?: string | undefined },
-  chosen: readonly Person[],
-  by: Person,
-  { register }: Office,
-): Person[] {
-  const desk = register.desk();
-  const atDesk = inOrderOfHandling(desk).map(({ person }) => person);
-  const known = isAmong(by, atDesk) ? atDesk : [...atDesk, by];
-  const named = [...namedIn(summary, desk), ...meantBy(colleague, known)];
-  return known.filter((person) => isAmong(person, named) && !isAmong(person, chosen));
-}
 
 /** The deadlines that a receiver is told (Art. 5 and 6); later ones belong to the handling, and are not theirs. */
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
@@ -210,7 +167,7 @@ async function formOf(
     locale,
     branches: branchChoices(office.organisation.branches, valuesOf(input).branch),
     chosen,
-    named: asks ? toAskAbout(valuesOf(input), chosen, by, office) : [],
+    questions: asks ? questionsAbout(valuesOf(input), { chosen, by }, office) : [],
     notice,
   });
 }

@@ -32,13 +32,17 @@ import {
 const ofOffer = (offer: OfferFate | undefined) =>
   offer && `${offerLabel}: ${offerWords[offer].toLowerCase()}`;
 
+const oneOf = new Intl.ListFormat('nl', { type: 'disjunction' });
+
 /** The words of every event in the journal. */
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn, personal }, whole) =>
       `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
     texts: ({ personal: { notAbout = [], unresolvedName } }) => [
-      ...notAbout.map(({ name }) => `Gevraagd of de klacht over ${name} gaat: nee.`),
+      notAbout.length > 0
+        ? `Gevraagd of de klacht over ${oneOf.format(notAbout.map(({ name }) => name))} gaat: nee.`
+        : undefined,
       unresolvedName && `Naam van de collega, nog te kiezen: “${unresolvedName}”.`,
     ],
     toldToComplainant: true,

@@ -42,15 +42,24 @@ export type RegistrationForm = {
   /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
   notice?: Notice;
-  /** Who is named in the text and was not chosen: asked whether the complaint is about them. */
-  named?: readonly Person[];
+  /** What must be said of who is named and was not chosen. */
+  questions?: readonly Question[];
+};
+
+/** A question whom the complaint is about. */
+export type Question = {
+  id: string;
+  label: string;
+  choices: Choice[];
+  isMultiple: boolean;
+  value: string;
 };
 
 /** The id of the question whether the complaint is about that person. */
 export const questionOf = ({ id }: Pick<Person, 'id'>): string => `about-${id}`;
 
 type Data = {
-  questions: { id: string; label: string; value: string }[];
+  questions: readonly Question[];
   banners: Notice[];
   values: Record<Id, string>;
   errors: Record<Id, string>;
@@ -88,7 +97,7 @@ export function registrationForm({
   desk,
   branches = [],
   chosen = [],
-  named = [],
+  questions = [],
   ...form
 }: RegistrationForm): Card {
   const defaults = {
@@ -99,11 +108,7 @@ export function registrationForm({
   const values: Record<string, string> = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
-    questions: named.map((person) => ({
-      id: questionOf(person),
-      label: `Gaat de klacht over ${person.name}?`,
-      value: form.values[questionOf(person)] ?? '',
-    })),
+    questions,
     ...shownFields(ids, { ...form, values }, inputs),
     today,
     origins: choicesOf<Origin>(origins, originWords),

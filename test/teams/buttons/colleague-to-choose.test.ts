@@ -10,6 +10,8 @@ import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
 
 const toChoose = /De collega “Joris” moet nog worden gekozen/;
+const whom = 'Gaat de klacht over een van hen?';
+const somebodyElse = { [whom]: 'Nee, over iemand anders' };
 const second = caseNumber('K-2026-0002');
 
 describe('“Naam van de collega”, for who cannot search in the list', () => {
@@ -35,7 +37,7 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
 
   it('is kept as it was typed, stands on the receipt and the card, and waits for a choice', async () => {
     const chat = await aChat();
-    const receipt = await registered(chat, sanne, 'Joris');
+    const receipt = await registered(chat, sanne, 'Joris', somebodyElse);
     assert.match(textOf(receipt), /is geregistreerd[\s\S]*“Joris”, zoals je het typte/);
     const { unresolvedName, respondents, handler } = await complaintOf(chat);
     assert.deepEqual([unresolvedName, respondents, handler?.person.id], ['Joris', [], lars.id]);
@@ -60,19 +62,51 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
 
   it('of somebody at the desk whom it is not about stays to be chosen, and the log says that it was asked', async () => {
     const chat = await aChat();
-    await registered(chat, sanne, 'Lars van Dijk', { 'Gaat de klacht over Lars Brouwer?': 'Nee' });
+    const no = { 'Gaat de klacht over Lars Brouwer?': 'Nee' };
+    assert.match(textOf(await registered(chat, sanne, 'Lars van Dijk', no)), /een van hen/);
+    await registered(chat, sanne, 'Lars van Dijk', no, somebodyElse);
     const { unresolvedName, handler } = await complaintOf(chat);
     assert.deepEqual([unresolvedName, handler?.person.id], ['Lars van Dijk', lars.id]);
     const card = await viewCase(second, lars, chat.office);
-    assert.match(textOf(card), /Gevraagd of de klacht over Lars Brouwer gaat: nee\./);
+    assert.match(
+      textOf(card),
+      /Gevraagd of de klacht over Lars Brouwer, Fatima el Amrani.* of Sanne de Vries gaat: nee\./,
+    );
   });
 
   it('of somebody at the desk and of another keeps the other', async () => {
     const chat = await aChat();
     const typed = 'Joris en Lars';
-    await registered(chat, sanne, typed, { 'Gaat de klacht over Lars Brouwer?': 'Ja' });
+    await registered(chat, sanne, typed, { 'Gaat de klacht over Lars Brouwer?': 'Ja', ...somebodyElse });
     const { unresolvedName, respondents } = await complaintOf(chat);
     assert.deepEqual([unresolvedName, respondents], [typed, [lars]]);
+  });
+
+  for (const typed of ['de klachtenfunctionaris', 'Larz Brower', 'mijn baas', 'hij van klachten'])
+    it(`that may mean anybody asks which of the desk, with nothing chosen before, and goes round them: “${typed}”`, async () => {
+      const chat = await aChat();
+      const question = await registered(chat, sanne, typed);
+      assert.equal(fieldsOf(question)[whom], '');
+      assert.match(
+        textOf(question),
+        /Nee, over iemand anders\nLars Brouwer \(klachtenfunctionaris\)\nFatima el Amrani \(vervanger\)[\s\S]*Sanne de Vries \(jij\)/,
+      );
+      assert.match(textOf(await registered(chat, sanne, typed, {})), /nog niets geregistreerd/);
+      await registered(chat, sanne, typed, { [whom]: 'Lars Brouwer (klachtenfunctionaris)' });
+      const { unresolvedName, respondents, handler } = await complaintOf(chat);
+      assert.deepEqual([unresolvedName, respondents, handler?.person.id], [undefined, [lars], fatima.id]);
+    });
+
+  it('of two, of whom neither is spelled as they are, goes round both', async () => {
+    const chat = await aChat();
+    await registered(chat, sanne, 'Larz en Fatma', { [whom]: `${lars.id},${fatima.id}` });
+    const { unresolvedName, respondents } = await complaintOf(chat);
+    assert.deepEqual([unresolvedName, respondents], [undefined, [lars, fatima]]);
+  });
+
+  it('costs no question where nothing is typed', async () => {
+    const chat = await aChat();
+    assert.match(textOf(await registered(chat, sanne, '')), /is geregistreerd/);
   });
 
   it('of the receiver is asked about too', async () => {
