@@ -125,7 +125,12 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
-  const office: Office = { ...inOffice, organisation, names: namesFor(inOffice, platform) };
+  const office: Office = {
+    ...inOffice,
+    organisation,
+    botId: settings.app?.id,
+    names: namesFor(inOffice, platform),
+  };
   const instance = instanceName();
   const shown = shownCards(office, (number) => live.changed(number));
   const limits = pacing(store, () => Date.now() + clock.offset(), instance);

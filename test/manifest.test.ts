@@ -44,10 +44,10 @@ describe('the Teams app package', () => {
   });
 
   it('is valid by the schema that it names', async () => {
-    assert.match(manifest.$schema, /\/teams\/v1\.24\//);
+    assert.match(manifest.$schema, /\/teams\/v1\.30\//);
     const parsed = TeamsManifestConverter.jsonToManifest(text);
     assert.deepEqual(await AppManifestUtils.validateAgainstSchema(parsed), []);
-    assert.equal(parsed.manifestVersion, '1.24');
+    assert.equal(parsed.manifestVersion, '1.30');
   });
 
   it('has the version of the bot', () => assert.equal(manifest.version, project.version));
@@ -78,6 +78,23 @@ describe('the Teams app package', () => {
     });
     for (const title of lists.flatMap(([, titles]) => titles))
       assert.notEqual(commandOf(title).name, 'unknown', title);
+  });
+
+  it('works in private channels, and lists its commands behind a slash where others read along', () => {
+    assert.equal(manifest.supportsChannelFeatures, 'tier1');
+    const [{ supportsTargetedMessages, commandLists }] = manifest.bots;
+    assert.equal(supportsTargetedMessages, true);
+    assert.deepEqual(
+      commandLists.map(({ scopes, triggers }: { scopes: string[]; triggers?: string[] }) => [
+        scopes.join(),
+        triggers,
+      ]),
+      [
+        ['personal', undefined],
+        ['team', ['mention', 'slash']],
+      ],
+    );
+    assert.deepEqual(manifest.composeExtensions[0].commands[0].triggers, ['slash']);
   });
 
   it('registers a complaint from any message', () => {
@@ -212,9 +229,9 @@ describe('the Teams app package', () => {
 
 describe('npm run package', () => {
   const pages = {
-    WEBSITE_URL: 'https://example.nl/',
-    PRIVACY_URL: 'https://example.nl/privacy',
-    TERMS_URL: 'https://example.nl/voorwaarden',
+    WEBSITE_URL: 'https://ballance.nl/',
+    PRIVACY_URL: 'https://ballance.nl/privacy',
+    TERMS_URL: 'https://ballance.nl/voorwaarden',
   };
   let folder: string;
   beforeEach(() => {
@@ -244,9 +261,9 @@ describe('npm run package', () => {
     const { id, bots, version, developer } = await made();
     assert.deepEqual(developer, {
       name: 'Ballance',
-      websiteUrl: 'https://example.nl/',
-      privacyUrl: 'https://example.nl/privacy',
-      termsOfUseUrl: 'https://example.nl/voorwaarden',
+      websiteUrl: 'https://ballance.nl/',
+      privacyUrl: 'https://ballance.nl/privacy',
+      termsOfUseUrl: 'https://ballance.nl/voorwaarden',
     });
     assert.deepEqual([id, bots[0].botId, version], [botId, botId, project.version]);
   });
@@ -272,6 +289,29 @@ describe('npm run package', () => {
       /- WEBSITE_URL: is missing; .*\n- PRIVACY_URL: .*not right; .*https.*\n- TERMS_URL: is missing/,
     );
     assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('makes nothing with pages that are an example, and names each', () => {
+    for (const [website, privacy] of [
+      ['https://www.ballance.example', 'https://example.nl/privacy'],
+      ['https://www.example.com/', 'https://localhost/privacy'],
+      ['https://ballance.test./', 'https://x.invalid/privacy'],
+    ] as const) {
+      const { status, said } = run({
+        ...{ ...pages, MicrosoftAppId: botId, WEBSITE_URL: website, PRIVACY_URL: privacy },
+      });
+      assert.equal(status, 1, said);
+      assert.match(said, /- WEBSITE_URL: .*no example.*\n- PRIVACY_URL: .*no example/);
+      assert.doesNotMatch(said, /TERMS_URL/);
+    }
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('gives the package another name', async () => {
+    const { status, said } = run({ ...pages, MicrosoftAppId: botId }, '--file', 'here/app.zip');
+    assert.equal(status, 0, said);
+    assert.match(said, /here\/app\.zip is klaar/);
+    assert.deepEqual(readdirSync(folder), ['here']);
   });
 
   it('makes nothing of an id that is none, and says so', () => {

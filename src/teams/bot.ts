@@ -3,6 +3,7 @@ import type { PersonId } from '../procedure/model/person-id.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
+import { isTargeted } from './adapter/plain-sending.ts';
 import { answerInvoke, cardAnswer, cardMessage, errorAnswer, saidAnswer } from './adapter/responses.ts';
 import { nameOf, type Visitor, visitorOf } from './adapter/visitor.ts';
 import { act } from './buttons/actions.ts';
@@ -101,6 +102,7 @@ async function onMessage(
       return answer?.id ? await keepAnswer(context, visitor.person.id, answer.id, card, shown) : undefined;
     }
     const sent = await send(context, await inChannel(command, visitor, office));
+    if (isTargeted(activity)) return;
     if (command.name === 'overview' && sent?.id && (await mayReadOverview(visitor, office))) {
       await oneOverview({ address: visitor.address, activityId: sent.id }, office, connector);
     }

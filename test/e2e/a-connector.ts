@@ -12,7 +12,7 @@ type Held = {
 };
 
 /** An activity that the bot sent to a conversation. */
-export type Sent = { conversationId: string; activity: Json; card?: Card };
+export type Sent = { conversationId: string; activity: Json; card?: Card; isTargeted: boolean };
 
 /**
  * Another client of the Bot Framework, with a service of its own: it keeps what the bot sends, and makes a conversation
@@ -29,7 +29,11 @@ export async function aConnector() {
     const [, conversationId] = /^\/v3\/conversations\/([^/]+)\/activities/.exec(path) ?? [];
     const known = request.method !== 'GET' && (conversationId || path === '/v3/conversations');
     if (conversationId && body.type === 'typing') typing.push(conversationId);
-    else if (conversationId && known) sent.push({ conversationId, activity: body, card: cardIn(body) });
+    else if (conversationId && known)
+      sent.push({
+        ...{ conversationId, activity: body, card: cardIn(body) },
+        isTargeted: path.endsWith('/activities?isTargetedActivity=true'),
+      });
     if (known && !conversationId) made.push(body);
     if (held && conversationId?.startsWith(held.conversation)) {
       held.asked.resolve();

@@ -127,4 +127,45 @@ describe('another Bot Framework client on this machine, with people of its own',
     const { card } = await cameTo('team-channel', /3 open klachten/);
     assert.doesNotMatch(JSON.stringify(card), /Pietersen|teruggebeld|Olga|Karel/);
   });
+
+  const channel = {
+    conversation: { id: 'team-channel;messageid=6', conversationType: 'channel', isGroup: true },
+  };
+
+  step('answers who asks by a slash in a channel, and nobody else', async () => {
+    const recipient = { id: '28:other-bot', name: 'Klachtenbot', isTargeted: true };
+    for (const text of ['overzicht', 'overzicht', 'klacht']) {
+      const before = client.sent.length;
+      await from(karel, { type: 'message', text, ...channel, recipient });
+      const answers = client.sent.slice(before);
+      assert.equal(answers.length, 1, text);
+      for (const { activity, isTargeted } of answers) {
+        assert.equal(isTargeted, true);
+        assert.deepEqual(activity.recipient, {
+          ...{ id: `29:${karel.id}`, name: karel.name, aadObjectId: karel.id },
+          isTargeted: true,
+        });
+        assert.deepEqual(activity.entities, [{ type: 'targetedMessageInfo', messageId: '1' }]);
+      }
+    }
+  });
+
+  step('answers in a channel what was said to all', async () => {
+    await from(karel, { type: 'message', text: '<at>Klachtenbot</at> overzicht', ...channel });
+    const { card, isTargeted, activity } = client.sent.at(-1) ?? {};
+    assert.match(textOf(card), /open klachten/);
+    assert.deepEqual([isTargeted, activity?.entities], [false, undefined]);
+  });
+
+  step('does not link a channel that teams share, and goes on in the one that was', async () => {
+    const shared = {
+      conversation: { id: 'shared-channel', conversationType: 'channel', isGroup: true },
+      channelData: { channel: { id: 'shared-channel', type: 'shared' } },
+    };
+    await from(olga, { type: 'message', text: '<at>Klachtenbot</at> koppel', ...shared });
+    assert.match(textOf(client.sent.at(-1)?.card), /gedeeld kanaal kan niet worden gekoppeld/);
+    await bot.clock('2026-11-25T10:00');
+    await cameTo('team-channel', /25 november[\s\S]*open klachten/);
+    assert.equal(client.sent.filter(({ conversationId }) => conversationId === 'shared-channel').length, 1);
+  });
 });

@@ -45,6 +45,9 @@ import { asFarAs, caseExamples } from './case-examples.ts';
 import { formExamples } from './form-examples.ts';
 import { type Typed, typedIn, typedOf } from './typed.ts';
 
+/** The registration of the bot. */
+const botId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
+
 const dated = (kind: 'acknowledge' | 'answer', workingDaysLeft: number) => ({
   deadline: deadline(kind, workingDaysLeft < 0 ? '2026-11-16' : '2026-11-23', calendar),
   workingDaysLeft,
@@ -280,7 +283,7 @@ export function examples(given: string | Typed): Record<string, Card> {
       written: typed.respondentStatement,
     }),
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),
-    'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2), today),
+    'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2), today, botId),
     'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2), today),
     digest: digestCard({
       day: today,
@@ -297,11 +300,14 @@ export function examples(given: string | Typed): Record<string, Card> {
         withoutDeadline: 0,
       },
     }),
-    'digest, no complaints': digestCard({
-      day: today,
-      open: { rows: [], withoutDeadline: 0 },
-      closed: { rows: [], withoutDeadline: 0 },
-    }),
+    'digest, no complaints': digestCard(
+      {
+        day: today,
+        open: { rows: [], withoutDeadline: 0 },
+        closed: { rows: [], withoutDeadline: 0 },
+      },
+      botId,
+    ),
     unassigned: unassignedCard({ complaint: bare() }),
   };
 }

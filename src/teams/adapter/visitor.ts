@@ -10,6 +10,8 @@ export type Visitor = {
   person: Person;
   /** Whether it is their own chat with the bot; any other is read by others as well. */
   personal: boolean;
+  /** Whether it is a channel that teams share, in which people of other organisations may read along. */
+  isShared?: boolean;
   address: ConversationAddress;
   /** The locale of the client, such as 'nl-NL'. */
   locale?: string;
@@ -40,6 +42,7 @@ export function visitorOf(activity: Partial<Activity>, anyClient: boolean): Visi
   return {
     person: { id, name: personName(from?.name) || nameless },
     personal: isPersonal(activity),
+    isShared: activity.channelData?.channel?.type === 'shared',
     address: { serviceUrl, conversationId, tenantId, botId: textIn(recipient?.id) ?? '' },
     locale: textIn(activity.locale),
   };

@@ -22,13 +22,20 @@ function channelLine(row: ChannelRow, today: LocalDate): ChannelLine {
   };
 }
 
-const fillReminder = template<ChannelLine>('channel-reminder');
+/** The address that opens the reader's own chat with the bot; none where there is no registration, in the try-out. */
+type ChatLink = { chat: string[] };
 
-/** Draws a reminder for the channel: number, article, what is due, last day to act, days left. Nothing else. */
-export const channelReminderCard = (row: ChannelRow, today: LocalDate): Card =>
-  fillReminder(channelLine(row, today));
+const chatWith = (botId: string | undefined): ChatLink => ({
+  chat: botId ? [`https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`] : [],
+});
 
-type DigestData = {
+const fillReminder = template<ChannelLine & ChatLink>('channel-reminder');
+
+/** Draws a reminder for the channel: number, article, what is due, last day to act, days left, and the way to one's own chat. */
+export const channelReminderCard = (row: ChannelRow, today: LocalDate, botId?: string): Card =>
+  fillReminder({ ...channelLine(row, today), ...chatWith(botId) });
+
+type DigestData = ChatLink & {
   day: string;
   totals: string;
   rows: ChannelLine[];
@@ -41,7 +48,7 @@ const fillDigest = template<DigestData>('digest');
 const mostRows = 30;
 
 /** Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. */
-export function digestCard({ day, open, closed }: Digest): Card {
+export function digestCard({ day, open, closed }: Digest, botId?: string): Card {
   const lines = (rows: readonly ChannelRow[], most: number) =>
     rows.slice(0, most).map((row) => channelLine(row, day));
   const rows = lines(open.rows, mostRows);
@@ -54,6 +61,7 @@ export function digestCard({ day, open, closed }: Digest): Card {
     closed: count(closed) > 0 ? [looseEnds(closed)] : [],
     loose,
     more: left > 0 ? [`En nog ${left} met een latere termijn.`] : [],
+    ...chatWith(botId),
   });
 }
 

@@ -24,6 +24,7 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
     case 'unlink':
       return unlink(visitor, office);
     case 'overview':
+      if (visitor.isShared) return notShared('Het overzicht komt niet in een gedeeld kanaal', 'overzicht');
       return (await mayReadOverview(visitor, office)) ? overview(office) : elsewhere(office);
     case 'help':
       return channelHelpCard();
@@ -36,17 +37,18 @@ export async function inChannel(command: Command, visitor: Visitor, office: Offi
 }
 
 /**
- * Tells whether the overview may be shown: in the linked channel, and to somebody at the desk anywhere. Another channel or
- * group chat may have members whom the number of complaints does not concern.
+ * Tells whether the overview may be shown: in the linked channel, and to somebody at the desk anywhere but in a shared channel.
+ * Another channel or group chat may have members whom the number of complaints does not concern.
  */
 export async function mayReadOverview(visitor: Visitor, office: Office): Promise<boolean> {
+  if (visitor.isShared) return false;
   if (isTheirs(visitor, office)) return true;
   const linked = await linkedChannel(office.store);
   return linked?.address.conversationId === root(visitor.address).conversationId;
 }
 
-const overview = async ({ store, register, clock, config }: Office): Promise<Card> =>
-  digestCard(await digest(store, register.desk(), clock.today(), config));
+const overview = async ({ store, register, clock, config, botId }: Office): Promise<Card> =>
+  digestCard(await digest(store, register.desk(), clock.today(), config), botId);
 
 const elsewhere = async ({ store }: Office): Promise<Card> =>
   say(
@@ -69,8 +71,15 @@ const notYours = say(
   'Een kanaal koppelen of ontkoppelen doen de klachtenfunctionaris, een vervanger of de directie. Vraag het een van hen.',
 );
 
+const notShared = (title: string, command: string): Card =>
+  say(
+    title,
+    `In een gedeeld kanaal kunnen mensen van andere organisaties meelezen. Er is niets veranderd. Typ “@Klachtenbot ${command}” in een standaardkanaal of een privékanaal van je eigen team.`,
+  );
+
 async function link(visitor: Visitor, office: Office): Promise<Card> {
   if (!isTheirs(visitor, office)) return notYours;
+  if (visitor.isShared) return notShared('Een gedeeld kanaal kan niet worden gekoppeld', 'koppel');
   const before = await linkedChannel(office.store);
   await linkChannel(office.store, { address: root(visitor.address), linkedAt: office.clock.now() });
   office.addresses.heard({ kind: 'channel' });

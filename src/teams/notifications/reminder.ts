@@ -35,7 +35,7 @@ export async function reminderCard(
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
     return isTheirs(reader, reminder.measure, dossier.complaint)
       ? measureFor(reader, reminder.measure, dossier, today, true)
-      : channelReminderCard(row, today);
+      : channelReminderCard(row, today, to.kind === 'channel' ? office.botId : undefined);
   const text = [
     standingIn(reader.id, dossier.complaint, office),
     demand(reminder, dossier.complaint, reader.id),
@@ -104,8 +104,8 @@ function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, re
 }
 
 /** Draws the overview of the day for the channel. */
-export async function digestOf({ store, register, clock, config }: Office) {
-  const card = digestCard(await digest(store, register.desk(), clock.today(), config));
+export async function digestOf({ store, register, clock, config, botId }: Office) {
+  const card = digestCard(await digest(store, register.desk(), clock.today(), config), botId);
   return { card, summary: 'Overzicht van de open klachten' };
 }
 

@@ -22,6 +22,8 @@ export type Office = {
   config: RegisterConfig;
   /** What letters say of Ballance itself. */
   organisation: Organisation;
+  /** The id of the registration of the bot; absent in the try-out. */
+  botId?: string | undefined;
   addresses: AddressBook;
   colleagues: Colleagues;
   /** Finds the names of people of whom only the id is known. */

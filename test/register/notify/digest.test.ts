@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { digest } from '../../../src/register/notify/digest.ts';
-import { digestCard } from '../../../src/teams/cards/channel.ts';
+import { channelReminderCard, digestCard } from '../../../src/teams/cards/channel.ts';
 import { acknowledge, answer, letter, registration, withdraw } from '../../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../an-office.ts';
@@ -130,5 +130,29 @@ describe('the digest', () => {
       text,
       /1 open klacht, geen te laat\..*K-2026-0002.*Bij 1 gesloten klacht is nog iets te doen, 1 te laat\..*K-2026-0001/,
     );
+  });
+
+  it('leads to the own chat of who reads it; not in the try-out, where the bot has no registration', () => {
+    const nothing = { day: '2026-04-01', open: none, closed: none } as const;
+    const row = {
+      number: 'K-2026-0001',
+      owedBy: 'ballance',
+      deadline: 'answer',
+      article: 6,
+      dueOn: '2026-04-02',
+      lastDayToAct: '2026-04-02',
+      workingDaysLeft: 1,
+      late: false,
+    } as const;
+    for (const card of [digestCard(nothing, 'the-id'), channelReminderCard(row, '2026-04-01', 'the-id')])
+      assert.deepEqual(card.actions, [
+        {
+          type: 'Action.OpenUrl',
+          title: 'Open de chat met Klachtenbot',
+          url: 'https://teams.microsoft.com/l/chat/0/0?users=28:the-id',
+        },
+      ]);
+    for (const card of [digestCard(nothing), channelReminderCard(row, '2026-04-01')])
+      assert.deepEqual(card.actions, []);
   });
 });

@@ -61,3 +61,23 @@ describe('the address of who speaks', () => {
       assert(memos.contact.of(sanne.id).check({ person: sanne, address: addressWith({ tenant: { id } }) }));
   });
 });
+
+describe('a shared channel', () => {
+  const isShared = (channelData: unknown) =>
+    visitorOf(
+      {
+        from: { id: '29:x', name: 'Sanne', aadObjectId: '3f0c9a8e-5d1b-4c27-9f36-0a1e6b7c2d01' },
+        conversation: { id: '19:x', conversationType: 'channel', isGroup: true, name: 'Klachten' },
+        serviceUrl: 'https://teams.example/',
+        channelData,
+      },
+      false,
+    )?.isShared;
+
+  it('is one that Teams calls so; a standard, a private and an unnamed one are not', () => {
+    assert.equal(isShared({ channel: { id: '19:x', type: 'shared' } }), true);
+    for (const type of ['standard', 'private', undefined, null, 5])
+      assert.equal(isShared({ channel: { id: '19:x', type } }), false);
+    for (const none of [undefined, null, {}, { channel: null }]) assert.equal(isShared(none), false);
+  });
+});

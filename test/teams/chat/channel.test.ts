@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { linkedChannel } from '../../../src/register/model/linked-channel.ts';
 import { inChannel, mayReadOverview } from '../../../src/teams/chat/channel.ts';
 import { commandOf } from '../../../src/teams/chat/command.ts';
 import { textOf } from '../../e2e/a-card.ts';
@@ -17,13 +18,14 @@ describe('the overview that is asked for where others read along', () => {
 
   async function aRegister() {
     const { office } = await aChat();
-    const visitor = (person: Person, conversationId: string) => ({
+    const visitor = (person: Person, conversationId: string, isShared = false) => ({
       person,
       personal: false,
+      isShared,
       address: { serviceUrl: 'https://teams.example/', conversationId, botId: '28:bot' },
     });
-    const says = async (person: Person, text: string, conversationId: string) =>
-      textOf(await inChannel(commandOf(text), visitor(person, conversationId), office));
+    const says = async (person: Person, text: string, conversationId: string, isShared = false) =>
+      textOf(await inChannel(commandOf(text), visitor(person, conversationId, isShared), office));
     return { office, visitor, says };
   }
 
@@ -57,5 +59,24 @@ describe('the overview that is asked for where others read along', () => {
     await says(lars, 'koppel', linked);
     await says(lars, 'ontkoppel', linked);
     assert.match(await says(sanne, 'overzicht', linked), nowhere);
+  });
+
+  it('is never in a shared channel, also for the desk, and such a channel cannot be linked', async () => {
+    const { says, visitor, office } = await aRegister();
+    await says(lars, 'koppel', linked);
+    const shared = '19:gedeeld@thread.tacv2';
+    for (const person of [...everybodyAtTheDesk, sanne]) {
+      const answer = await says(person, 'overzicht', shared, true);
+      assert.match(answer, /niet in een gedeeld kanaal[\s\S]*andere organisaties[\s\S]*privékanaal/);
+      assert.doesNotMatch(answer, /open klacht|K-2026/);
+      assert.equal(await mayReadOverview(visitor(person, shared, true), office), false);
+    }
+    for (const person of everybodyAtTheDesk)
+      assert.match(
+        await says(person, 'koppel', shared, true),
+        /gedeeld kanaal kan niet worden gekoppeld[\s\S]*andere organisaties[\s\S]*niets veranderd[\s\S]*standaardkanaal of een privékanaal/,
+      );
+    assert.match(await says(sanne, 'koppel', shared, true), /alleen de klachtenfunctionaris/);
+    assert.equal((await linkedChannel(office.store))?.address.conversationId, linked);
   });
 });
