@@ -111,6 +111,9 @@ const actions: Record<string, Schema> = {
     ...sent,
   }),
   'Action.Submit': action('Action.Submit', ['data'], sent),
+  'Action.OpenUrl': action('Action.OpenUrl', ['url'], {
+    url: { type: 'string', pattern: '^https://teams\\.microsoft\\.com/l/chat/0/0\\?users=28:[0-9a-f-]{36}$' },
+  }),
   'Action.ToggleVisibility': action('Action.ToggleVisibility', ['targetElements'], {
     targetElements: list({
       anyOf: [
