@@ -163,6 +163,21 @@ for (const [file, environment] of [
     });
   });
 
+describe('what scripts and m365agents.yml ask of Azure', () => {
+  const bicep = read('infra/main.bicep');
+
+  it('are outputs of infra/main.bicep, of the deployment that scripts/provision.sh makes', () => {
+    const asking = ['scripts/deploy.sh', 'm365agents.yml'].map(read).join('\n');
+    const asked = [...asking.matchAll(/\$\(output (\w+)\)|properties\.outputs\.(\w+)\.value/g)].map(
+      ([, one, other]) => one ?? other,
+    );
+    assert.deepEqual([...new Set(asked)].sort(), ['app', 'botId', 'hostName', 'registry']);
+    for (const name of asked) assert.match(bicep, new RegExp(`^output ${name} `, 'm'));
+    assert.match(read('scripts/provision.sh'), /--name klachten --parameters infra\/main\.bicepparam/);
+    assert(existsSync(join(root, 'infra/main.bicepparam')));
+  });
+});
+
 describe('scripts/deploy.sh', () => {
   let clone: string;
   let folder: string;
