@@ -115,6 +115,8 @@ export type Running = Omit<Dated, 'kind'> & {
   readonly measure?: string;
   /** Where a letter promised or named another day than that of the article. */
   readonly promise?: Promised;
+  /** The day of the article, or the one that was promised first, after which it is late although a later day is guarded. */
+  readonly before?: Pick<Deadline, 'dueOn' | 'lastDayToAct'>;
   /** It is guarded, and never late: there is nobody to write to, or a decision was there in time. */
   readonly excused?: true;
 };
@@ -217,11 +219,11 @@ function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calenda
   const offered = { ...week, dueOn: on, lastDayToAct, counted: [], skipped: [] };
   const sentOn = sentLetter(complaint, 'hearing-invitation')?.sentOn;
   return sentOn && (laterWish === 'ballance' || on < week.dueOn)
-    ? { ...offered, promise: { sentOn, articleDueOn: week.dueOn } }
+    ? { ...offered, promise: { sentOn, articleDueOn: week.dueOn }, ...(on > week.dueOn && { before: week }) }
     : offered;
 }
 
-const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({
+const promised = ({ id, dueOn, firstDueOn }: Measure, { wide }: Calendar): Running => ({
   kind: 'measure',
   measure: id,
   article: 6,
@@ -232,4 +234,7 @@ const promised = ({ id, dueOn }: Measure, { wide }: Calendar): Running => ({
   counted: [],
   skipped: [],
   owedBy: 'ballance',
+  ...(firstDueOn && {
+    before: { dueOn: firstDueOn, lastDayToAct: lastWorkingDayOnOrBefore(firstDueOn, wide) },
+  }),
 });

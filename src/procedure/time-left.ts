@@ -3,11 +3,12 @@ import type { LocalDate } from '../time/local-date.ts';
 import { workingDaysBetween } from './articles/art02-periods.ts';
 import type { Running } from './deadlines.ts';
 
-/** Tells whether Ballance can no longer be in time by any means. */
+/** Tells whether Ballance can no longer be in time by any means: a later day that it promised since makes nothing on time. */
 export const isLate = (
-  { lastDayToAct, excused }: Pick<Running, 'lastDayToAct' | 'excused'>,
+  { lastDayToAct, before, excused }: Pick<Running, 'lastDayToAct' | 'before' | 'excused'>,
   today: LocalDate,
-): boolean => !excused && lastDayToAct !== undefined && today > lastDayToAct;
+): boolean =>
+  !excused && lastDayToAct !== undefined && today > (before?.lastDayToAct ?? before?.dueOn ?? lastDayToAct);
 
 /** Counts the werkdagen from today to the last day to act; negative when it has passed, 0 also in the weekend after it. */
 export const workingDaysLeft = (

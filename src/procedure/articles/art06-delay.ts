@@ -18,6 +18,7 @@ type Movable = Period & {
   readonly lastDayToAct?: LocalDate;
   readonly lastDayByPost?: LocalDate;
   readonly promise?: Promised;
+  readonly before?: { readonly dueOn: LocalDate; readonly lastDayToAct?: LocalDate };
 };
 
 /**
@@ -33,13 +34,24 @@ export function asPromised<D extends Movable>(
   const promise = promiseOf(of, deadline.dueOn, complaint);
   if (!promise) return deadline;
   const { on: dueOn, sentOn } = promise;
+  const actBy = (day: LocalDate) => lastWorkingDayOnOrBefore(day, calendar.wide);
+  const until = lastDayInTime(of, deadline.dueOn, complaint);
   return {
     ...deadline,
     dueOn,
-    lastDayToAct: lastWorkingDayOnOrBefore(dueOn, calendar.wide),
+    lastDayToAct: actBy(dueOn),
     lastDayByPost: lastDayByPost(dueOn, calendar),
     promise: { sentOn, articleDueOn: deadline.dueOn },
+    ...(until < dueOn && {
+      before: until === deadline.dueOn ? deadline : { dueOn: until, lastDayToAct: actBy(until) },
+    }),
   };
+}
+
+/** Finds the last day on which no day counts as late yet: that of the article, or one that the complainant wished before it had passed. */
+function lastDayInTime(of: Delayable, articleDueOn: LocalDate, complaint: Complaint): LocalDate {
+  const first = wishedDays(of, articleDueOn, complaint)[0];
+  return first?.after === articleDueOn ? first.until : articleDueOn;
 }
 
 /** Finds the promise by which another day is guarded than that of the article; undefined where that day is guarded. */

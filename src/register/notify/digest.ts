@@ -11,7 +11,7 @@ import type { RegisterConfig } from './reminders.ts';
 /** What the channel may know of a complaint; it has no field for a name or for content. */
 export type ChannelRow = Pick<
   Running,
-  'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost' | 'promise' | 'excused'
+  'article' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost' | 'promise' | 'before' | 'excused'
 > & {
   number: CaseNumber;
   deadline: RunningKind;
@@ -33,7 +33,7 @@ export function channelRow(
   today: LocalDate,
   config: RegisterConfig,
 ): ChannelRow {
-  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost, promise, excused } = deadline;
+  const { article, kind, owedBy, dueOn, lastDayToAct, lastDayByPost, promise, before, excused } = deadline;
   return {
     number,
     article,
@@ -43,6 +43,7 @@ export function channelRow(
     ...(lastDayToAct && { lastDayToAct }),
     ...(lastDayByPost && { lastDayByPost }),
     ...(promise && { promise }),
+    ...(before && { before: { dueOn: before.dueOn } }),
     ...(excused && { excused }),
     workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
     late: isLate(deadline, today),

@@ -11,7 +11,6 @@ import type { Step } from '../../procedure/model/commands.ts';
 import { type Appointment, type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
-import { isLate } from '../../procedure/time-left.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -90,7 +89,7 @@ function byPost(deadline: Running, complaint: Complaint, today: LocalDate): stri
   if (deadline.excused || complaint.complainant.email || !lastDayByPost || lastDayByPost === lastDayToAct)
     return '';
   if (today === lastDayByPost) return ' Gaat de brief per post? Dan is het vandaag de laatste dag.';
-  return today > lastDayByPost && !isLate(deadline, today)
+  return today > lastDayByPost && lastDayToAct && today <= lastDayToAct
     ? ' Per post komt de brief niet meer op tijd. Mail hem of geef hem af.'
     : '';
 }

@@ -6,7 +6,14 @@ import { isLate } from '../../procedure/time-left.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
-import { complainantTimeWords, daysLeftWords, deadlineWords, type Urgency, urgencyOf } from './words.ts';
+import {
+  complainantTimeWords,
+  daysLeftWords,
+  deadlineWords,
+  type Remaining,
+  type Urgency,
+  urgencyOf,
+} from './words.ts';
 
 /** A running deadline as of today. */
 export type DatedDeadline = {
@@ -38,9 +45,9 @@ export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'mea
 
 /** Words the days that count beside that of the deadline: the last to act, to post a letter, or of the article; one line or none. */
 function otherDays(deadline: Running): string[] {
-  const { dueOn, lastDayToAct, lastDayByPost = lastDayToAct, promise } = deadline;
+  const { dueOn, lastDayToAct, lastDayByPost = lastDayToAct, promise, before } = deadline;
   if (lastDayToAct === undefined) return [];
-  if (lastDayToAct !== dueOn || promise) return [lastDayWords(deadline)];
+  if (lastDayToAct !== dueOn || promise || before) return [lastDayWords(deadline)];
   return lastDayByPost === dueOn ? [] : [`Per post uiterlijk ${longDate(lastDayByPost ?? dueOn)}`];
 }
 
@@ -49,20 +56,24 @@ function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'
   return measure ? `Maatregel “${shortened(measure.what, 80)}”, ${measure.owner}` : undefined;
 }
 
-/** Words the day of the article, where a letter named another. */
+/** Words the day of the article, where a letter named another, or the one that was promised first. */
 function articleDayWords({
   article,
   promise,
+  before,
   owedBy,
-}: Pick<Running, 'article' | 'promise' | 'owedBy'>): string {
-  if (!promise) return '';
+}: Pick<Running, 'article' | 'promise' | 'before' | 'owedBy'>): string {
+  if (!promise) return before ? `. Eerder beloofd voor ${longDate(before.dueOn)}` : '';
   const [said, until] = owedBy === 'complainant' ? ['Genoemd', 'tot en met'] : ['Toegezegd', 'uiterlijk'];
   return `. ${said} in de brief van ${longDate(promise.sentOn)}; volgens artikel ${article} ${until} ${longDate(promise.articleDueOn)}`;
 }
 
 /** Words until when Ballance can act, by which means; and of what the complainant owes the day itself. */
 export function lastDayWords(
-  deadline: Pick<Running, 'article' | 'promise' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'>,
+  deadline: Pick<
+    Running,
+    'article' | 'promise' | 'before' | 'owedBy' | 'dueOn' | 'lastDayToAct' | 'lastDayByPost'
+  >,
 ): string {
   const { dueOn, lastDayToAct, lastDayByPost } = deadline;
   const said = articleDayWords(deadline);
@@ -75,10 +86,10 @@ export function lastDayWords(
 /** The time left: in words, as the style of a container, and as a colour outside one. */
 export type TimeLeft = { daysLeft: string; style: Urgency; color: 'attention' | 'default' };
 
-const timeLeft = (workingDaysLeft: number, late: boolean): TimeLeft => ({
-  daysLeft: daysLeftWords({ workingDaysLeft, late }),
-  style: urgencyOf({ workingDaysLeft, late }),
-  color: late ? 'attention' : 'default',
+const timeLeft = (remaining: Remaining): TimeLeft => ({
+  daysLeft: daysLeftWords(remaining),
+  style: urgencyOf(remaining),
+  color: remaining.late ? 'attention' : 'default',
 });
 
 /** Computes the time left of a running deadline; one of the complainant, or with nobody to write to, is never late. */
@@ -86,7 +97,7 @@ export const timeLeftOf = (
   {
     deadline,
     workingDaysLeft,
-  }: { deadline: Pick<Running, 'owedBy' | 'dueOn' | 'lastDayToAct' | 'excused'> } & Pick<
+  }: { deadline: Pick<Running, 'owedBy' | 'dueOn' | 'lastDayToAct' | 'before' | 'excused'> } & Pick<
     DatedDeadline,
     'workingDaysLeft'
   >,
@@ -95,7 +106,10 @@ export const timeLeftOf = (
   const { lastDayToAct = deadline.dueOn, excused } = deadline;
   if (excused && today > lastDayToAct)
     return { daysLeft: 'die dag is voorbij', style: 'warning', color: 'default' };
-  if (deadline.owedBy === 'ballance') return timeLeft(workingDaysLeft, isLate(deadline, today));
+  if (deadline.owedBy === 'ballance') {
+    const late = isLate(deadline, today);
+    return timeLeft({ workingDaysLeft, late, ...(deadline.before && { again: today > lastDayToAct }) });
+  }
   const left = daysBetween(today, deadline.dueOn);
   return { daysLeft: complainantTimeWords(left), style: left < 0 ? 'warning' : 'emphasis', color: 'default' };
 };

@@ -153,17 +153,27 @@ const said: Partial<Record<RunningKind, { until: (day: string) => string; after:
 
 const momentOf = ({ on, time }: Appointment): string => `${longDate(on)} om ${time}`;
 
+/** Words the day of a deadline; of a day that was promised since as well, once the one before it has passed. */
+function dayWords({ kind, dueOn, before }: Running, today: LocalDate): string[] {
+  const words = said[kind];
+  if (!words) return [];
+  if (!before || today <= before.dueOn) return [words[today > dueOn ? 'after' : 'until'](longDate(dueOn))];
+  const day = longDate(dueOn);
+  return [
+    words.after(longDate(before.dueOn)),
+    today > dueOn
+      ? `Ook de nieuwe dag, ${day}, hebben wij niet gehaald.`
+      : `De nieuwe dag die wij u noemden, is ${day}.`,
+  ];
+}
+
 function toBeSaid(complaint: Complaint, running: readonly Running[], today: LocalDate): string {
   if (complaint.stage === 'closed' || !complaint.handler) return '';
   if (!canBeWrittenTo(complaint.complainant))
     return 'De klager krijgt geen brieven: we weten niet wie het is.';
   const hearing = complaint.stage === 'hearing-offered' ? complaint.appointment : undefined;
   const isToCome = hearing && hearing.on >= today;
-  const sentences = running.flatMap(({ kind, dueOn }) =>
-    kind === 'hearing' && hearing
-      ? []
-      : (said[kind]?.[today > dueOn ? 'after' : 'until'](longDate(dueOn)) ?? []),
-  );
+  const sentences = running.flatMap((one) => (one.kind === 'hearing' && hearing ? [] : dayWords(one, today)));
   const told = [...(isToCome ? [`Uw gesprek is op ${momentOf(hearing)}.`] : []), ...sentences];
   return told.length > 0 ? `Dit kun je de klager vertellen: ${told.join(' ')}` : '';
 }

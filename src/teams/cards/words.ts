@@ -132,14 +132,17 @@ export const faultWords = (fault: string): string | undefined =>
 /** How urgent a deadline is: a container style of a card. */
 export type Urgency = 'attention' | 'warning' | 'emphasis';
 
-/** The werkdagen until a last day to act; negative, or 0 and `late`, when it has passed. */
-export type Remaining = { workingDaysLeft: number; late: boolean };
+/** The werkdagen until a last day to act; negative, or 0 and `late`, when it has passed. `again`: it is a new day, which has passed too or not. */
+export type Remaining = { workingDaysLeft: number; late: boolean; again?: boolean };
 
 /** Words 'nog 3 werkdagen', 'vandaag is de laatste dag', '2 werkdagen te laat'; 'te laat' in the weekend right after it. */
-export function daysLeftWords({ workingDaysLeft, late }: Remaining): string {
+export function daysLeftWords({ workingDaysLeft, late, again }: Remaining): string {
   const count = Math.abs(workingDaysLeft);
-  if (count === 0) return late ? 'te laat' : 'vandaag is de laatste dag';
   const days = `${count} ${count === 1 ? 'werkdag' : 'werkdagen'}`;
+  if (late && again) return 'te laat, ook na de nieuwe dag';
+  if (late && again === false)
+    return count === 0 ? 'te laat, vandaag is de nieuwe dag' : `te laat, nog ${days} tot de nieuwe dag`;
+  if (count === 0) return late ? 'te laat' : 'vandaag is de laatste dag';
   return late ? `${days} te laat` : `nog ${days}`;
 }
 

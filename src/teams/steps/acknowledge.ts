@@ -19,7 +19,7 @@ const fields = (setting: Setting) => {
     ...(proposed && {
       answerBy: optionalDay('Antwoord uiterlijk op', from(addDays(today, 1), setting), {
         proposed,
-        hint: `De klager had het antwoord uiterlijk ${longDate(dueOn)} moeten hebben. Wanneer krijgt die het nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Het antwoord blijft te laat in het jaaroverzicht.`,
+        hint: `De klager had het antwoord uiterlijk ${longDate(dueOn)} moeten hebben. Wanneer krijgt die het nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Het antwoord blijft te laat, in de lijsten en in het jaaroverzicht.`,
       }),
     }),
     ...letterBlock(setting, draft({ answerBy: proposed }, setting)),

@@ -50,7 +50,7 @@ export const delay = stepForm('delay', {
   labels,
   draftName: 'uitstel',
   intro:
-    'Komt het antwoord (artikel 6) of de beslissing (artikel 8) later? De klager krijgt daarover een brief met de reden en een nieuwe dag. De herinneringen volgen die dag. Wat volgens het artikel te laat is, blijft te laat in het jaaroverzicht.',
+    'Komt het antwoord (artikel 6) of de beslissing (artikel 8) later? De klager krijgt daarover een brief met de reden en een nieuwe dag. De herinneringen volgen die dag. Wat volgens het artikel te laat is, blijft te laat, in de lijsten en in het jaaroverzicht.',
   fields,
   command: (typed, setting) => {
     const { wish, reason, until } = typed;

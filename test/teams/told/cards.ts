@@ -36,7 +36,8 @@ function besides(duty: Duty): string[] {
 }
 
 /** Words how much time is left; of the complainant in days, because a weekend counts for them. */
-export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): string {
+export function leftWords(duty: Duty, today: LocalDate): string {
+  const { dueOn, actBy, before, excused } = duty;
   if (!actBy) {
     const days = (Date.parse(dueOn) - Date.parse(today)) / 86_400_000;
     if (days < 0) return 'de tijd van de klager is voorbij';
@@ -45,6 +46,10 @@ export function leftWords({ dueOn, actBy, excused }: Duty, today: LocalDate): st
   if (excused && today > actBy) return 'die dag is voorbij';
   const left = werkdagenTo(actBy, today, 'wide');
   const days = `${Math.abs(left)} ${Math.abs(left) === 1 ? 'werkdag' : 'werkdagen'}`;
+  if (before && isLate(duty, today)) {
+    if (today > actBy) return 'te laat, ook na de nieuwe dag';
+    return left === 0 ? 'te laat, vandaag is de nieuwe dag' : `te laat, nog ${days} tot de nieuwe dag`;
+  }
   if (today > actBy) return left === 0 ? 'te laat' : `${days} te laat`;
   return left === 0 ? 'vandaag is de laatste dag' : `nog ${days}`;
 }

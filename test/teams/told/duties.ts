@@ -24,6 +24,8 @@ export type Duty = {
   postBy?: LocalDate;
   /** The day of the article, where a letter promised another. */
   articleDueOn?: LocalDate;
+  /** The last day on which Ballance was in time, and the last to act for it, where it promised a later one since. */
+  before?: { dueOn: LocalDate; actBy: LocalDate | undefined };
   /** The day to which the article counts, where days after it do not count. */
   countedTo?: LocalDate;
   /** It is guarded, and never late, because there is nobody to write to. */
@@ -117,7 +119,25 @@ export function asPromised(duty: Duty, of: 'answer' | 'decision', { letters }: C
   const on = letter?.promised?.on;
   if (!on || on === duty.dueOn || (on > duty.dueOn && letter.kind !== 'delay' && !letter.promised?.wish))
     return duty;
-  return { ...letterBy(duty.of, duty.from, on), articleDueOn: duty.dueOn };
+  const agreed = agreedUntil(duty.dueOn, of, letters);
+  const actBy = agreed === duty.dueOn ? duty.actBy : werkdagUpTo(agreed, 'wide');
+  return {
+    ...letterBy(duty.of, duty.from, on),
+    articleDueOn: duty.dueOn,
+    ...(agreed < on && { before: { dueOn: agreed, actBy } }),
+  };
+}
+
+/** The last day without one of Ballance's own: that of the article, or one to which the complainant moved it before it had passed. */
+function agreedUntil(dueOn: LocalDate, of: 'answer' | 'decision', letters: Complaint['letters']): LocalDate {
+  const said = letters.filter(({ sentOn, promised }) => sentOn && promised?.of === of);
+  let until = dueOn;
+  for (const { promised, sentOn } of said.slice(said.findLastIndex(({ promised }) => !promised?.wish) + 1)) {
+    if (!promised || !sentOn || promised.on <= until) continue;
+    if (promised.wish !== 'complainant' || sentOn > until) break;
+    until = promised.on;
+  }
+  return until;
 }
 
 /** Moves a duty past the days after it on which nobody knew who complains, up to the day on which that became known. */
@@ -169,7 +189,12 @@ export function dutiesOf(complaint: Complaint): Duty[] {
   };
   return [
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),
-    ...measures.filter(({ doneOn }) => !doneOn).map(({ dueOn }) => owed('measure', dueOn, dueOn)),
+    ...measures
+      .filter(({ doneOn }) => !doneOn)
+      .map(({ dueOn, firstDueOn: first }) => ({
+        ...owed('measure', dueOn, dueOn),
+        ...(first && { before: { dueOn: first, actBy: werkdagUpTo(first, 'wide') } }),
+      })),
   ];
 }
 
@@ -198,7 +223,9 @@ function until(week: Duty, appointment: Partial<AnyStage>['appointment']): Duty 
   if (!appointment || appointment.on === week.dueOn) return week;
   const { on, laterWish } = appointment;
   const offered = { ...week, dueOn: on, actBy: werkdagUpTo(on, 'wide') };
-  return laterWish === 'ballance' || on < week.dueOn ? { ...offered, articleDueOn: week.dueOn } : offered;
+  if (laterWish !== 'ballance' && on > week.dueOn) return offered;
+  const before = on > week.dueOn && { before: { dueOn: week.dueOn, actBy: week.actBy } };
+  return { ...offered, articleDueOn: week.dueOn, ...before };
 }
 
 /** The day that is guarded: the last to act, that of the post where no e-mail address is known. */
@@ -208,5 +235,5 @@ export const guarded = (
 ): LocalDate => (complainant.email ? actBy : postBy);
 
 /** Tells whether Ballance can no longer be in time by any means. */
-export const isLate = ({ ours, actBy, excused }: Duty, today: LocalDate): boolean =>
-  ours && !excused && actBy !== undefined && today > actBy;
+export const isLate = ({ ours, actBy, before, excused }: Duty, today: LocalDate): boolean =>
+  ours && !excused && actBy !== undefined && today > (before?.actBy ?? actBy);
