@@ -103,7 +103,7 @@ const field = fc.oneof(
 );
 const fields = fc.record(
   Object.fromEntries(
-    'text summary complainantName representing email phone address branch origin manner receivedOn respondents colleague isNamed experts remedied '
+    'text summary complainantName representing email phone address branch origin manner receivedOn respondents colleague isNamed meant experts remedied '
       .concat(
         'letter sentOn on to reason field respondent statement from until measure measures owner by judgement position ',
       )

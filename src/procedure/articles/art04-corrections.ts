@@ -2,13 +2,13 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
 import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
-import { inOrderOfHandling, isAmong } from '../model/desk.ts';
+import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
-import { meantBy, namedIn } from '../model/named-in-text.ts';
+import { namedIn, othersIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
-import { assign } from './art05-handler.ts';
+import { addRespondents, assign, isAskedWhenAdded } from './art05-handler.ts';
 import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art07-objection.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
@@ -82,22 +82,30 @@ export function removeRespondent(
   ];
 }
 
+/** Tells whether a name of a colleague is corrected to another, which may mean anybody: whom, must be said while it is open. */
+const isNewName = (name: string | undefined, { unresolvedName, closed }: Complaint): name is string =>
+  !!name && name !== unresolvedName && !closed;
+
 /**
- * Corrects facts of Art. 4. Refuses a correction that changes nothing, an empty name or summary, and a summary that newly names
- * somebody at the desk until it is said that the complaint is not about them (Art. 5, made general).
+ * Corrects facts of Art. 4. Refuses a correction that changes nothing, an empty name or summary, a summary that newly names
+ * somebody at the desk until it is said that the complaint is not about them (Art. 5, made general), and another name of a colleague
+ * until it is said whom at the desk it means. Who is meant becomes a respondent; after the answer only by a step that asks for their side.
  */
 export function correctFacts(
   complaint: Complaint,
   command: CommandOf<'correct-facts'>,
   context: Context,
 ): Event[] {
-  const { to, reason } = command;
+  const { reason } = command;
+  const isNamed = isNewName(command.to.unresolvedName, complaint);
+  const meant = isNamed ? command.meant : [];
+  if (!meant || (meant.length > 0 && isAskedWhenAdded(complaint))) throw new Refusal('meant-not-said', 5);
+  const isResolved = meant.length > 0 && othersIn(command.to.unresolvedName ?? '', []) <= meant.length;
+  const emptied = complaint.unresolvedName === undefined ? undefined : '';
+  const to = isResolved ? { ...command.to, unresolvedName: emptied } : command.to;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
-  const named = [
-    ...newlyNamed(to.summary ?? complaint.summary, complaint, context),
-    ...newlyMeant(to.unresolvedName ?? complaint.unresolvedName, complaint, context),
-  ];
+  const named = newlyNamed(to.summary ?? complaint.summary, complaint, context);
   if (named.length > 0 && !command.notAbout)
     throw new Refusal('named-in-text', 5, named.map(({ name }) => name).join(', '));
   const changed = (fields: readonly (keyof Correction)[]) =>
@@ -108,8 +116,13 @@ export function correctFacts(
     changed(['origin', 'manner']),
     changed(['complainant', 'branch', 'summary', 'unresolvedName']),
   ];
-  if (figures.length + texts.length === 0) throw new Refusal('nothing-changed', 4);
+  const added = meant.length > 0 ? addRespondents(complaint, meant, reason, context) : [];
+  if (figures.length + texts.length === 0) {
+    if (added.length === 0) throw new Refusal('nothing-changed', 4);
+    return added;
+  }
   return [
+    ...added,
     {
       type: 'facts-corrected',
       on: context.today,
@@ -142,15 +155,6 @@ export function newlyNamed(text: string, { summary, respondents }: Complaint, { 
   const known = [...namedIn(summary, desk), ...respondents];
   return namedIn(text, desk).filter((person) => !isAmong(person, known));
 }
-
-/** Lists who at the desk may be meant by a name of a colleague that was not that name before, and is no respondent. */
-const newlyMeant = (name = '', { unresolvedName, respondents }: Complaint, { desk }: Context): Person[] =>
-  name === unresolvedName
-    ? []
-    : meantBy(
-        name,
-        inOrderOfHandling(desk).map(({ person }) => person),
-      ).filter((person) => !isAmong(person, respondents));
 
 const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>
   Object.fromEntries(fields.map((field) => [field, from[field]]));

@@ -117,8 +117,11 @@ export type Asked = {
   /** Art. 6: its owner has taken it. */
   'report-measure': { measure: string };
   'correct-date': { field: DateField; to: LocalDate; reason: string };
-  /** `notAbout`: the complaint is not about who at the desk is named in the new text. */
-  'correct-facts': { to: Correction; reason: string; notAbout?: boolean };
+  /**
+   * `notAbout`: the complaint is not about who at the desk is named in the new text; `meant`: whom of them a new name of a colleague means,
+   * perhaps nobody.
+   */
+  'correct-facts': { to: Correction; reason: string; notAbout?: boolean; meant?: Person[] };
   /**
    * `manner` 'email': it turns out to have arrived after all, on the day that it names; 'again': it goes to the mail server once more;
    * 'not': it is taken out of the post. `sentOn`: when its writer sent it. `text`: the letter as it goes out now; as it was written

@@ -60,6 +60,7 @@ export type RefusalCode =
   | 'email-missing'
   | 'address-missing'
   | 'named-in-text'
+  | 'meant-not-said'
   | 'letter-overtaken'
   | 'again-too-slow'
   | 'nothing-changed'

@@ -92,6 +92,11 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Gaat de klacht over diegene? Kies dan eerst “Beklaagde toevoegen”.',
     'Gaat ze niet over diegene? Vink dat hier aan. Er is nog niets vastgelegd.',
   ],
+  'meant-not-said': [
+    'Geef aan of met deze naam een van hen wordt bedoeld: wie beklaagde is, behandelt de klacht niet (artikel 5).',
+    'Is het antwoord al verstuurd? Leg diegene dan vast met “Beklaagde toevoegen”.',
+    'Er is nog niets vastgelegd.',
+  ],
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':

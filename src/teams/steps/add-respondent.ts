@@ -12,7 +12,7 @@ import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
 /** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
-const lostSight =
+export const lostSight =
   'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
 
 /** Words what a colleague who became a respondent hears at once: that their statement is asked, and that they must be at the hearing. */

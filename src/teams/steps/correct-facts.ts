@@ -1,6 +1,18 @@
 import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
-import { mannerWords, originWords } from '../cards/words.ts';
-import { address, choice, choicesOf, email, optionalText, text, toggle } from '../form/fields.ts';
+import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import { mannerWords, originWords, roleWords } from '../cards/words.ts';
+import {
+  address,
+  type Choice,
+  choice,
+  choicesOf,
+  email,
+  type Field,
+  optionalText,
+  text,
+  toggle,
+} from '../form/fields.ts';
+import { lostSight } from './add-respondent.ts';
 import { branchField } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -17,6 +29,28 @@ const labels = {
   unresolvedName: 'Naam van de collega',
   reason: 'Reden',
 };
+
+const nobody = 'none';
+
+/** Makes the field for whom at the desk another name means; nobody is chosen before, and without another name it is not asked. */
+function meantField({ desk, complaint: { respondents } }: Setting): Field<string | undefined> {
+  const people = inOrderOfHandling(desk).filter(({ person }) => !isAmong(person, respondents));
+  const choices: Choice[] = [
+    { title: 'Nee, over iemand anders', value: nobody },
+    ...people.map(({ person: { id, name }, role }) => ({ title: `${name} (${roleWords[role]})`, value: id })),
+  ];
+  return {
+    label: 'Gaat de klacht over een van hen?',
+    input: { type: 'Input.ChoiceSet', style: 'expanded', wrap: true, choices },
+    proposed: '',
+    hint: 'Kies dit als je de naam van de collega verandert. Wie je kiest, is dan beklaagde en ziet het dossier niet meer.',
+    read: (form, id) =>
+      form.optionalChoice(
+        id,
+        choices.map(({ value }) => value),
+      ),
+  };
+}
 
 const fields = (setting: Setting) => {
   const { complainant, origin, summary, manner, unresolvedName, closed } = setting.complaint;
@@ -42,6 +76,7 @@ const fields = (setting: Setting) => {
         hint: 'Van een collega over wie de klacht gaat en die nog moet worden gekozen. Kun je nu kiezen? Dat kan met “Beklaagde toevoegen”. Gaat de klacht niet over een collega? Laat dit dan leeg.',
       }),
     }),
+    ...(!closed && { meant: meantField(setting) }),
     notAbout: toggle(
       'Staat er nu een naam in van iemand die klachten behandelt of erover beslist?',
       'De klacht gaat niet over diegene',
@@ -81,6 +116,8 @@ export const correctFacts = stepForm('correct-facts', {
       reason,
       notAbout,
     } = typed;
+    const people = inOrderOfHandling(setting.desk).map(({ person }) => person);
+    const meant = typed.meant && people.filter(({ id }) => id === typed.meant);
     // An emptied branch or name is recorded as '', because an absent one counts as not corrected.
     const [branch, unresolvedName] = (['branch', 'unresolvedName'] as const).map(
       (field) => typed[field] ?? (complaint[field] === undefined ? undefined : ''),
@@ -94,8 +131,16 @@ export const correctFacts = stepForm('correct-facts', {
       address,
       ...(name === before && unnamed && { unnamed }),
     };
-    return { to: { complainant, origin, branch, summary, manner, unresolvedName }, reason, notAbout };
+    return {
+      to: { complainant, origin, branch, summary, manner, unresolvedName },
+      reason,
+      notAbout,
+      ...(meant && { meant }),
+    };
   },
-  about: { 'named-in-text': 'notAbout' },
-  done: 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
+  about: { 'named-in-text': 'notAbout', 'meant-not-said': 'meant' },
+  done: ({ complaint }, { by }) =>
+    isAmong(by, complaint.respondents)
+      ? lostSight
+      : 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
 });

@@ -142,7 +142,19 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
     assert.doesNotMatch(chat.text(), /Genoemd is/);
   });
 
-  it('is taken away where it is about Ballance, and another name at the desk is asked about', async () => {
+  it('that a handler changes asks whom of the desk it means, and goes round them', async () => {
+    const chat = await waiting();
+    const changed = { 'Naam van de collega': 'hij van klachten', Reden: 'De klager belde.' };
+    await chat.take('Gegevens corrigeren', changed);
+    assert.match(chat.text(), /Geef aan of met deze naam een van hen wordt bedoeld/);
+    assert.equal((await chat.complaint()).unresolvedName, 'Joris');
+    await chat.take('Gegevens corrigeren', { ...changed, [whom]: 'Lars Brouwer (klachtenfunctionaris)' });
+    assert.match(chat.text(), /Je bent nu beklaagde/);
+    const { unresolvedName = '', respondents, handler } = await chat.complaint();
+    assert.deepEqual([unresolvedName, respondents, handler?.person.id], ['', [lars], fatima.id]);
+  });
+
+  it('is taken away where it is about Ballance, and another name is asked about', async () => {
     const chat = await waiting();
     await chat.take('Gegevens corrigeren', { 'Naam van de collega': 'Fatima', Reden: 'Anders.' });
     assert.match(chat.text(), /Fatima el Amrani/);
@@ -158,7 +170,10 @@ describe('“Naam van de collega”, for who cannot search in the list', () => {
     await chat.open();
     await chat.press('Beklaagde toevoegen');
     assert.match(chat.text(), /zoals op een telefoon\? Zet de naam dan bij “Gegevens corrigeren”/);
-    await chat.take('Gegevens corrigeren', { 'Naam van de collega': 'Joris', Reden: 'De klager belde.' });
+    await chat.take('Gegevens corrigeren', {
+      ...{ 'Naam van de collega': 'Joris', Reden: 'De klager belde.' },
+      ...somebodyElse,
+    });
     assert.equal((await chat.complaint()).unresolvedName, 'Joris');
     assert.match(chat.text(), toChoose);
   });
