@@ -132,12 +132,15 @@ describe('another Bot Framework client on this machine, with people of its own',
     conversation: { id: 'team-channel;messageid=6', conversationType: 'channel', isGroup: true },
   };
 
+  const sentTo = ({ conversation }: { conversation: { id: string } }) =>
+    client.sent.filter(({ conversationId }) => conversationId === conversation.id);
+
   step('answers who asks by a slash in a channel, and nobody else', async () => {
     const recipient = { id: '28:other-bot', name: 'Klachtenbot', isTargeted: true };
     for (const text of ['overzicht', 'overzicht', 'klacht']) {
-      const before = client.sent.length;
+      const before = sentTo(channel).length;
       await from(karel, { type: 'message', text, ...channel, recipient });
-      const answers = client.sent.slice(before);
+      const answers = sentTo(channel).slice(before);
       assert.equal(answers.length, 1, text);
       for (const { activity, isTargeted } of answers) {
         assert.equal(isTargeted, true);
@@ -152,7 +155,7 @@ describe('another Bot Framework client on this machine, with people of its own',
 
   step('answers in a channel what was said to all', async () => {
     await from(karel, { type: 'message', text: '<at>Klachtenbot</at> overzicht', ...channel });
-    const { card, isTargeted, activity } = client.sent.at(-1) ?? {};
+    const { card, isTargeted, activity } = sentTo(channel).at(-1) ?? {};
     assert.match(textOf(card), /open klachten/);
     assert.deepEqual([isTargeted, activity?.entities], [false, undefined]);
   });
@@ -163,9 +166,9 @@ describe('another Bot Framework client on this machine, with people of its own',
       channelData: { channel: { id: 'shared-channel', type: 'shared' } },
     };
     await from(olga, { type: 'message', text: '<at>Klachtenbot</at> koppel', ...shared });
-    assert.match(textOf(client.sent.at(-1)?.card), /gedeeld kanaal kan niet worden gekoppeld/);
+    assert.match(textOf(sentTo(shared).at(-1)?.card), /gedeeld kanaal kan niet worden gekoppeld/);
     await bot.clock('2026-11-25T10:00');
     await cameTo('team-channel', /25 november[\s\S]*open klachten/);
-    assert.equal(client.sent.filter(({ conversationId }) => conversationId === 'shared-channel').length, 1);
+    assert.equal(sentTo(shared).length, 1);
   });
 });
