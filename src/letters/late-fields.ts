@@ -43,9 +43,11 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   const articleOn = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
   const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
   const confirmBy = sinceReceipt('acknowledge', complaint, calendar).dueOn;
+  const confirmedOn =
+    kind === 'withdrawal' ? unconfirmedUntil(complaint, facts) : confirms ? sentOn : undefined;
   return orNothing({
     'bevestigt ontvangst': confirms ? 'ja' : '',
-    'bevestiging te laat': confirms && sentOn > confirmBy ? longDate(confirmBy) : '',
+    'bevestiging te laat': confirmedOn && confirmedOn > confirmBy ? longDate(confirmBy) : '',
     ...whoseDays(kind, isKept ? undefined : due, arrivedOn, complaint),
     'te laat door de post': due && sentOn <= due && arrivedOn > due ? 'ja' : '',
     'gemiste toezegging': written(due && brokenPromise(kind, due, arrivedOn, complaint), longDate),
@@ -55,17 +57,25 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   });
 }
 
+/** Finds the day on which a complaint was withdrawn, where no letter had confirmed its receipt (Art. 5). */
+function unconfirmedUntil({ letters, closed }: Complaint, { on, today }: LetterFacts): LocalDate | undefined {
+  const isConfirmed = letters.some(({ kind, sentOn }) => sentOn && confirming.includes(kind));
+  return isConfirmed ? undefined : (on ?? closed?.on ?? today);
+}
+
+const confirming: readonly LetterKind[] = ['acknowledgement', 'answer', 'mediation', 'no-handler'];
+
 /**
- * Finds the day that letters since the last of that kind promised last, where the complainant has the letter after it and still by the
- * day of the article, as a corrected receipt can move that: it is not late, and the promise is broken all the same (reading 18).
+ * Finds the day that letters since the last of that kind promised last, where the complainant has the letter after it: also by the day of
+ * the article, as a corrected receipt can move that. It is not late then, and the promise is broken all the same (reading 18).
  */
 function brokenPromise(kind: LetterKind, due: LocalDate, arrivedOn: LocalDate, complaint: Complaint) {
   const of = kind === 'final-decision' ? 'decision' : 'answer';
-  if ((kind !== 'answer' && of === 'answer') || arrivedOn > due) return undefined;
+  if (kind !== 'answer' && of === 'answer') return undefined;
   const sent = sentLetters(complaint);
   const since = sent.slice(sent.findLastIndex((one) => one.kind === kind && !one.again) + 1);
   const told = since.findLast(({ promised }) => promised?.of === of)?.promised?.on;
-  return told && told < arrivedOn ? told : undefined;
+  return told && told !== due && told < arrivedOn ? told : undefined;
 }
 
 /** Fills the fields by which a letter that comes after the day of its article says so, and whose the days are. */

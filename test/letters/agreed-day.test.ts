@@ -76,6 +76,13 @@ for (const { letter, of, thing, article, due, had, before, lateOn, until, wished
       assert.doesNotMatch(text, /Op uw verzoek/);
     });
 
+    it('names the day that was promised after that of the article, where that passed as well', () => {
+      const also = (text: string) =>
+        /Ook (.*), de dag die wij daarna noemden, hebben wij niet gehaald\./.exec(text)?.[1];
+      for (const delay of [ours, own]) assert.equal(also(of(after, delay)), agreed);
+      for (const delay of [ours, own]) assert.equal(also(of(until, delay)), undefined);
+    });
+
     it('at the own wish of the complainant says which day was agreed, and offers no excuses until that has passed', () => {
       isExcused(of(lateOn, own));
       isExcused(of(until, own));

@@ -47,6 +47,25 @@ describe('the letter that says that the complaint is closed', () => {
     assert.doesNotMatch(draft({ ...agreed, today: '2026-05-22' }), /Dat kan nog/);
   });
 
+  it('names no solution that a hearing let lapse, and what was proposed there in its place', () => {
+    const hearing = { on: '2026-05-04', form: 'office', report: 'Besproken.', present: 'U en Lars Brouwer' } as const;
+    const heard = (one: object): Partial<AnyStage> => ({
+      stage: 'heard',
+      hearings: [{ ...hearing, ...one }],
+    });
+    const lapses = draft(unsettled, heard({ offer: 'lapses', proposal: 'U krijgt 100 euro.' }));
+    assert.match(
+      lapses,
+      /Wat hebben wij voorgesteld\?\nDe oplossing die wij in ons antwoord voorstelden, is vervallen\. In het gesprek stelden wij dit voor:\nU krijgt 100 euro\.\n/,
+    );
+    assert.doesNotMatch(lapses, /Een vast nummer/);
+    assert.match(draft(unsettled, heard({ offer: 'lapses' })), /is vervallen\.\n/);
+    assert.match(
+      draft(unsettled, heard({ offer: 'stays' })),
+      /Wat hebben wij voorgesteld\?\nEen vast nummer\.\n/,
+    );
+  });
+
   it('says that the month of Art. 7 is over, and what can be done where that is not so', () => {
     const text = draft(lapsed);
     assert.match(

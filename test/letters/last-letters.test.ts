@@ -4,6 +4,7 @@ import type { Judgement } from '../../src/procedure/model/answer.ts';
 import type { AnyStage } from '../../src/procedure/model/complaint.ts';
 import { type Dismissal, dismissals } from '../../src/procedure/model/outcome.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
+import { course } from '../procedure/course.ts';
 import { ingrid, sanne } from '../procedure/people.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 
@@ -137,6 +138,20 @@ describe('the letter that confirms a withdrawal', () => {
       /of wilt u toch verder\?.*Wij gaan dan verder met uw klacht, onder hetzelfde nummer\./,
     );
     assert.match(text, /nieuwe klacht indienen kan ook altijd \(artikel 4/);
+  });
+
+  it('says that nobody confirmed its receipt in time (Art. 5), only where that is so', () => {
+    const draft = (on: LocalDate, change: Partial<AnyStage> = {}) =>
+      draftLetter('withdrawal', aComplaint(change), facts({ on, today: '2026-04-20' }));
+    assert.match(
+      draft('2026-04-10'),
+      /De ontvangst van uw klacht hadden wij u uiterlijk donderdag 9 april 2026 moeten bevestigen \(artikel 5\)\. Dat is niet gebeurd\. Onze excuses daarvoor\./,
+    );
+    const { letters } = course()
+      .on('2026-04-08', (ask) => ask.acknowledge())
+      .complaint();
+    for (const text of [draft('2026-04-09'), draft('2026-04-10', { letters })])
+      assert.doesNotMatch(text, /moeten bevestigen/);
   });
 
   it('lists what was promised and is not done, which stays in the register and is guarded', () => {
