@@ -171,8 +171,8 @@ function apart({ respondents, handler }: Complaint, { desk, writer }: LetterFact
   if (!desk || !respondents.some((one) => isAtDesk(one, desk))) return undefined;
   const they = among(
     respondents,
-    'Degene over wie u klaagt, kan het niet lezen, ook niet als die anders klachten behandelt.',
-    'Degenen over wie u klaagt, kunnen het niet lezen, ook niet wie anders klachten behandelt.',
+    'Degene over wie u klaagt, kan het niet lezen, ook niet als die bij ons klachten behandelt.',
+    'Degenen over wie u klaagt, kunnen het niet lezen, ook niet wie bij ons klachten behandelt.',
   );
   return `${they} Schrijft u ons? Zet daar dan boven: persoonlijk, voor ${handler?.person.name ?? writer.name}.`;
 }

@@ -10,7 +10,7 @@ export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { id?: string; dueOn?
 
 /**
  * Lists measures, one a line, as they stand on the day of the letter, where it has one: to come, done, or late. A day that has passed is
- * never written as if it were to come, and nobody is named beside one: the promise is that of Ballance.
+ * never written as if it were to come, and nobody is named beside one that has no new day: the promise is that of Ballance.
  */
 export const measureLines = (measures: readonly DraftMeasure[], today?: LocalDate): string =>
   measures.map((measure) => `- ${standOf(measure, today)}`).join('\n');
@@ -35,7 +35,7 @@ function behind(measure: DraftMeasure & { dueOn: LocalDate }, by: string, today:
   const first = promisedFor(measure);
   const promised = `Dit zou uiterlijk ${longDate(first)} klaar zijn`;
   if (measure.dueOn >= today)
-    return `${promised}, maar dat ${first < today ? 'is niet gelukt' : 'lukt niet'}. ${by} zorgt dat het nu uiterlijk ${longDate(measure.dueOn)} klaar is.`;
+    return `${promised}, maar dat ${first < today ? 'is niet gelukt' : 'lukt niet'}. ${by} zorgt ervoor dat het nu uiterlijk ${longDate(measure.dueOn)} klaar is.`;
   return first === measure.dueOn
     ? `${promised}, maar het is nog niet klaar.`
     : `${promised}, en daarna uiterlijk ${longDate(measure.dueOn)}. Het is nog niet klaar.`;

@@ -1,4 +1,4 @@
-import { openMeasures } from '../procedure/articles/art06-answer.ts';
+import { movableMeasures } from '../procedure/articles/art06-measures.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { orNothing } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
@@ -11,7 +11,7 @@ import { isBehind, measureLines } from './measure-lines.ts';
 export function staysFields(complaint: Complaint, { today, measures, offer, hearing }: LetterFacts) {
   const { decision, hearings } = complaint;
   const fate = offer ?? (hearing ?? decision ?? hearings.at(-1))?.offer;
-  const earlier = openMeasures(complaint).filter((one) => !measures?.some(({ id }) => id === one.id));
+  const earlier = movableMeasures(complaint).filter((one) => !measures?.some(({ id }) => id === one.id));
   const listed = [...(measures ?? complaint.measures), ...earlier];
   return orNothing({
     'iets van eerder': fate || earlier.length > 0 ? 'ja' : '',

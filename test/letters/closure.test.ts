@@ -48,7 +48,12 @@ describe('the letter that says that the complaint is closed', () => {
   });
 
   it('names no solution that a hearing let lapse, and what was proposed there in its place', () => {
-    const hearing = { on: '2026-05-04', form: 'office', report: 'Besproken.', present: 'U en Lars Brouwer' } as const;
+    const hearing = {
+      on: '2026-05-04',
+      form: 'office',
+      report: 'Besproken.',
+      present: 'U en Lars Brouwer',
+    } as const;
     const heard = (one: object): Partial<AnyStage> => ({
       stage: 'heard',
       hearings: [{ ...hearing, ...one }],
@@ -124,7 +129,7 @@ describe('the letter that says that the complaint is closed', () => {
     } as const;
     const late = { id: 'm2', what: 'Een training geven.', owner: 'Sanne', dueOn: '2026-04-30' } as const;
     const said = (today: LocalDate) => draft({ ...agreed, today }, { measures: [moved, late] });
-    const now = 'Joris zorgt dat het nu uiterlijk vrijdag 29 mei 2026 klaar is.';
+    const now = 'Joris zorgt ervoor dat het nu uiterlijk vrijdag 29 mei 2026 klaar is.';
     const first = '- Belrooster. Dit zou uiterlijk vrijdag 1 mei 2026 klaar zijn';
     assert.ok(said('2026-04-29').includes(`${first}, maar dat lukt niet. ${now}`));
     assert.ok(

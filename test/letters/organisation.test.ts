@@ -46,7 +46,7 @@ describe('a letter to the complainant', () => {
       assert.doesNotMatch(letter([joris]), /klachten behandelt|persoonlijk/, kind);
       assert.match(
         letter([lars]),
-        /bijhoudt, kan het lezen\. Degene over wie u klaagt, kan het niet lezen, ook niet als die anders klachten behandelt\. Schrijft u ons\? Zet daar dan boven: persoonlijk, voor Fatima el Amrani\.\s/,
+        /bijhoudt, kan het lezen\. Degene over wie u klaagt, kan het niet lezen, ook niet als die bij ons klachten behandelt\. Schrijft u ons\? Zet daar dan boven: persoonlijk, voor Fatima el Amrani\.\s/,
         kind,
       );
       assert.match(letter([lars, joris]), /Degenen over wie u klaagt, kunnen het niet lezen/, kind);

@@ -53,8 +53,7 @@ export type Asked = {
       measures: PromisedMeasure[];
       letter?: Dispatch;
     };
-  /** "Mijn verklaring": a respondent states their own side. */
-  /** `adds`: it stands beside an earlier one, and its writer knows that. */
+  /** "Mijn verklaring": a respondent states their own side; `adds`: it stands beside an earlier one, and its writer knows that. */
   'give-statement': { text: string; adds?: boolean };
   /** "Aanvullen" by the receiver: `to` holds what they changed; `about` and `notAbout` who is named in the new text. */
   supplement: {

@@ -1,5 +1,4 @@
 import type { View } from '../../procedure/access.ts';
-
 import {
   endsAppointment,
   hearingParty,

@@ -17,7 +17,15 @@ import {
 import { bulletinRules, type Rule } from './bulletin-rules.ts';
 import { boardInCharge, mayHearOf } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
-import { isDoneOrTold, isForwarded, isNoEnd, isPast, isSolved, isStated } from './overtaken.ts';
+import {
+  hasReadNothing,
+  isDoneOrTold,
+  isForwarded,
+  isNoEnd,
+  isPast,
+  isSolved,
+  isStated,
+} from './overtaken.ts';
 
 /** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
 type Asked<C> = {
@@ -103,8 +111,8 @@ const rulesOfCases = {
     whenUndelivered: 'only-handler',
   },
   'respondent-removed': {
-    /** It says no more than that: what they knew of it they read before. */
     mayReceive: ({ standing }) => !standing.includes('respondent'),
+    isOvertaken: hasReadNothing,
     urgency: 1,
     whenUndelivered: 'only-handler',
   },

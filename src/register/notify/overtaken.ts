@@ -55,6 +55,11 @@ const isUndelivered = ({ status, content }: Message, complaint: Complaint): bool
   !(content.kind === 'case' && complaint.closed !== undefined) &&
   (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
 
+/** Tells whether no message about the complaint has reached its recipient, who then is to know nothing of it. */
+export const hasReadNothing = (_: unknown, { id, to }: Message, { outbox, complaint }: Dossier): boolean =>
+  !complaint.statements.some(({ of }) => of && of.id === personIn(to)) &&
+  !outbox.some((one) => one.id !== id && one.status === 'sent' && isSameRecipient(one.to, to));
+
 type Reminder = ContentOf<'reminder'>;
 
 /** Tells whether a reminder reminds of nothing any more, or a newer one says the same. */

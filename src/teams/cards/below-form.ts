@@ -35,5 +35,5 @@ export const tooLateToAddCard = (number: CaseNumber): Card =>
 export const leftFormCard = (number: CaseNumber, what = ''): Card =>
   draw({
     title: `Klacht ${number} is niet meer bij jou`,
-    text: `${what} Wat je hierboven typte, kun je niet meer versturen. Het staat er nog: kopieer wat je wilt bewaren.`.trim(),
+    text: `${what} Wat je hierboven typte, kun je niet meer versturen. Meer kan ik je er niet over zeggen.`.trim(),
   });

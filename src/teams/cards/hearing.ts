@@ -121,7 +121,7 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
 /** Words who leads the hearing instead, to its handler who is absent that day. */
 function ledInstead({ complaint, reader, view }: Omit<Shown, 'organisation'>): string {
   const leader = complaint.handler?.person.id === reader.id ? hearingLeader(complaint, view) : undefined;
-  return leader ? ` ${leader.name} voert het, omdat jij die dag afwezig bent.` : '';
+  return leader ? ` ${leader.name} voert het gesprek, omdat jij die dag afwezig bent.` : '';
 }
 
 export const hearingOffTitle = (number: CaseNumber, goesOn: boolean): string =>

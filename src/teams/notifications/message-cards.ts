@@ -115,7 +115,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   objected: { asksToAct: false, card: objected, byHand: undelivered.objectedByHand },
   'respondent-removed': {
     asksToAct: false,
-    card: ({ dossier }) => respondentRemoved(dossier.id),
+    card: ({ dossier, reader }) => respondentRemoved(dossier.complaint, reader),
     byHand: undelivered.respondentRemovedByHand,
   },
   hearing: { asksToAct: true, card: hearing, byHand: undelivered.hearingByHand },

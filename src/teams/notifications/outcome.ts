@@ -1,6 +1,5 @@
 import { judgementWords, letterNames } from '../../letters/words.ts';
 import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isSameName } from '../../procedure/model/named-in-text.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
@@ -51,10 +50,9 @@ export function outcomeCard(dossier: Dossier, reader: Person) {
 }
 
 /** Tells who was a respondent that it is not about them; they may know nothing more of it from now on. */
-export function respondentRemoved(number: CaseNumber) {
+export function respondentRemoved({ number, ...complaint }: Complaint, reader: Person) {
   const title = `Klacht ${number} gaat niet over jou`;
-  const text =
-    'Dat bleek bij de behandeling. Je hoeft niets meer te doen, en een verklaring hoef je niet meer te geven. Wat je over de klacht las, blijft vertrouwelijk.';
+  const text = `Dat bleek bij de behandeling${leftToDo(complaint, reader)} Wat je over de klacht las, blijft vertrouwelijk.`;
   return { card: noticeCard({ title, text, tone: 'good' }), summary: title };
 }
 
@@ -62,7 +60,10 @@ export function respondentRemoved(number: CaseNumber) {
  * Words what closing leaves to a respondent: the measures that they see to, or nothing. What a measure says is not repeated here; an owner
  * who is known by a name only may be them.
  */
-function leftToDo({ measures, respondents }: Complaint, { id }: Person): string {
+function leftToDo(
+  { measures, respondents }: Pick<Complaint, 'measures' | 'respondents'>,
+  { id }: Person,
+): string {
   const name = respondents.find((one) => one.id === id)?.name ?? '';
   const open = measures.filter(({ doneOn }) => !doneOn);
   const theirs = open.filter(({ ownerId, owner }) => (ownerId ? ownerId === id : isSameName(owner, name)));

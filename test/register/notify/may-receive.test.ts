@@ -252,3 +252,33 @@ describe('whom a message still reaches at the moment of sending', () => {
     assert.deepEqual(told([registered(), handedOver()]), []);
   });
 });
+
+describe('that somebody is no respondent any more', () => {
+  const removed: Event = {
+    type: 'respondent-removed',
+    on: '2026-04-02',
+    personal: { respondent: joris, reason: 'Een ander.' },
+  };
+  const toJoris: Recipient = { kind: 'person', id: joris.id };
+  const taken = message({ kind: 'respondent-removed' }, toJoris);
+  const request = (status: Message['status']): Message => ({
+    ...message({ kind: 'statement-request' }, toJoris),
+    id: 'K-2026-0001/0',
+    status,
+  });
+  const reached = (outbox: Message[]) =>
+    mayReceive(
+      taken,
+      {
+        ...dossier([registered({ respondents: [joris] }), asked(joris), [removed]]),
+        outbox: [...outbox, taken],
+      },
+      contextOf({}),
+    );
+
+  it('reaches who read something of it, and nobody whose request was still on its way', () => {
+    assert.equal(reached([request('sent')]), true);
+    for (const outbox of [[], [request('queued')], [request('withheld')]])
+      assert.equal(reached(outbox), false);
+  });
+});

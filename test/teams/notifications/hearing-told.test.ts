@@ -115,7 +115,7 @@ describe('what is said of a hearing follows what its reader read before', () => 
     await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
     assert.match(
       (await drawn(lars)).text,
-      /Je hoeft niet bij het gesprek van woensdag 8 april.*Fatima el Amrani voert het, omdat jij die dag afwezig bent/,
+      /Je hoeft niet bij het gesprek van woensdag 8 april.*Fatima el Amrani voert het gesprek, omdat jij die dag afwezig bent/,
     );
     assert.match(
       (await drawn(fatima)).text,
