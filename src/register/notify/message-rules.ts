@@ -1,21 +1,14 @@
-import type { Standing, View } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import { hearingParty } from '../../procedure/articles/art08-appointment.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
-import { type Complaint, disputed, isIn, type Person } from '../../procedure/model/complaint.ts';
-import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
+import { disputed, isIn } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import { sentLetters } from '../../procedure/model/letter.ts';
 import { mayCommand } from '../../procedure/open-steps.ts';
-import type { Dossier } from '../model/dossier.ts';
-import {
-  type CaseContent,
-  type ContentOf,
-  type Message,
-  type MessageKind,
-  readerOf,
-} from '../model/message.ts';
+import { type CaseContent, type Message, type MessageKind, readerOf } from '../model/message.ts';
 import { bulletinRules, type Rule } from './bulletin-rules.ts';
-import { boardInCharge, mayHearOf } from './follow-ups.ts';
+import { type CaseRules, isOfTheirs, mayHelp } from './case-rule.ts';
+import { boardInCharge } from './follow-ups.ts';
 import { isNoHearing, isNotExpected } from './hearing-messages.ts';
 import {
   hasReadNothing,
@@ -26,29 +19,6 @@ import {
   isSolved,
   isStated,
 } from './overtaken.ts';
-
-/** What a rule is asked before sending: the person, and in which capacities they stand to the complaint. */
-type Asked<C> = {
-  content: C;
-  person: Person;
-  standing: readonly Standing[];
-  complaint: Complaint;
-  view: View;
-};
-
-type CaseRule<C extends CaseContent> = Rule & {
-  /** Tells whether a person may read it. The channel and the mail server have rules of their own (may-receive.ts). */
-  mayReceive(asked: Asked<C>): boolean;
-  /** Tells whether it is no longer true, or a newer message says it again. */
-  isOvertaken?(content: C, message: Message, dossier: Dossier, view: View): boolean;
-  /**
-   * Who acts when it is not delivered: the handler, who does by hand what it asked ('only-handler': nobody else may know what
-   * that is); the next at the desk; or nobody.
-   */
-  whenUndelivered: 'only-handler' | 'handler' | 'next-at-desk' | 'nobody';
-};
-
-type CaseRules = { [K in CaseContent['kind']]: CaseRule<ContentOf<K, CaseContent>> };
 
 const rulesOfCases = {
   case: {
@@ -241,12 +211,3 @@ export const urgencyOf = ({ content }: Message): number => rules[content.kind].u
 /** Tells whether only the handler may know which message was not delivered. */
 export const isForTheHandler = (kind: CaseContent['kind']): boolean =>
   caseRules[kind].whenUndelivered === 'only-handler';
-
-/** Tells whether somebody may help with a complaint: they are at the desk, and no respondent. */
-function mayHelp({ person, standing, view }: Omit<Asked<unknown>, 'content' | 'complaint'>): boolean {
-  return !standing.includes('respondent') && isAtDesk(person, view.desk);
-}
-
-function isOfTheirs({ content, person, complaint }: Asked<{ measure?: string }>): boolean {
-  return mayHearOf(content.measure, person, complaint);
-}
