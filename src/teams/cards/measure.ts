@@ -40,7 +40,8 @@ export function measureCard(
     today > measure.dueOn
       ? `Het had uiterlijk ${day} klaar moeten zijn.`
       : `Het moet ${moved ? 'nu ' : ''}uiterlijk ${day} klaar zijn.`;
-  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}`;
+  const before = measure.firstDueOn ? ` Eerder was het beloofd voor ${longDate(measure.firstDueOn)}.` : '';
+  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}${before}`;
   const later = ' Zolang het niet klaar is, herinner ik je eraan.';
   return noticeCard({
     title: reminds

@@ -100,7 +100,7 @@ function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, re
   }
   const promised = measures.find(({ id }) => id === measure);
   if (!promised) return 'Dit is een herinnering.';
-  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}). Is de maatregel uitgevoerd? Vink die dan af.`;
+  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}).${promised.firstDueOn ? ` Eerder beloofd voor ${longDate(promised.firstDueOn)}.` : ''} Is de maatregel uitgevoerd? Vink die dan af.`;
 }
 
 /** Draws the overview of the day for the channel. */

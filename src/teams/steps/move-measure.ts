@@ -1,4 +1,8 @@
 import { movableMeasures } from '../../procedure/articles/art06-measures.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
+import { toOwners } from '../../register/notify/follow-ups.ts';
 import { addDays } from '../../time/local-date.ts';
 import { choice, day, text } from '../form/fields.ts';
 import { measureChoices, onlyOne } from './complete-measure.ts';
@@ -9,12 +13,20 @@ const labels = { reason: 'Reden' };
 
 const choices = ({ complaint }: Setting) => measureChoices(movableMeasures(complaint));
 
+/** Tells whether somebody else than the handler sees to the measure that was moved last, and hears of its new day. */
+function tellsOwner(complaint: Complaint, journal: Dossier['journal']): boolean {
+  const moved = journal.map(eventOf).findLast((event) => event.type === 'measure-moved');
+  return toOwners(complaint).some(
+    ({ content }) => content.kind === 'measure' && content.measure === moved?.measure,
+  );
+}
+
 /** Art. 6: records a later day for a measure that was promised. */
 export const moveMeasure = stepForm('move-measure', {
   title: 'Nieuwe dag voor maatregel',
   labels,
   intro:
-    'Komt een maatregel later klaar dan Ballance heeft beloofd? Leg de nieuwe dag vast. De herinneringen en de kaarten volgen die dag. In het jaaroverzicht blijft de maatregel te laat als de beloofde dag niet is gehaald.',
+    'Komt een maatregel later klaar dan Ballance heeft beloofd? Leg de nieuwe dag vast. De herinneringen volgen die dag. Is de beloofde dag niet gehaald, dan blijft de maatregel te laat, in de lijsten en in het jaaroverzicht.',
   fields: (setting) => ({
     measure: choice('Welke maatregel', 'Kies de maatregel die later klaar is.', choices(setting), {
       proposed: onlyOne(choices(setting)),
@@ -30,6 +42,7 @@ export const moveMeasure = stepForm('move-measure', {
     }),
   }),
   command: (answers) => answers,
-  done: 'De nieuwe dag is vastgelegd. Wie voor de maatregel zorgt, krijgt daarvan bericht. Laat de klager de nieuwe dag ook weten: er gaat nu geen brief uit. Een volgende brief over de maatregelen noemt de nieuwe dag.',
+  done: ({ complaint, journal }) =>
+    `De nieuwe dag is vastgelegd; wat te laat is, blijft te laat.${tellsOwner(complaint, journal) ? ' Wie voor de maatregel zorgt, krijgt daarvan bericht.' : ''} Laat de klager de nieuwe dag ook weten: er gaat nu geen brief uit. Een volgende brief over de maatregelen noemt de nieuwe dag.`,
   about: { 'not-later': 'to', 'unknown-measure': 'measure', 'text-missing': 'reason' },
 });

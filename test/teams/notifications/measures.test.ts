@@ -98,7 +98,11 @@ describe('a measure, for who sees to it', () => {
     await chat.ours.execute(moveMeasure({ to: '2026-05-08', reason: 'Nog niet af.' }));
     const { text } = await readBy(chat, sanne);
     assert.match(text, /een nieuwe dag voor jouw maatregel/);
-    assert.match(text, /Het moet nu uiterlijk vrijdag 8 mei 2026 klaar zijn\./);
+    assert.match(
+      text,
+      /Het moet nu uiterlijk vrijdag 8 mei 2026 klaar zijn\. Eerder was het beloofd voor maandag 20 april 2026\./,
+    );
+    assert.match(textOf(await chat.open()), /Eerder beloofd voor maandag 20 april 2026/);
     assert.doesNotMatch(text, /Nog niet af/);
     const reminders = async () =>
       (await chat.dossier()).outbox.filter(
@@ -108,6 +112,17 @@ describe('a measure, for who sees to it', () => {
     assert.deepEqual(await reminders(), []);
     await chat.ours.sweepAt('2026-05-08T09:00');
     assert.equal((await reminders()).length, 1);
+  });
+
+  it('that gets a new day is said to be told to who sees to it, where that is somebody else', async () => {
+    for (const [owner, said] of [
+      [sanne, true],
+      [lars, false],
+    ] as const) {
+      const chat = await promised(owner);
+      await chat.take('Nieuwe dag voor maatregel', { 'Nieuwe dag': '2026-05-08', Reden: 'Nog niet af.' });
+      assert.equal(chat.text().includes('krijgt daarvan bericht'), said, owner.name);
+    }
   });
 
   it('is the primary button of the handler from its day on, whatever else the stage would ask', async () => {
