@@ -45,6 +45,7 @@ import { outgoingLimits as pacing } from './teams/notifications/outgoing-limits.
 import { shownCards } from './teams/notifications/shown-cards.ts';
 import { namesFor } from './teams/office/names.ts';
 import type { Office } from './teams/office/office.ts';
+import { unwatched, type Watch } from './telemetry/watch.ts';
 import { dutchCalendar } from './time/dutch-calendar.ts';
 import type { Instant } from './time/local-date.ts';
 import { tryoutDesk } from './tryout/desk.ts';
@@ -71,6 +72,8 @@ export type Circumstances = {
   inboundRate?: InboundRate;
   /** How long a request may take to come in. */
   timeouts?: RequestTimeouts;
+  /** Where the bot is measured; nowhere unless this is given. */
+  watch?: Watch;
 };
 
 /** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
@@ -79,10 +82,10 @@ const closingMs = 1_000;
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
-  const { authority, graph, inboundRate, timeouts, beginAgain, fillUntil } = circumstances;
-  const log = logger(settings.logLevel);
+  const { authority, graph, inboundRate, timeouts, beginAgain, fillUntil, watch = unwatched } = circumstances;
+  const log = watch.log(logger(settings.logLevel));
   const madeBy = makerOf(settings);
-  const bare = openStore(settings, log);
+  const bare = openStore(settings, log, watch);
   const heads = openHeads(settings.store, log);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
@@ -141,9 +144,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const deliveries = dispatcher({
     amend: dossiers.amend,
     store,
-    delivery: reach.watched(
-      routedDelivery({ person: inTeams, channel: inTeams, mail: byMail ?? noMailDelivery }),
+    delivery: watch.deliveries(
+      reach.watched(routedDelivery({ person: inTeams, channel: inTeams, mail: byMail ?? noMailDelivery })),
     ),
+    attempted: watch.attempted,
     clock,
     instance,
     hasEnded: (by) => hasEnded(by, instance),
@@ -164,7 +168,18 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     log,
     condition: () => condition,
   });
-  const sweeps = scheduler({ sweep, clock, log });
+  const sweeps = scheduler({ sweep: watch.sweep(sweep), clock, log });
+  const ready = readiness({
+    store,
+    register: dossiers,
+    mail: mail !== undefined,
+    isSweeping: sweeps.isAlive,
+    lastSweptAt: sweeps.lastSweptAt,
+    condition: () => condition,
+    heads,
+    log,
+  });
+  watch.measures({ ready, clock, sweeps });
   const plainTo = settings.tryout ? isLoopback : undefined;
   const { router, drain } = httpServer({
     adapter,
@@ -175,16 +190,9 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       { inboundRate, aside: asideIn(office, platform) },
     ),
     admission: settings.tryout ? 'anyone-on-loopback' : { tenantId: settings.app.tenantId },
-    ready: () =>
-      readiness({
-        store,
-        register: dossiers,
-        mail: mail !== undefined,
-        isSweeping: sweeps.isAlive,
-        condition: () => condition,
-        heads,
-        log,
-      }),
+    ready,
+    healthToken: settings.healthToken,
+    watchTurn: watch.turn,
     log,
     timeouts,
   });
@@ -234,7 +242,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      await Promise.race([new Promise((resolve) => server.close(resolve)), pause(closingMs)]);
+      const closed = Promise.all([new Promise((resolve) => server.close(resolve)), watch.flush()]);
+      await Promise.race([closed, pause(closingMs)]);
       server.closeAllConnections();
       await store.close();
     },

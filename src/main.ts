@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now, so that a fault in the settings is told without waiting for it.
   const { running } = await import('./running.ts');
-  const klachtenbot = running(settings, end);
+  const klachtenbot = await running(settings, end);
   const url = await klachtenbot.start();
   let isStopping = false;
   const stop = (): void => {

@@ -1,4 +1,4 @@
-import { tryoutFile } from './compose/open.ts';
+import { openWatch, tryoutFile } from './compose/open.ts';
 import { compose, type Klachtenbot } from './compose.ts';
 import type { Settings } from './settings/settings.ts';
 import { removeDatabase } from './store/sqlite-files.ts';
@@ -10,9 +10,10 @@ import { sampleMs } from './tryout/tryout.ts';
  * the register goes and then the chats, and what starts at the same address knows nothing of what was. A power cut in between
  * is no half state: without its register, the next start forgets the chats. Where it cannot go on, `failed` hears why.
  */
-export function running(settings: Settings, failed: (error: unknown) => void): Klachtenbot {
+export async function running(settings: Settings, failed: (error: unknown) => void): Promise<Klachtenbot> {
+  const watch = await openWatch(settings);
   let url = '';
-  let now = compose(settings, { beginAgain });
+  let now = compose(settings, { beginAgain, watch });
   let changing = Promise.resolve();
 
   function beginAgain(withSample: boolean): void {
@@ -25,7 +26,7 @@ export function running(settings: Settings, failed: (error: unknown) => void): K
       const begun = { ...settings, port: Number(new URL(url).port) };
       const fillUntil = withSample ? (begun.clock ?? instantAt(Date.now())) : undefined;
       const earlier = fillUntil && { clock: later(fillUntil, -sampleMs) };
-      now = compose(begun.tryout ? { ...begun, ...earlier } : begun, { beginAgain, fillUntil });
+      now = compose(begun.tryout ? { ...begun, ...earlier } : begun, { beginAgain, fillUntil, watch });
       await now.start();
     });
     changing.catch(failed);

@@ -10,6 +10,7 @@ import type { Settings, StorePlace } from '../settings/settings.ts';
 import { cosmosStore } from '../store/cosmos-store.ts';
 import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
+import { unwatched, type Watch } from '../telemetry/watch.ts';
 import { type MovableClock, movableClock, systemClock } from '../time/clock.ts';
 import { instantAt } from '../time/local-date.ts';
 import { forgetEverything, savedClock } from '../tryout/tryout.ts';
@@ -30,12 +31,22 @@ export function makerOf({ store, tryout }: Pick<Settings, 'store' | 'tryout'>): 
 export function openStore(
   { store: place, tryout, app }: Pick<Settings, 'store' | 'tryout' | 'app'>,
   log: Log,
+  { store: watched, charged }: Watch = unwatched,
 ): Store {
   const chats = tryoutFile(place);
   if (tryout && isMissing(place) && existsSync(chats)) forgetEverything(chats);
-  return place.kind === 'sqlite'
-    ? sqliteStore(place.path)
-    : cosmosStore({ ...place, identity: ownIdentity(app), log });
+  return watched(
+    place.kind === 'sqlite'
+      ? sqliteStore(place.path)
+      : cosmosStore({ ...place, identity: ownIdentity(app), log, charged }),
+  );
+}
+
+/** Opens the watch where the settings name a destination. Only then OpenTelemetry is loaded. */
+export async function openWatch({ telemetry }: Settings, log: Log): Promise<Watch> {
+  if (!telemetry) return unwatched;
+  const { openTelemetry } = await import('../telemetry/open-telemetry.ts');
+  return openTelemetry(telemetry, log);
 }
 
 /** Opens the heads beside a register in a file; for one that several machines share, the log is the evidence. */

@@ -28,9 +28,20 @@ export type AttemptingParts = {
   heldUntil?: (message: Message, dossier: Dossier | undefined, now: Instant) => Instant | undefined;
   clock: { now(): Instant };
   log: Log;
+  /** Hears what became of each message that was tried. */
+  attempted?: (message: Message, outcome: DeliveryWord) => void;
   /** Random number from 0 up to 1, for the back-off. */
   random?: () => number;
 };
+
+/** What became of a message that was tried, in a word. */
+export type DeliveryWord =
+  | 'delivered'
+  | 'withheld'
+  | 'postponed'
+  | 'uncertain'
+  | 'to-be-retried'
+  | 'given-up';
 
 /** A message and the dossier that it is about; a bulletin has none. */
 export type Post = { message: Message; dossier: Dossier | undefined };
@@ -51,12 +62,15 @@ export function attempting({
   heldUntil = () => undefined,
   clock,
   log,
+  attempted: told = () => {},
   random = Math.random,
 }: AttemptingParts) {
   return async (first: Post, others: readonly Post[], failures: number): Promise<Attempted> => {
     const { why, ...attempted } = await attempt(first, others, failures);
-    for (const { message, dossier } of [first, ...others])
+    for (const { message, dossier } of [first, ...others]) {
       report({ document: dossier?.id ?? message.id, message: message.id, ...why }, attempted.outcome);
+      told(message, wordOf(attempted.outcome));
+    }
     return attempted;
   };
 
@@ -126,6 +140,14 @@ export function attempting({
     else if (outcome.retryAt) log.warn('a message will be tried again', { ...facts, at: outcome.retryAt });
     else log.error('a message was given up', facts);
   }
+}
+
+function wordOf(outcome: DeliveryOutcome): DeliveryWord {
+  if ('activityId' in outcome) return 'delivered';
+  if ('withheld' in outcome) return 'withheld';
+  if ('postponedTo' in outcome) return 'postponed';
+  if ('uncertain' in outcome) return 'uncertain';
+  return outcome.retryAt ? 'to-be-retried' : 'given-up';
 }
 
 /**

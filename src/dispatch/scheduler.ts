@@ -13,6 +13,8 @@ export type Scheduler = {
   lastSweptAt(): Instant | undefined;
   /** Tells whether a sweep succeeded in the last three minutes of real time; right after the start it need not have yet. */
   isAlive(): boolean;
+  /** Returns the milliseconds of real time since a sweep succeeded, or since the start. */
+  silentMs(): number;
 };
 
 export type SchedulerParts = {
@@ -50,6 +52,7 @@ export function scheduler({
     }
   }
 
+  const silentMs = (): number => monotonic() - aliveAt;
   const sweeps = queue(sweepOnce, 1);
   const sweepNow = (): Promise<void> => sweeps.add('sweep');
 
@@ -67,6 +70,7 @@ export function scheduler({
       await sweeps.idle();
     },
     lastSweptAt: () => lastSwept,
-    isAlive: () => monotonic() - aliveAt < longestSilenceMs,
+    isAlive: () => silentMs() < longestSilenceMs,
+    silentMs,
   };
 }

@@ -1,9 +1,11 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Readiness } from '../register/health.ts';
 import type { Log } from '../register/model/log.ts';
 import { refusalTo, type TeamsAdapter, takeTurn } from '../teams/adapter/adapter.ts';
 import type { Bot } from '../teams/bot.ts';
+import { type TurnKind, unwatched, type Watch } from '../telemetry/watch.ts';
 import { type Admission, rejectActivity, rejectByHeaders } from './admission.ts';
 import { type Answer, type Router, router } from './router.ts';
 
@@ -29,6 +31,10 @@ export type ServerParts = {
   admission: Admission;
   /** Tells whether the bot can do its work. Never rejects. */
   ready(): Promise<Readiness>;
+  /** Who shows it reads the detail of readiness, from anywhere. */
+  healthToken?: string | undefined;
+  /** Measures a turn. */
+  watchTurn?: Watch['turn'];
   log: Log;
   timeouts?: RequestTimeouts;
 };
@@ -45,6 +51,8 @@ export function httpServer({
   bot,
   admission,
   ready,
+  healthToken,
+  watchTurn = unwatched.turn,
   log,
   timeouts = requestTimeouts,
 }: ServerParts): HttpServer {
@@ -71,15 +79,19 @@ export function httpServer({
     if (read.refused) return refusal(read.refused);
     const refused = rejectActivity(read.body, admission);
     if (refused) return refusal(refused);
-    const turn = takeTurn(adapter, bot, read.body as Activity, authorization ?? '', log);
+    const activity = read.body as Activity;
+    const turn = watchTurn(kindOf(activity), () =>
+      takeTurn(adapter, bot, activity, authorization ?? '', log),
+    );
     turns.add(turn);
     return turn.finally(() => turns.delete(turn));
   });
   answers.route('GET', '/health/live', () => ({ status: 200, body: { status: 'ok' } }));
   answers.route('GET', '/health/ready', async ({ request }) => {
     if (isDraining) return { status: 503, body: { status: 'stopping' } };
-    const { ready: isReady, detail } = await ready();
-    const body = isOwnMachine(request) ? detail : { status: isReady ? 'ok' : 'not ready' };
+    const { ready: isReady, status, parts } = await ready();
+    const isOperator = isOwnMachine(request) || shows(request, healthToken);
+    const body = isOperator ? { status, ...parts } : { status: isReady ? 'ok' : 'not ready' };
     return { status: isReady ? 200 : 503, body };
   });
   return {
@@ -91,8 +103,28 @@ export function httpServer({
   };
 }
 
+/** Finds what somebody does, by the words of the protocol alone. */
+function kindOf({ type, name = '', value }: Pick<Activity, 'type' | 'name' | 'value'>): TurnKind {
+  if (type === 'message') return value === undefined ? 'words' : 'press';
+  if (type === 'conversationUpdate' || type === 'installationUpdate') return 'arrival';
+  if (type !== 'invoke') return 'other';
+  if (name === 'adaptiveCard/action') return 'press';
+  if (name === 'fileConsent/invoke') return 'file';
+  return /^(task|composeExtension)\//.test(name) ? 'dialog' : 'other';
+}
+
+/** The headers that a proxy adds; one before the bot may stand on this very machine. */
+const ofProxies =
+  /^(forwarded|via|true-client-ip|x-(forwarded|real|client|original|envoy|arr|azure|appservice)\b.*)$/;
+
 /** Tells whether a request comes from this machine and not through a proxy on it: then it may read how delivery goes. */
 const isOwnMachine = ({ socket, headers }: IncomingMessage): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
-  headers.forwarded === undefined &&
-  headers['x-forwarded-for'] === undefined;
+  !Object.keys(headers).some((name) => ofProxies.test(name));
+
+/** Tells whether a request shows the token, in a time that says nothing of how much of it was right. */
+function shows({ headers }: IncomingMessage, token: string | undefined): boolean {
+  if (token === undefined) return false;
+  const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Bearer ${token}`));
+}

@@ -1,101 +1,157 @@
 import { inOrderOfHandling } from '../procedure/model/desk.ts';
+import type { Instant } from '../time/local-date.ts';
+import { adviceOn, type PartName, type StateOf } from './advice.ts';
 import type { Condition } from './integrity/at-start.ts';
-import type { Heads, HeadsState } from './integrity/evidence.ts';
+import type { Heads } from './integrity/evidence.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
 import type { Recipient } from './model/message.ts';
+import { isDue } from './model/outbox.ts';
 import { passUnreadable, type Store, Unwritten } from './model/store.ts';
 import { unreached, unreachedPeople } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 
-/** How delivery and reading go, for operators: counts and states, without a name, a number or an answer of the platform. */
-type Health = {
-  /** 'refused': the set-up is wrong; 'unreachable': it may pass; 'none': there is no mail server. */
-  mail: 'ok' | 'refused' | 'unreachable' | 'none';
-  channel: 'ok' | 'unreachable' | 'none';
-  /** How many people handle complaints, and how many of them cannot be reached. */
-  desk: { people: number; unreached: number };
-  /** Dossiers (and bulletins) of which a message waits for somebody at the desk, the channel or the mail server. */
-  undelivered: number;
-  /** 'behind': at the start it was behind the heads noted beside it; 'changed': its schema is; `verify` names what. */
-  register: 'ok' | 'behind' | 'changed';
-  /** The heads noted beside the register; 'none' where the log is the evidence. */
-  heads: HeadsState | 'none';
-  /** Documents that were read and are unreadable: `npm run register -- verify` names them. */
-  unreadable: number;
+/** How a part goes, without a name, a number or an answer of the platform. */
+export type Part = {
+  ok: boolean;
+  state: string;
+  /** How many people, dossiers or documents. */
+  count?: number;
+  /** Since when it does not go well, as far as is known; otherwise since when this process knows. */
+  since?: Instant;
+  /** What to do about it. */
+  todo?: string;
 };
-
-type HealthParts = {
-  store: Store;
-  register: Pick<Register, 'desk'>;
-  mail: boolean;
-  condition?: () => Condition | undefined;
-  heads?: Heads | undefined;
-};
-
-/**
- * Measures health with a few point reads, and one for each person who is not reached, whatever the size of the register. A small
- * document of a newer bot is one of those that are unreadable, and no fault of the store.
- */
-async function health({ store, register, mail, condition, heads }: HealthParts): Promise<Health> {
-  const find = (to: Recipient): Promise<Unreached | undefined> => unreached(store, to).catch(passUnreadable);
-  const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
-  const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
-  const others = ((await unreachedPeople(store).catch(passUnreadable)) ?? []).filter(
-    (id) => !ids.includes(id),
-  );
-  const outside = await Promise.all(others.map((id) => find({ kind: 'person', id })));
-  const byMail = mail ? await find({ kind: 'mail' }) : undefined;
-  const link = await linkedChannel(store).catch(passUnreadable);
-  const inChannel = link ? await find({ kind: 'channel' }) : undefined;
-  const found = condition?.();
-  const waiting = [...people, ...outside, byMail, inChannel].flatMap((one) => one?.documents ?? []);
-  return {
-    mail: !mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable',
-    channel: !link ? 'none' : inChannel ? 'unreachable' : 'ok',
-    desk: { people: ids.length, unreached: people.filter((one) => one !== undefined).length },
-    undelivered: new Set(waiting).size,
-    register: found?.behind.length ? 'behind' : 'ok',
-    heads: heads?.state() ?? 'none',
-    unreadable: store.unreadable().length,
-  };
-}
 
 /** Whether the bot can do its work, and what its operators may read about that. */
 export type Readiness = {
   ready: boolean;
-  detail: {
-    status: 'ok' | 'degraded' | 'not ready';
-    store: 'ok' | 'fault';
-    sweep: 'ok' | 'still';
-  } & Partial<Health>;
+  status: 'ok' | 'degraded' | 'not ready';
+  parts: Partial<Record<PartName, Part>>;
+  /** When the oldest message that waits was queued. */
+  waitingSince?: Instant | undefined;
 };
 
+export type HealthParts = {
+  store: Store;
+  register: Pick<Register, 'desk' | 'context'>;
+  mail: boolean;
+  isSweeping(): boolean;
+  /** Returns when the last sweep that succeeded began. */
+  lastSweptAt?: () => Instant | undefined;
+  condition?: () => Condition | undefined;
+  heads?: Heads | undefined;
+  log: Log;
+};
+
+type Judged = { count?: number; since?: Instant | undefined };
+
 /**
- * Judges readiness: not without a register that can be written, or without sweeps. A delivery, which no restart mends, is
- * 'degraded'.
+ * Judges readiness, whenever it is asked: not without a register that can be written, or without sweeps. A delivery, which no
+ * restart mends, is 'degraded'.
  */
-export async function readiness(
-  parts: HealthParts & { isSweeping(): boolean; log: Log },
-): Promise<Readiness> {
-  const sweep = parts.isSweeping() ? 'ok' : 'still';
-  if (sweep === 'still') parts.log.error('not ready: no sweep went well for three minutes');
-  try {
-    await parts.store.check();
-    const found = await health(parts);
-    const status = sweep === 'still' ? 'not ready' : isWhole(found) ? 'ok' : 'degraded';
-    return { ready: sweep === 'ok', detail: { status, store: 'ok', sweep, ...found } };
-  } catch (error) {
-    parts.log.fault('not ready', error);
-    const changed = error instanceof Unwritten && error.code === 'changed' && { register: error.code };
-    return { ready: false, detail: { status: 'not ready', store: 'fault', sweep, ...changed } };
+export function readiness(from: HealthParts): () => Promise<Readiness> {
+  const { store, register, log } = from;
+  const noticed = new Map<PartName, Instant>();
+
+  function judged<N extends PartName>(name: N, state: StateOf<N>, { count, since }: Judged = {}): Part {
+    const todo = adviceOn(name, String(state));
+    const part = { ok: todo === undefined, state: String(state), ...(count !== undefined && { count }) };
+    if (todo === undefined) {
+      noticed.delete(name);
+      return part;
+    }
+    const now = noticed.get(name) ?? register.context().now;
+    noticed.set(name, now);
+    return { ...part, since: since ?? now, todo };
   }
+
+  /**
+   * Measures with a few reads, and two for each person who is not reached, whatever the size of the register. A small document of a
+   * newer bot is one of those that are unreadable, and no fault of the store.
+   */
+  async function measured() {
+    const find = (to: Recipient) => unreached(store, to).catch(passUnreadable);
+    const ids = [...new Set(inOrderOfHandling(register.desk()).map(({ person }) => person.id))];
+    const people = await Promise.all(ids.map((id) => find({ kind: 'person', id })));
+    const listed = (await unreachedPeople(store).catch(passUnreadable)) ?? [];
+    const others = listed.filter((id) => !ids.includes(id));
+    const outside = await Promise.all(others.map((id) => find({ kind: 'person', id })));
+    const byMail = from.mail ? await find({ kind: 'mail' }) : undefined;
+    const link = await linkedChannel(store).catch(passUnreadable);
+    const inChannel = link ? await find({ kind: 'channel' }) : undefined;
+    const atDesk = people.filter((one) => one !== undefined);
+    const missed = [...atDesk, ...outside, byMail, inChannel].filter((one) => one !== undefined);
+    const waiting = new Set(missed.flatMap(({ documents }) => documents));
+    const waitingSince = await oldestWaiting(missed);
+    const found = from.condition?.();
+    const unread = store.unreadable().length;
+    const parts = {
+      mail: judged('mail', !from.mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable', {
+        since: byMail?.since,
+      }),
+      channel: judged('channel', !link ? 'none' : inChannel ? 'unreachable' : 'ok', {
+        since: inChannel?.since,
+      }),
+      desk: judged('desk', atDesk.length > 0 ? 'unreached' : 'ok', {
+        count: atDesk.length,
+        since: earliest(atDesk.map(({ since }) => since)),
+      }),
+      undelivered: judged('undelivered', waiting.size > 0 ? 'waiting' : 'ok', {
+        count: waiting.size,
+        since: waitingSince,
+      }),
+      register: judged('register', found?.behind.length ? 'behind' : 'ok', { since: found?.since }),
+      heads: judged('heads', from.heads?.state() ?? 'none'),
+      unreadable: judged('unreadable', unread > 0 ? 'some' : 'ok', { count: unread }),
+    };
+    return { parts, waitingSince };
+  }
+
+  /** Finds when the oldest message that waits was queued: of those that are due, and of the first that waits for each who is missed. */
+  async function oldestWaiting(missed: readonly Unreached[]): Promise<Instant | undefined> {
+    const { now } = register.context();
+    const first = missed.flatMap(({ documents }) => documents[0] ?? []);
+    const ids = new Set([...first, ...(await store.due(now, mostDue))]);
+    const found = await Promise.all([...ids].map((id) => store.read(id).catch(passUnreadable)));
+    const messages = found.flatMap((one) =>
+      one === undefined || one.document.kind === 'memo' ? [] : one.document.outbox,
+    );
+    const waiting = messages.filter(
+      (one) => one.status === 'queued' && (one.attempts.length > 0 || isDue(one, now)),
+    );
+    return earliest([
+      ...waiting.map(({ queuedAt }) => queuedAt),
+      ...missed.flatMap(({ documents, since }) => (documents.length > 0 ? since : [])),
+    ]);
+  }
+
+  return async () => {
+    const isSweeping = from.isSweeping();
+    if (!isSweeping) log.error('not ready: no sweep went well for three minutes');
+    const sweep = judged('sweep', isSweeping ? 'ok' : 'still', { since: from.lastSweptAt?.() });
+    try {
+      await store.check();
+      const { parts: others, waitingSince } = await measured();
+      const parts = { store: judged('store', 'ok'), sweep, ...others };
+      const isWhole = Object.values(parts).every(({ ok }) => ok);
+      const status = !isSweeping ? 'not ready' : isWhole ? 'ok' : 'degraded';
+      return { ready: isSweeping, status, parts, waitingSince };
+    } catch (error) {
+      log.fault('not ready', error);
+      const code = error instanceof Unwritten ? error.code : 'fault';
+      const changed = code === 'changed' && { register: judged('register', code) };
+      return {
+        ready: false,
+        status: 'not ready',
+        parts: { store: judged('store', code), sweep, ...changed },
+      };
+    }
+  };
 }
 
-const isWhole = ({ mail, channel, desk, register, heads, undelivered, unreadable }: Health): boolean =>
-  ['ok', 'none'].includes(mail) &&
-  ['ok', 'none'].includes(heads) &&
-  channel !== 'unreachable' &&
-  register === 'ok' &&
-  desk.unreached + undelivered + unreadable === 0;
+/** How many documents in which something is due are read for the oldest message: the longest overdue. */
+const mostDue = 5;
+
+const earliest = (moments: readonly Instant[]): Instant | undefined => moments.toSorted()[0];

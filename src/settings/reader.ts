@@ -103,6 +103,9 @@ export const settingNames = [
   'REGULATION_URL',
   'RETENTION_YEARS',
   'CLOCK',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'HEALTH_TOKEN',
   'LOG_LEVEL',
 ] as const;
 
@@ -144,6 +147,8 @@ const unspoken: readonly SettingName[] = [
   'COSMOS_ENDPOINT',
   'COSMOS_KEY',
   'SMTP_URL',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+  'HEALTH_TOKEN',
 ];
 
 /** Tells whether a text may hold a secret: an address or a connection string under the wrong name. */

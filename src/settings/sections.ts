@@ -1,3 +1,4 @@
+import { isGuid } from '../procedure/model/person-id.ts';
 import { anyText, guid, isLoopback, type Kind, mailAddress, oneOf, type Reading, urlWith } from './reader.ts';
 
 /** The bot's registration in Azure. Ids are lower-case GUIDs; a managed identity has no password. */
@@ -113,3 +114,37 @@ export function storePlace(read: Reading): StorePlace {
     database: read.withDefault('COSMOS_DATABASE', database, 'klachten'),
   };
 }
+
+/** Where metrics and traces go: a collector of OpenTelemetry, Application Insights, or both. */
+export type TelemetryDestination = { otlp?: string | undefined; applicationInsights?: string | undefined };
+
+const collector: Kind<string> = {
+  expected:
+    'the address of a collector such as http://127.0.0.1:4318, without a user or a password, to which /v1/metrics and /v1/traces are added',
+  parse: (text) => (/^https?:$/.test(urlWith(text, ['pathname'])?.protocol ?? '') ? text : undefined),
+};
+
+const connectionString: Kind<string> = {
+  expected: 'a connection string such as InstrumentationKey=GUID;IngestionEndpoint=https://...',
+  parse(text) {
+    const parts = new Map(text.split(';').map((part) => [part.split('=')[0], part.split('=')[1]]));
+    const endpoint = parts.get('IngestionEndpoint');
+    const isRight =
+      isGuid(parts.get('InstrumentationKey') ?? '') &&
+      (endpoint === undefined || urlWith(endpoint, ['pathname'])?.protocol === 'https:');
+    return isRight ? text : undefined;
+  },
+};
+
+/** Reads where metrics and traces go; undefined: nowhere, and nothing of it is loaded. */
+export function telemetryDestination(read: Reading): TelemetryDestination | undefined {
+  const otlp = read.optional('OTEL_EXPORTER_OTLP_ENDPOINT', collector);
+  const applicationInsights = read.optional('APPLICATIONINSIGHTS_CONNECTION_STRING', connectionString);
+  return otlp || applicationInsights ? { otlp, applicationInsights } : undefined;
+}
+
+/** A token that nobody guesses, as it stands in a header. */
+export const token: Kind<string> = {
+  expected: 'a token of 24 to 200 letters, digits and any of - . _ ~ + /',
+  parse: (text) => (/^[\w.~+/-]{24,200}$/.test(text) ? text : undefined),
+};

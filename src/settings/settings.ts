@@ -23,6 +23,9 @@ import {
   mailPlace,
   type StorePlace,
   storePlace,
+  type TelemetryDestination,
+  telemetryDestination,
+  token,
 } from './sections.ts';
 
 export { SettingsFault, settingNames } from './reader.ts';
@@ -49,6 +52,10 @@ type Shared = {
   organisation: Organisation;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
+  /** Absent: nothing is measured. */
+  telemetry?: TelemetryDestination | undefined;
+  /** Who shows it reads the detail of readiness from anywhere; absent: only who asks on this machine. */
+  healthToken?: string | undefined;
   logLevel: LogLevel;
 };
 
@@ -108,6 +115,8 @@ function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
     mail: mailPlace(read),
     organisation: organisation(read, isTryout, retentionYears),
     retentionYears,
+    telemetry: telemetryDestination(read),
+    healthToken: read.optional('HEALTH_TOKEN', token),
     logLevel: read.withDefault('LOG_LEVEL', oneOf(logLevels), 'info'),
   };
 }

@@ -28,9 +28,13 @@ export type CosmosOptions = Omit<CosmosPlace, 'container'> & {
   /** Who opens it where there is no key. */
   identity?: OwnIdentity;
   log?: Log;
+  /** Hears what each request was charged, in request units. */
+  charged?: (units: number) => void;
 } & Partial<RetryLimits>;
 
-type Request<T> = (container: Container, abortSignal: AbortSignal) => Promise<T>;
+type Charged = { requestCharge: number };
+
+type Request<T extends Charged> = (container: Container, abortSignal: AbortSignal) => Promise<T>;
 
 /** The shortest time between two requests for a new token, in milliseconds. */
 const renewalMs = 60_000;
@@ -52,6 +56,7 @@ export function cosmosStore({
   endOfTry,
   identity,
   log,
+  charged,
 }: CosmosOptions): Store {
   const place = { endpoint, key, database, container };
   const limits = { timeoutMs, retryForMs, endOfTry };
@@ -71,7 +76,7 @@ export function cosmosStore({
   }
 
   /** Sends a request, and once more with a new token when the token is refused, which can be before it expires. */
-  async function ask<T>(request: Request<T>): Promise<T> {
+  async function ask<T extends Charged>(request: Request<T>): Promise<T> {
     const used = connected();
     try {
       return await tryOn(used, request);
@@ -81,10 +86,12 @@ export function cosmosStore({
     }
   }
 
-  async function tryOn<T>(connection: Promise<Connection>, request: Request<T>): Promise<T> {
+  async function tryOn<T extends Charged>(used: Promise<Connection>, request: Request<T>): Promise<T> {
     try {
-      const { container } = await connection;
-      return await withRetry((abortSignal) => request(container, abortSignal), limits);
+      const { container } = await used;
+      const answer = await withRetry((abortSignal) => request(container, abortSignal), limits);
+      charged?.(answer.requestCharge);
+      return answer;
     } catch (error) {
       if (isCredentialRefused(error)) {
         const facts = { status: statusOf(error), code: substatusOf(error) };
@@ -120,23 +127,23 @@ export function cosmosStore({
     return resource;
   }
 
-  const select = <T>(query: SqlQuerySpec): Promise<T[]> =>
-    ask(async (container, abortSignal) => {
-      const { resources } = await container.items.query<T>(query, { abortSignal }).fetchAll();
-      return resources;
-    });
+  async function select<T>(query: SqlQuerySpec): Promise<T[]> {
+    const { resources } = await ask((container, abortSignal) =>
+      container.items.query<T>(query, { abortSignal }).fetchAll(),
+    );
+    return resources;
+  }
 
   /** Creates or replaces the item; returns the etag of Cosmos DB. */
-  const save = (item: Item, before: Version | undefined): Promise<string> =>
-    ask(async (container, abortSignal) => {
-      const written = before
-        ? await container.item(item.id, item.id).replace(item, {
-            abortSignal,
-            accessCondition: { type: 'IfMatch', condition: before.etag },
-          })
-        : await container.items.create(item, { abortSignal });
-      return written.etag;
-    });
+  async function save(item: Item, before: Version | undefined): Promise<string> {
+    const accessCondition = before && { type: 'IfMatch', condition: before.etag };
+    const { etag } = await ask((container, abortSignal) =>
+      before
+        ? container.item(item.id, item.id).replace(item, { abortSignal, accessCondition })
+        : container.items.create(item, { abortSignal }),
+    );
+    return etag;
+  }
 
   /** Adds the words to a dossier; logs one that Cosmos DB refuses for good, because those after it must not wait for it. */
   async function index(item: Item): Promise<void> {

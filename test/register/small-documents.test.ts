@@ -123,7 +123,7 @@ const readinessOf = (office: Office) =>
     mail: true,
     isSweeping: () => true,
     log: office.log,
-  });
+  })();
 
 /** The reminders go out, readiness does not blame the store, and each job goes on. */
 async function goesOn(office: Office): Promise<void> {
@@ -132,8 +132,8 @@ async function goesOn(office: Office): Promise<void> {
     office.news().some((id) => id.includes('acknowledge')),
     'no reminder',
   );
-  const { ready, detail } = await readinessOf(office);
-  assert.deepEqual([ready, detail.store], [true, 'ok']);
+  const { ready, parts } = await readinessOf(office);
+  assert.deepEqual([ready, parts.store?.state], [true, 'ok']);
   await office.execute(addNote());
   for (const job of Object.values(jobs)) await job(office);
 }
@@ -176,8 +176,8 @@ describe('a small document that cannot be read', () => {
         office.file(registration, '2', sanne),
         (error) => error instanceof Refusal && error.code === 'register-unreadable',
       );
-      const { detail } = await readinessOf(office);
-      assert.deepEqual([detail.status, detail.unreadable], ['degraded', 1]);
+      const { status, parts } = await readinessOf(office);
+      assert.deepEqual([status, parts.unreadable?.count], ['degraded', 1]);
       await anOffice({ file: office.path }).sweepAt('2026-04-08T09:00');
     });
   }
@@ -221,9 +221,9 @@ describe('a small document of a newer bot', () => {
     );
     // Most are read only when they are needed, which a walk does too.
     for await (const _ of office.store.all());
-    const { ready, detail } = await readinessOf(office);
+    const { ready, status, parts } = await readinessOf(office);
     assert.deepEqual(
-      [ready, detail.store, detail.status, detail.unreadable],
+      [ready, parts.store?.state, status, parts.unreadable?.count],
       [true, 'ok', 'degraded', 1],
       id,
     );

@@ -53,14 +53,14 @@ describe('a register whose schema is not the one that the bot made', () => {
   }
 
   const detail = async (office: ReturnType<typeof anOffice>) => {
-    const { ready, detail } = await readiness({
+    const { ready, parts } = await readiness({
       store: office.store,
       register: office,
       mail: false,
       isSweeping: () => true,
       log: { ...office.log, fault: () => {} },
-    });
-    return [ready, detail.register];
+    })();
+    return [ready, parts.register?.state];
   };
 
   for (const [what, { made, undone }] of Object.entries(changes))

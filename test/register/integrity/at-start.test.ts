@@ -121,18 +121,18 @@ describe('a register that is behind what was noted beside it', () => {
     const { store, log, clock } = office;
     const tell = setUpFaults({ store, register: office.register, log, condition: () => condition });
     const parts = { store, register: office.register, mail: false, condition: () => condition };
-    const { detail } = await readiness({ ...parts, isSweeping: () => true, log });
+    const { status, parts: found } = await readiness({ ...parts, isSweeping: () => true, log })();
     await office.refresh();
     await tell(clock.now());
     const bulletins = (await contentOf(office.bare)).filter(({ kind }) => kind === 'bulletin') as Bulletin[];
-    return { office, detail, told: bulletins.flatMap(({ outbox }) => outbox) };
+    return { office, status, state: found.register?.state, told: bulletins.flatMap(({ outbox }) => outbox) };
   }
 
   it('is degraded, and the officer hears it once, with how many are missing and what to do', async () => {
     const file = await putBack();
     for (const _ of ['at the first start', 'at the second']) {
-      const { office, detail, told } = await startedOn(file);
-      assert.deepEqual([detail.status, detail.register], ['degraded', 'behind']);
+      const { office, status, state, told } = await startedOn(file);
+      assert.deepEqual([status, state], ['degraded', 'behind']);
       assert.deepEqual(
         told.map(({ to, content }) => [to, content.kind]),
         [[{ kind: 'person', id: lars.id }, 'register-behind']],
@@ -153,8 +153,8 @@ describe('a register that is behind what was noted beside it', () => {
     const office = await started();
     await office.file(registration, '1', sanne);
     await office.store.close();
-    const { detail, told } = await startedOn(office.path);
-    assert.deepEqual([detail.status, detail.register, told], ['ok', 'ok', []]);
+    const { status, state, told } = await startedOn(office.path);
+    assert.deepEqual([status, state, told], ['ok', 'ok', []]);
   });
 
   it('says in the log that what was noted beside it was cut', async () => {
