@@ -1,5 +1,6 @@
 import { openWatch, tryoutFile } from './compose/open.ts';
 import { compose, type Klachtenbot } from './compose.ts';
+import { logger } from './log.ts';
 import type { Settings } from './settings/settings.ts';
 import { removeDatabase } from './store/sqlite-files.ts';
 import { instantAt, later } from './time/local-date.ts';
@@ -11,7 +12,7 @@ import { sampleMs } from './tryout/tryout.ts';
  * is no half state: without its register, the next start forgets the chats. Where it cannot go on, `failed` hears why.
  */
 export async function running(settings: Settings, failed: (error: unknown) => void): Promise<Klachtenbot> {
-  const watch = await openWatch(settings);
+  const watch = await openWatch(settings, logger(settings.logLevel));
   let url = '';
   let now = compose(settings, { beginAgain, watch });
   let changing = Promise.resolve();

@@ -28,6 +28,16 @@ const rules: Record<string, Rule> = {
   },
   identity: { rooms: [], packages: ['@azure/identity', '@azure/msal-node'] },
   dispatch: { rooms: ['time', 'procedure', 'register'], packages: [] },
+  telemetry: {
+    rooms: ['time', 'register', 'dispatch'],
+    packages: [
+      '@azure/monitor-opentelemetry-exporter',
+      ...['api', 'core', 'resources', 'sdk-metrics', 'sdk-trace-base'].map(
+        (name) => `@opentelemetry/${name}`,
+      ),
+      ...['exporter-metrics-otlp-http', 'exporter-trace-otlp-http'].map((name) => `@opentelemetry/${name}`),
+    ],
+  },
   mail: { rooms: ['time', 'procedure', 'register', 'letters', 'identity'], packages: ['nodemailer'] },
   teams: {
     rooms: ['time', 'procedure', 'register', 'letters'],

@@ -45,8 +45,11 @@ export function openStore(
 /** Opens the watch where the settings name a destination. Only then OpenTelemetry is loaded. */
 export async function openWatch({ telemetry }: Settings, log: Log): Promise<Watch> {
   if (!telemetry) return unwatched;
-  const { openTelemetry } = await import('../telemetry/open-telemetry.ts');
-  return openTelemetry(telemetry, log);
+  const [{ openTelemetry }, { default: manifest }] = await Promise.all([
+    import('../telemetry/open-telemetry.ts'),
+    import('../../package.json', { with: { type: 'json' } }),
+  ]);
+  return openTelemetry(telemetry, manifest, log);
 }
 
 /** Opens the heads beside a register in a file; for one that several machines share, the log is the evidence. */

@@ -66,25 +66,30 @@ export function sweeping({
   const index = indexing(store, log);
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
+    let isAlarmed = false;
     await register.amendDossier(id, (found) => {
       const dossier = register.upkeep(found);
       const context = register.context();
       const messages = remindersDue(dossier.complaint, now, config).flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );
-      const alarms = [
-        ...alarmMessages(dossier, context, channel, config),
-        ...receiverMessages(dossier, context, config),
-      ];
+      const alarms = alarmMessages(dossier, context, channel, config);
+      isAlarmed = alarms.length > 0;
+      const receivers = receiverMessages(dossier, context, config);
       const talks = [
         ...statementReminders(dossier, now, config),
         ...talkReminders(dossier, now, config, context),
         ...hearingReminders(dossier, now, config, context),
       ];
       const warnings = erasureWarnings(dossier, now, config, context);
-      const outbox = enqueue(dossier.outbox, [...messages, ...alarms, ...talks, ...warnings], now);
+      const outbox = enqueue(
+        dossier.outbox,
+        [...messages, ...alarms, ...receivers, ...talks, ...warnings],
+        now,
+      );
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
+    if (isAlarmed) log.error('a complaint was not forwarded in time for the alarm', { document: id });
   }
 
   const replan = (id: string, now: Instant) =>

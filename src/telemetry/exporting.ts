@@ -7,11 +7,13 @@ import {
   type PushMetricExporter,
 } from '@opentelemetry/sdk-metrics';
 import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base';
-import manifest from '../../package.json' with { type: 'json' };
 import type { Log } from '../register/model/log.ts';
 
 /** Where metrics and traces go: a collector of OpenTelemetry, Application Insights, or both. */
 export type Destination = { otlp?: string | undefined; applicationInsights?: string | undefined };
+
+/** What is measured, as package.json names it. */
+export type Service = { name: string; version: string };
 
 /** How often metrics are exported, and how long measuring for it may take, in milliseconds. */
 const exportEveryMs = 60_000;
@@ -20,13 +22,12 @@ const measureMs = 5_000;
 type Exporters = { metrics: PushMetricExporter; spans: SpanExporter };
 
 /** Makes the providers of metrics and traces, for this bot only: no package is instrumented, because URLs name chats. */
-export async function exporting(to: Destination, log: Log) {
+export async function exporting(to: Destination, { name, version }: Service, log: Log) {
   const exporters = await Promise.all([
     ...(to.otlp ? [toCollector(to.otlp)] : []),
     ...(to.applicationInsights ? [toApplicationInsights(to.applicationInsights)] : []),
   ]);
   for (const one of exporters) noticing(one, log);
-  const { name, version } = manifest;
   const resource = resourceFromAttributes({
     'service.name': name,
     'service.version': version,

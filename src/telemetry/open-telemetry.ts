@@ -3,14 +3,14 @@ import { Postponed, Unanswered, Undelivered } from '../register/model/delivery.t
 import type { Log } from '../register/model/log.ts';
 import { Conflict, Unreadable, Unwritten } from '../register/model/store.ts';
 import { millisecondsBetween } from '../time/local-date.ts';
-import { type Destination, exporting } from './exporting.ts';
+import { type Destination, exporting, type Service } from './exporting.ts';
 import { type Ended, spans } from './spans.ts';
 import type { Measured, Watch } from './watch.ts';
 import { watchedStore } from './watched-store.ts';
 
 /** Watches the bot, and exports what it measures. No name, attribute or URL holds more than words that stand in this code. */
-export async function openTelemetry(to: Destination, log: Log): Promise<Watch> {
-  const { meter, tracer, flush } = await exporting(to, log);
+export async function openTelemetry(to: Destination, service: Service, log: Log): Promise<Watch> {
+  const { meter, tracer, flush } = await exporting(to, service, log);
   const { within, isFaulty, facts } = spans(tracer);
   const time = (name: string, description: string) =>
     meter.createHistogram(`klachtenbot.${name}.duration`, { unit: 's', description });

@@ -1,7 +1,7 @@
 import type { Store } from '../register/model/store.ts';
 
 /** The calls of a store that are measured; a walk over all takes as long as its reader does. */
-export type Operation =
+type Operation =
   | 'read'
   | 'write'
   | 'write-together'

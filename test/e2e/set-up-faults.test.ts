@@ -1,23 +1,28 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { PartName } from '../../src/register/advice.ts';
+import type { Part } from '../../src/register/health.ts';
 import { mailServer } from '../mail/mail-server.ts';
 import { replaceInFile } from '../store/damage.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, ingrid, joris, lars, sanne, willem } from './a-bot.ts';
 import { buttonOf, textOf } from './a-card.ts';
 
-type Detail = {
-  status: string;
-  mail?: string;
-  channel?: string;
-  undelivered?: number;
-  unreadable?: number;
-  desk?: { people: number; unreached: number };
-};
+type Detail = { status: string } & Partial<Record<PartName, Part>>;
 
 const ready = async (bot: ABot, headers: Record<string, string> = {}) => {
   const answer = await fetch(`${bot.url()}/health/ready`, { headers });
   return { status: answer.status, detail: (await answer.json()) as Detail };
 };
+
+/** Asks from that address of this machine. */
+async function readyFrom(localAddress: string, bot: ABot, headers: Record<string, string>): Promise<unknown> {
+  const asked = request(`${bot.url()}/health/ready`, { localAddress, headers }).end();
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return json(response);
+}
 
 /** Asks until the detail fits. */
 async function until(bot: ABot, fits: (detail: Detail) => boolean): Promise<Detail> {
@@ -47,7 +52,7 @@ describe('a mail server that refuses the login', () => {
 
   it('shows at the start: to the officer, in the log with the reply code, and in the detail of readiness', async () => {
     bot = await started('bot:fout');
-    await until(bot, ({ mail }) => mail === 'refused');
+    await until(bot, ({ mail }) => mail?.state === 'refused');
     await bot.say(lars, 'hallo');
     await bot.clock('hour');
     const { card } = await bot.arrives(lars, /Brieven per e-mail gaan niet weg/);
@@ -76,7 +81,7 @@ describe('a mail server that refuses the login', () => {
     const tried = attempts.reduce((sum, { times = 1 }) => sum + times, 0);
     assert.ok(tried <= 30, `${tried} times in a day`);
     await bot.startAgain({ SMTP_URL: server.url('bot:geheim'), MAIL_FROM: 'klachten@ballance.example' });
-    await until(bot, ({ mail }) => mail === 'ok');
+    await until(bot, ({ mail }) => mail?.state === 'ok');
     for (let tries = 0; tries < 500 && (await letter()).status !== 'sent'; tries++) await pause(20);
     assert.equal(server.arrived.length, 1);
   });
@@ -93,15 +98,15 @@ describe('the detail of readiness', () => {
       status: 200,
       detail: {
         status: 'ok',
-        store: 'ok',
-        sweep: 'ok',
-        mail: 'none',
-        channel: 'none',
-        desk: { people: 4, unreached: 0 },
-        register: 'ok',
-        undelivered: 0,
-        heads: 'ok',
-        unreadable: 0,
+        store: { ok: true, state: 'ok' },
+        sweep: { ok: true, state: 'ok' },
+        mail: { ok: true, state: 'none' },
+        channel: { ok: true, state: 'none' },
+        desk: { ok: true, state: 'ok', count: 0 },
+        register: { ok: true, state: 'ok' },
+        undelivered: { ok: true, state: 'ok', count: 0 },
+        heads: { ok: true, state: 'ok' },
+        unreadable: { ok: true, state: 'ok', count: 0 },
       },
     });
     for (const one of [lars, fatima, willem, ingrid]) {
@@ -112,10 +117,7 @@ describe('the detail of readiness', () => {
     await bot.arrives(sanne, /nog niet doorgegeven/);
     const { status, detail } = await ready(bot);
     assert.equal(status, 200);
-    assert.deepEqual(
-      [detail.status, detail.desk, detail.undelivered],
-      ['degraded', { people: 4, unreached: 4 }, 1],
-    );
+    assert.deepEqual([detail.status, detail.desk?.count, detail.undelivered?.count], ['degraded', 4, 1]);
     assert.doesNotMatch(JSON.stringify(detail), /K-2026|Lars|Pietersen|[0-9a-f]{8}-/);
   });
 
@@ -130,18 +132,62 @@ describe('the detail of readiness', () => {
     assert.match(card, /K-2026-0002/);
     assert.match(card, /Niet te lezen, en dus niet in dit overzicht: K-2026-0001/);
     const { status, detail } = await ready(bot);
-    assert.deepEqual([status, detail.status, detail.unreadable], [200, 'degraded', 1]);
+    assert.deepEqual([status, detail.status, detail.unreadable?.count], [200, 'degraded', 1]);
     assert.match(textOf(await bot.say(lars, 'zaak K-2026-0001')), /kan nu niet worden gelezen/);
     assert.doesNotMatch(textOf(await bot.say(joris, 'zaak K-2026-0001')), /gelezen/);
     await bot.startAgain();
-    await until(bot, ({ unreadable }) => unreadable === 1);
+    await until(bot, ({ unreadable }) => unreadable?.count === 1);
     while (!/a document cannot be read/.test(bot.printed())) await pause(100);
   });
 
   it('is for who asks from the machine itself, not through a proxy on it', async () => {
     bot = await aBot();
-    for (const header of ['X-Forwarded-For', 'Forwarded']) {
-      assert.deepEqual((await ready(bot, { [header]: 'for=10.0.0.1' })).detail, { status: 'ok' });
-    }
+    for (const header of [
+      ...['X-Forwarded-For', 'X-Forwarded-Host', 'Forwarded', 'Via', 'X-Real-IP', 'X-Client-IP'],
+      ...['X-Original-Host', 'X-Envoy-External-Address', 'X-ARR-LOG-ID', 'X-Azure-ClientIP'],
+    ])
+      for (const value of ['for=10.0.0.1', '127.0.0.1', '::1', 'localhost', ''])
+        assert.deepEqual((await ready(bot, { [header]: value })).detail, { status: 'ok' }, header);
+  });
+
+  it('is for who shows the token, from anywhere; a wrong one learns what anybody does', async () => {
+    const token = 'a-token-of.24_characters';
+    bot = await aBot({ HEALTH_TOKEN: token });
+    const proxied = { 'X-Forwarded-For': '127.0.0.1' };
+    const { detail } = await ready(bot, { ...proxied, Authorization: `Bearer ${token}` });
+    assert.deepEqual(detail.store, { ok: true, state: 'ok' });
+    for (const wrong of [
+      token,
+      `Bearer ${token}x`,
+      `Bearer ${token.slice(0, -1)}`,
+      `bearer ${token}`,
+      'Bearer ',
+      '',
+    ])
+      assert.deepEqual(await ready(bot, { ...proxied, Authorization: wrong }), {
+        status: 200,
+        detail: { status: 'ok' },
+      });
+  });
+
+  it('is for nobody with a token where none is set', async () => {
+    bot = await aBot();
+    for (const authorization of ['Bearer ', 'Bearer undefined', 'Bearer'])
+      assert.deepEqual((await ready(bot, { Via: '1.1 x', Authorization: authorization })).detail, {
+        status: 'ok',
+      });
+  });
+
+  it('is not for who asks from another address, whatever they say of themselves', async () => {
+    bot = await aBot();
+    // Linux answers on all of 127.0.0.0/8: this is another address than that of the machine itself.
+    // Linux answers on all of 127.0.0.0/8: this is another address than that of the machine itself.
+    const all: Record<string, string>[] = [
+      {},
+      { 'X-Forwarded-For': '127.0.0.1' },
+      { Forwarded: 'for=127.0.0.1' },
+      { 'X-Real-IP': '::1' },
+    ];
+    for (const headers of all) assert.deepEqual(await readyFrom('127.0.0.2', bot, headers), { status: 'ok' });
   });
 });

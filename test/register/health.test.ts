@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { adviceOn } from '../../src/register/advice.ts';
 import { readiness } from '../../src/register/health.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
+import { Unwritten } from '../../src/register/model/store.ts';
 import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/notify/unreached.ts';
 import { headsFile, headsIn, headsPath } from '../../src/store/heads-file.ts';
 import { aFolder } from '../a-folder.ts';
@@ -123,5 +125,84 @@ describe('the detail of readiness', () => {
     rmdirSync(path);
     heads.note({ number: 'K-2026-0001', version: 3, hash: 'x' });
     assert.equal(heads.state(), 'ok');
+  });
+
+  const parts = async (other: Parameters<typeof asked>[0] = {}) => (await asked(other)()).parts;
+
+  it('says since when what is not reached is not, and what to do, in words of ours', async () => {
+    for (const to of Object.values(recipients)) await misses(to, 'K-2026-0001');
+    const found = await parts();
+    for (const name of ['mail', 'channel', 'desk', 'undelivered'] as const) {
+      const part = found[name];
+      assert.deepEqual([part?.ok, part?.since], [false, now], name);
+      assert.match(part?.todo ?? '', /^[A-Z].{20,}[.”"]?$/, name);
+    }
+    assert.deepEqual(found.store, { ok: true, state: 'ok' });
+    assert.doesNotMatch(JSON.stringify(found), /K-2026|403|Lars|Fatima|Joris|[0-9a-f]{8}-/);
+  });
+
+  it('says what to do about a mail server that refuses the set-up, and one that does not answer', async () => {
+    const states: Record<string, boolean> = { refused: true, unreachable: false };
+    for (const [state, setUp] of Object.entries(states)) {
+      await noteUnreached(office.store, { kind: 'mail' }, { reason: state, setUp, now });
+      const { mail } = await parts();
+      assert.deepEqual([mail?.ok, mail?.state, mail?.since], [false, state, now]);
+    }
+  });
+
+  it('says since when the store fails, and how, until it is well again', async () => {
+    let broken: Error | undefined = new Unwritten('full');
+    const check = () => (broken ? Promise.reject(broken) : office.store.check());
+    office.moveTo('2026-04-01T10:00');
+    const ask = asked({ store: { ...office.store, check }, log: { ...office.log, fault: () => {} } });
+    const first = await ask();
+    assert.deepEqual(
+      [first.ready, first.status, Object.keys(first.parts)],
+      [false, 'not ready', ['store', 'sweep']],
+    );
+    office.moveTo('2026-04-01T10:05');
+    const { store } = (await ask()).parts;
+    assert.deepEqual([store?.state, store?.since], ['full', '2026-04-01T08:00:00.000Z']);
+    assert.match(store?.todo ?? '', /De schijf is vol/);
+    broken = new Error('Connection string of K-2026-0001');
+    assert.deepEqual((await ask()).parts.store?.state, 'fault');
+    broken = undefined;
+    assert.deepEqual((await ask()).parts.store, { ok: true, state: 'ok' });
+    office.moveTo('2026-04-01T11:00');
+    broken = new Unwritten('gone');
+    assert.equal((await ask()).parts.store?.since, '2026-04-01T09:00:00.000Z');
+  });
+
+  it('says since when there is no sweep', async () => {
+    const ask = asked({
+      isSweeping: () => false,
+      lastSweptAt: () => now,
+      log: { ...office.log, error: () => {} },
+    });
+    const { ready, status, parts } = await ask();
+    assert.deepEqual([ready, status, parts.sweep?.ok, parts.sweep?.since], [false, 'not ready', false, now]);
+  });
+
+  it('knows the oldest message that waits: one that is due, or the first for who is not reached', async () => {
+    office.moveTo('2026-04-01T10:00');
+    assert.equal((await asked()()).waitingSince, undefined);
+    const { id } = await office.file(registration, '1', sanne);
+    office.moveTo('2026-04-01T12:00');
+    assert.equal((await asked()()).waitingSince, '2026-04-01T08:00:00.000Z');
+    await office.deliver(id);
+    assert.equal((await asked()()).waitingSince, undefined);
+    await noteUnreached(
+      office.store,
+      { kind: 'person', id: lars.id },
+      { document: id, reason: '403', setUp: false, now: '2026-04-01T09:30:00.000Z' },
+    );
+    assert.equal((await asked()()).waitingSince, '2026-04-01T09:30:00.000Z');
+  });
+});
+
+describe('each state in which a part does not go well', () => {
+  it('has something that an administrator can do', () => {
+    assert.match(adviceOn('mail', 'refused') ?? '', /instellingen/);
+    for (const state of ['ok', 'none']) assert.equal(adviceOn('mail', state), undefined);
   });
 });

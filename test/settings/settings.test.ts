@@ -36,6 +36,9 @@ function faultsOf(env: NodeJS.ProcessEnv): string[] {
 /** The names of the settings with a fault. */
 const faulty = (env: NodeJS.ProcessEnv) => faultsOf(env).map((fault) => fault.split(':')[0]);
 
+const insights =
+  'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
+
 describe('the settings', () => {
   it('start a try-out on this machine when nothing is set', () => {
     assert.deepEqual(readSettings({}), {
@@ -52,6 +55,8 @@ describe('the settings', () => {
       organisation: { ...tryoutOrganisation, retentionYears: 5 },
       retentionYears: 5,
       clock: undefined,
+      telemetry: undefined,
+      healthToken: undefined,
       logLevel: 'info',
     });
   });
@@ -94,6 +99,9 @@ describe('the settings', () => {
       REGULATION_URL: 'https://example.nl/regeling.pdf',
       RETENTION_YEARS: '7',
       CLOCK: '2026-12-24T08:00',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/klachten',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: insights,
+      HEALTH_TOKEN: 'abcdefghijklmnopqrstuvwx',
       LOG_LEVEL: 'debug',
     });
     const { people, ...rest } = settings;
@@ -127,6 +135,8 @@ describe('the settings', () => {
       },
       retentionYears: 7,
       clock: '2026-12-24T07:00:00.000Z',
+      telemetry: { otlp: 'http://collector:4318/klachten', applicationInsights: insights },
+      healthToken: 'abcdefghijklmnopqrstuvwx',
       logLevel: 'debug',
     });
   });
@@ -165,6 +175,16 @@ describe('the settings', () => {
     REGULATION_URL: ['ftp://example.nl/regeling.pdf'],
     RETENTION_YEARS: ['0', '31', '-5', '5.5', 'vijf'],
     CLOCK: ['2026-13-01', 'tomorrow', '10:00', '2026'],
+    OTEL_EXPORTER_OTLP_ENDPOINT: [
+      'collector:4318',
+      'grpc://collector:4317',
+      'http://me:secret@collector:4318',
+    ],
+    APPLICATIONINSIGHTS_CONNECTION_STRING: [
+      ...['geheim', 'InstrumentationKey=geheim', '11111111-2222-4333-8444-555555555555'],
+      'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=http://example.nl/',
+    ],
+    HEALTH_TOKEN: ['geheim', 'abcdefghijklmnopqrstuvw', 'abcdefghijkl nopqrstuvwx', 'x'.repeat(201)],
     LOG_LEVEL: ['INFO', 'verbose'],
     HOST: ['0.0.0.0', '192.168.1.5', '127.0.0.1.example.nl', '::', 'example.nl'],
     OFFICER: [
@@ -346,8 +366,10 @@ describe('the settings of Cosmos DB and mail', () => {
       COSMOS_ENDPOINT: 'AccountKey=geheim',
       SMTP_URL: 'imap://user:geheim@mail.example.nl',
       MAIL_FROM: 'a@b.nl',
+      APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=geheim',
+      HEALTH_TOKEN: 'geheim',
     });
-    assert.equal(said.length, 4);
+    assert.equal(said.length, 6);
     assert.doesNotMatch(said.join(), /geheim/);
   });
 });

@@ -30,7 +30,7 @@ export type Head = {
 };
 
 /** Whether heads can be noted; 'removed': what was noted was taken away since the start, and was noted anew from memory. */
-export type HeadsState = 'ok' | 'removed' | 'unwritable';
+type HeadsState = 'ok' | 'removed' | 'unwritable';
 
 /** The heads that are noted beside a store. */
 export interface Heads {

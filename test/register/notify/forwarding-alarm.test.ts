@@ -57,10 +57,14 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
     assert.deepEqual(await told(office), [fatima.id, 'channel']);
   });
 
-  it('is told once', async () => {
+  it('is told once, and the log says so once', async () => {
     const office = await anOfficeWithTrouble();
-    for (const time of ['16:00', '16:01', '23:59']) await office.sweepAt(`2026-04-01T${time}`);
+    for (const time of ['15:59', '16:00', '16:01', '23:59']) await office.sweepAt(`2026-04-01T${time}`);
     assert.deepEqual(await told(office), [fatima.id, 'channel']);
+    assert.deepEqual(
+      office.logged.filter((line) => line.includes('not forwarded')),
+      [`error: a complaint was not forwarded in time for the alarm {"document":"${K1}"}`],
+    );
   });
 
   it('is told too when it was given up before four', async () => {
