@@ -4,7 +4,7 @@
  */
 const todo = {
   store: {
-    fault: 'De opslag antwoordt niet of weigert. Het log zegt waarom, bij "not ready".',
+    failing: 'De opslag antwoordt niet of weigert. Het log zegt waarom, bij "not ready".',
     busy: 'Een ander programma houdt het register vast. Sluit dat, of verhuis naar STORE=cosmos als er meer dan één machine bij moet.',
     full: 'De schijf is vol. Maak ruimte; daarna gaat Klachtenbot vanzelf verder.',
     'read-only':

@@ -140,7 +140,7 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
       return { ready: isSweeping, status, parts, waitingSince };
     } catch (error) {
       log.fault('not ready', error);
-      const code = error instanceof Unwritten ? error.code : 'fault';
+      const code = error instanceof Unwritten ? error.code : 'failing';
       const changed = code === 'changed' && { register: judged('register', code) };
       return {
         ready: false,

@@ -165,7 +165,7 @@ describe('the detail of readiness', () => {
     assert.deepEqual([store?.state, store?.since], ['full', '2026-04-01T08:00:00.000Z']);
     assert.match(store?.todo ?? '', /De schijf is vol/);
     broken = new Error('Connection string of K-2026-0001');
-    assert.deepEqual((await ask()).parts.store?.state, 'fault');
+    assert.deepEqual((await ask()).parts.store?.state, 'failing');
     broken = undefined;
     assert.deepEqual((await ask()).parts.store, { ok: true, state: 'ok' });
     office.moveTo('2026-04-01T11:00');
