@@ -18,8 +18,9 @@ const todo = {
   },
   mail: {
     refused:
-      'De mailserver weigert Klachtenbot. Verbeter de instellingen voor e-mail en start Klachtenbot opnieuw.',
-    unreachable: 'De mailserver antwoordt niet. Kijk of hij bereikbaar is; Klachtenbot blijft het proberen.',
+      'De e-mail wordt geweigerd zoals Klachtenbot nu is ingesteld. Wat er mis is, zegt: npm run -s mail -- probe, met je eigen adres erachter. Start daarna opnieuw.',
+    unreachable:
+      'De e-mail gaat niet weg: er komt geen antwoord. Klachtenbot blijft het proberen; kijk of de mailserver of Microsoft 365 bereikbaar is.',
   },
   channel: {
     unreachable:

@@ -89,7 +89,12 @@ describe('the settings that Azure gives the bot', () => {
 
   it('have every setting that an administrator may want to change', () => {
     const ofThePlatform = ['HOST', 'PORT'];
-    const elsewhere = ['CLOCK', 'SMTP_AUTH', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'HEALTH_TOKEN', 'LOG_LEVEL'];
+    const measuring = [
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      'APPLICATIONINSIGHTS_CONNECTION_STRING',
+      'HEALTH_TOKEN',
+    ];
+    const elsewhere = ['CLOCK', 'SMTP_AUTH', 'LOG_LEVEL', ...measuring];
     const withoutIdentity = ['COSMOS_KEY', 'MicrosoftAppPassword'];
     const notInAzure = [...ofThePlatform, ...elsewhere, ...withoutIdentity];
     const given = new Set(bots.flatMap(({ env }) => Object.keys(env)));

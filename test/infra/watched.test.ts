@@ -67,7 +67,7 @@ describe('the alerts', () => {
   const notSweeping = (log: Log) => {
     const office = anOffice();
     const { store } = office;
-    return readiness({ store, register: office, mail: false, isSweeping: () => false, log });
+    return readiness({ store, register: office, mail: false, isSweeping: () => false, log })();
   };
 
   /** Registers a complaint whose card arrives nowhere, and returns its messages at four. */

@@ -202,7 +202,7 @@ describe('the detail of readiness', () => {
 
 describe('each state in which a part does not go well', () => {
   it('has something that an administrator can do', () => {
-    assert.match(adviceOn('mail', 'refused') ?? '', /instellingen/);
+    assert.match(adviceOn('mail', 'refused') ?? '', /npm run -s mail/);
     for (const state of ['ok', 'none']) assert.equal(adviceOn('mail', state), undefined);
   });
 });
