@@ -2,7 +2,7 @@
  * What an administrator does about a part of the bot, in each state in which it does not go well: in Dutch, as the commands of the
  * register are. A state that is not here goes well.
  */
-const todo = {
+export const todo = {
   store: {
     failing: 'De opslag antwoordt niet of weigert. Het log zegt waarom, bij "not ready".',
     busy: 'Een ander programma houdt het register vast. Sluit dat, of verhuis naar STORE=cosmos als er meer dan één machine bij moet.',
@@ -10,7 +10,7 @@ const todo = {
     'read-only':
       'Klachtenbot mag niet in het register schrijven. Geef de rechten op het bestand en zijn map terug.',
     gone: 'Het bestand van het register is weg. Zet het terug uit de back-up en start Klachtenbot opnieuw.',
-    changed: 'Het register is buiten Klachtenbot om veranderd. Draai: npm run register -- verify',
+    changed: 'Het register is buiten Klachtenbot om veranderd. Draai: npm run -s register -- verify',
   },
   sweep: {
     still:
@@ -36,16 +36,16 @@ const todo = {
   },
   register: {
     behind:
-      'In het register staat minder dan eerder is genoteerd: misschien is een oude back-up teruggezet. Draai: npm run register -- verify',
+      'In het register staat minder dan eerder is genoteerd: misschien is een oude back-up teruggezet. Draai: npm run -s register -- verify',
     changed:
-      'De tabellen van het register zijn veranderd, dus er wordt niet geschreven. Draai: npm run register -- verify',
+      'De tabellen van het register zijn veranderd, dus er wordt niet geschreven. Draai: npm run -s register -- verify',
   },
   heads: {
     removed: 'Wat naast het register was genoteerd is weggehaald, en opnieuw gemaakt. Zoek uit door wie.',
     unwritable: 'Naast het register kan niets worden genoteerd. Geef de rechten op de map terug.',
   },
   unreadable: {
-    some: 'Er zijn documenten die niet te lezen zijn. Welke, zegt: npm run register -- verify',
+    some: 'Er zijn documenten die niet te lezen zijn. Welke, zegt: npm run -s register -- verify',
   },
 } satisfies Record<string, Record<string, string>>;
 

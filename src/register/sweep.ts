@@ -89,7 +89,7 @@ export function sweeping({
       );
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
-    if (isAlarmed) log.error('a complaint was not forwarded in time for the alarm', { document: id });
+    if (isAlarmed) log.error('a complaint is not forwarded yet: the alarm goes out', { document: id });
   }
 
   const replan = (id: string, now: Instant) =>

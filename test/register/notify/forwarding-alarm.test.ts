@@ -62,8 +62,8 @@ describe('a complaint that does not reach its handler on the day of receipt', ()
     for (const time of ['15:59', '16:00', '16:01', '23:59']) await office.sweepAt(`2026-04-01T${time}`);
     assert.deepEqual(await told(office), [fatima.id, 'channel']);
     assert.deepEqual(
-      office.logged.filter((line) => line.includes('not forwarded')),
-      [`error: a complaint was not forwarded in time for the alarm {"document":"${K1}"}`],
+      office.logged.filter((line) => line.includes('not forwarded yet')),
+      [`error: a complaint is not forwarded yet: the alarm goes out {"document":"${K1}"}`],
     );
   });
 
