@@ -170,14 +170,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   });
   const sweeps = scheduler({ sweep: watch.sweep(sweep), clock, log });
   const ready = readiness({
-    store,
-    register: dossiers,
-    mail: mail !== undefined,
+    ...{ store, register: dossiers, mail: mail !== undefined, heads, log },
     isSweeping: sweeps.isAlive,
     lastSweptAt: sweeps.lastSweptAt,
     condition: () => condition,
-    heads,
-    log,
   });
   watch.measures({ ready, clock, sweeps });
   const plainTo = settings.tryout ? isLoopback : undefined;
