@@ -24,6 +24,8 @@ export const headings: ReadonlySet<string> = new Set(letterKinds.flatMap((kind) 
 const position = letterTemplate('position', [
   'nummer',
   'klager onbekend',
+  'standpunt letterlijk',
+  'voorstel letterlijk',
   'behandelaar',
   'standpunt',
   'oordeel',
@@ -48,13 +50,19 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
   });
 
 /** Drafts what the respondents are told of the answer (Algemeen), as a message in Teams: without who complains. */
-export const draftMessage = (complaint: Complaint, facts: AnswerFacts = {}): string =>
-  withoutComplainant(
+export function draftMessage(complaint: Complaint, facts: AnswerFacts = {}): string {
+  const { complainant, handler, number } = complaint;
+  const said = answerFields(complaint, facts);
+  const literally = (text = '') => (withoutComplainant(text, complainant) === text ? 'ja' : '');
+  return withoutComplainant(
     position({
-      ...answerFields(complaint, facts),
-      nummer: complaint.number,
-      'klager onbekend': canBeWrittenTo(complaint.complainant) ? '' : 'ja',
-      behandelaar: oneLine(complaint.handler?.person.name ?? 'de klachtenfunctionaris'),
+      ...said,
+      nummer: number,
+      'standpunt letterlijk': literally(said.standpunt),
+      'voorstel letterlijk': literally(said.voorstel),
+      'klager onbekend': canBeWrittenTo(complainant) ? '' : 'ja',
+      behandelaar: oneLine(handler?.person.name ?? 'de klachtenfunctionaris'),
     }),
-    complaint.complainant,
+    complainant,
   );
+}

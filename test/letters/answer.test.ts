@@ -156,6 +156,11 @@ describe('what a respondent is told of the answer', () => {
     assert.doesNotMatch(text, /Van Dam|\bu\b/);
   });
 
+  it('claims no literal text where the name was taken out of it', () => {
+    const text = draftMessage(anObjection(), { position: 'Wij hadden mevrouw Van Dam moeten bellen.' });
+    assert.match(text, /Ons standpunt, zonder wie de klager is\nWij hadden de klager moeten bellen\./);
+  });
+
   it('names no day of the complainant, whose month is over for who is heard late', () =>
     assert.doesNotMatch(draftMessage(anObjection()), /tot en met|\d{4}\b.*artikel 7/));
 

@@ -6,6 +6,16 @@ const withNames =
     ' ',
   );
 
+/** Words before a name that belong to it, and before which only “de” does: a preposition there is of the sentence. */
+const titles = new Set(
+  'heer heren meneer mevrouw mevr mw dhr mr dr drs ing ir prof familie fam klager stichting vereniging'.split(
+    ' ',
+  ),
+);
+
+/** Small words that begin a name. */
+const particles = new Set('el di du le la den der ten ter'.split(' '));
+
 /** The fewest letters by which a part of a name tells who it is: initials do not. */
 const fewestLetters = 3;
 
@@ -43,10 +53,22 @@ export function isSameComplainant(one: Complainant, other: Complainant): boolean
 /** Finds each name in a text, with the title, the initials and the small words that stand with it. */
 function namesIn(text: string, { name, representing = '' }: Complainant): Span[] {
   const parts = new Set([...tellingParts(name), ...tellingParts(representing)]);
+  const own = new Set(
+    wordsIn(`${name} ${representing}`)
+      .map(({ lower }) => lower)
+      .filter((one) => one.length <= fewestLetters),
+  );
+  const begins = (word: Word, next: Word) =>
+    particles.has(word.lower) ||
+    (own.has(word.lower) && word.lower !== next.lower) ||
+    (word.lower === 'van' && ['den', 'der'].includes(next.lower)) ||
+    (word.lower.length === 1 && text[word.end] === '.');
   const words = wordsIn(text);
   const tells = (word: Word | undefined) => word !== undefined && parts.has(word.lower);
   const goesWith = (word: Word) =>
-    withNames.includes(word.lower) || (word.lower.length === 1 && text[word.end] === '.');
+    withNames.includes(word.lower) ||
+    own.has(word.lower) ||
+    (word.lower.length === 1 && text[word.end] === '.');
   const isNextTo = (before: Word | undefined, after: Word) =>
     before !== undefined && [...text.slice(before.end, after.start)].every((sign) => /[\s.-]/.test(sign));
   const spans: Span[] = [];
@@ -56,7 +78,9 @@ function namesIn(text: string, { name, representing = '' }: Complainant): Span[]
     let [first, last, until] = [word, word, at];
     for (let before = at - 1; ; before--) {
       const one = words[before];
-      if (!one || !goesWith(one) || !isNextTo(one, first) || one.start < (spans.at(-1)?.end ?? 0)) break;
+      if (!one || !isNextTo(one, first) || one.start < (spans.at(-1)?.end ?? 0)) break;
+      const isTitled = titles.has(first.lower);
+      if (!titles.has(one.lower) && !(isTitled ? one.lower === 'de' : begins(one, first))) break;
       first = one;
     }
     for (let after = at + 1; ; after++) {

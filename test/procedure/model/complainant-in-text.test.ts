@@ -20,6 +20,23 @@ describe('Algemeen, "hoor en wederhoor": a text for a respondent does not tell w
       assert.equal(withoutComplainant(text, pietersen), said);
   });
 
+  it('loses the small words of a name of any language, also where they have a capital', () => {
+    for (const name of ['Mevrouw A. el Idrissi', 'Mevrouw A. El Idrissi', 'Idrissi', 'mw Bint al-Idrissi'])
+      for (const [text, said] of [
+        ['Mevrouw El Idrissi had bericht moeten krijgen.', 'De klager had bericht moeten krijgen.'],
+        ['Terugbellen met mevrouw el Idrissi', 'Terugbellen met de klager'],
+        ['Excuses aan de heer El Idrissi', 'Excuses aan de klager'],
+        ['De brief van Idrissi en Joris', 'De brief van de klager en Joris'],
+        ['Joris en mevrouw Idrissi', 'Joris en de klager'],
+      ] as const)
+        assert.equal(withoutComplainant(text, { name }), said, name);
+    const all = 'Wij belden meneer bin al Rashid, en Yasmina da Costa ook.';
+    assert.equal(
+      withoutComplainant(all, { name: 'Omar bin al Rashid', representing: 'Yasmina da Costa' }),
+      'Wij belden de klager, en de klager ook.',
+    );
+  });
+
   it('loses every way to reach them', () => {
     const text =
       'Bel 0612345678 of 06-12345678, mail A.Berg@example.nl, of ga naar kerkstraat 1 in 6811 AB Arnhem.';
