@@ -7,10 +7,8 @@
 // Outputs:    az deployment group show --resource-group rg-klachten --name klachten --query properties.outputs
 // Who provisions is Owner of the resource group: roles and locks are given here.
 //
-// Deploy, and roll back, on App Service: a zip of what stands in the Dockerfile, made on Linux; of the version before to go back.
-//             az webapp deploy --resource-group rg-klachten --name APP --type zip --src-path klachtenbot-0.8.0.zip
-// Deploy, and roll back, on Container Apps: make the image, put its name in `image`, and provision; the name before to go back.
-//             az acr build --registry REGISTRY --image klachtenbot:0.8.0 .
+// Deploy:     scripts/deploy.sh rg-klachten v0.8.0   (and an earlier version to roll back)
+// On Container Apps the first time: az acr build --registry REGISTRY --image klachtenbot:0.8.0 . , that name in `image`, and provision.
 // An older version does not start on a register that a newer one has opened: then restore the register as well.
 //
 // There is no right to send mail in here: Exchange gives it, for one mailbox (outputs botId and principalId).
