@@ -114,6 +114,9 @@ param backup string = 'Continuous30Days'
 @maxValue(730)
 param searchableDays int = 90
 
+@description('Whether metrics and traces go to Application Insights. They name no person and no complaint.')
+param insights bool = false
+
 @description('Whether the register, documents and Key Vault are reached over a private network only, by administrators too. Decide before the first time.')
 param privateNetwork bool = false
 
@@ -151,6 +154,7 @@ module logs 'modules/logs.bicep' = {
     table: console.table
     years: min(retentionYears + 2, 12)
     searchableDays: searchableDays
+    insightsName: insights ? 'appi-${prefix}' : ''
   }
 }
 
@@ -261,6 +265,7 @@ var settings = {
   EXTRA_HOLIDAYS: extraHolidays
   POST_DAYS: string(postDays)
   RETENTION_YEARS: string(retentionYears)
+  APPLICATIONINSIGHTS_CONNECTION_STRING: logs.outputs.connectionString
   MAIL: mail
   MAIL_FROM: mail == 'none' ? '' : mailFrom
 }

@@ -72,6 +72,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       // The package is made elsewhere, is mounted as it is, and cannot be written to.
       WEBSITE_RUN_FROM_PACKAGE: '1'
       SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
+      // The bot measures itself; the agent of the platform would note the addresses of chats.
+      ApplicationInsightsAgent_EXTENSION_VERSION: 'disabled'
       // Seconds to finish what is under way; the bot needs ten.
       WEBSITES_CONTAINER_STOP_TIME_LIMIT: '30'
     })

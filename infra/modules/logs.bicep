@@ -21,6 +21,9 @@ param years int
 @description('Days for which all logs can be searched at once.')
 param searchableDays int
 
+@description('Name of the Application Insights that gets metrics and traces; empty without.')
+param insightsName string
+
 // The days that Log Analytics accepts, by years.
 var daysOf = [365, 730, 1095, 1460, 1826, 2191, 2556, 2922, 3288, 3653, 4018, 4383]
 
@@ -46,5 +49,16 @@ resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
   properties: { level: 'CanNotDelete', notes: 'The log is the evidence of the register.' }
 }
 
+resource insights 'Microsoft.Insights/components@2020-02-02' = if (!empty(insightsName)) {
+  name: insightsName
+  location: location
+  tags: tags
+  kind: 'web'
+  properties: { Application_Type: 'web', WorkspaceResourceId: workspace.id }
+}
+
 @description('Resource id of the workspace.')
 output id string = workspace.id
+
+@description('Where metrics and traces go: APPLICATIONINSIGHTS_CONNECTION_STRING; empty without. It lets one write only.')
+output connectionString string = empty(insightsName) ? '' : insights!.properties.ConnectionString

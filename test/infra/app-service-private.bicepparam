@@ -6,6 +6,7 @@ param plan = 'P0v3'
 param mail = 'smtp'
 param mailFrom = 'klachten@example.nl'
 param privateNetwork = true
+param insights = true
 param backup = 'Continuous7Days'
 param extraHolidays = '2029-05-11,2030-05-31'
 param tags = { afdeling: 'kwaliteit' }

@@ -6,6 +6,7 @@ const clientId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
 
 /** The settings that are not of the bot: of the platform. */
 const ofOthers = [
+  'ApplicationInsightsAgent_EXTENSION_VERSION',
   'SCM_DO_BUILD_DURING_DEPLOYMENT',
   'WEBSITE_RUN_FROM_PACKAGE',
   'WEBSITES_CONTAINER_STOP_TIME_LIMIT',
@@ -17,6 +18,8 @@ function known(value: string): string {
   if (value.includes('vaultUri')) return 'smtps://user:password@mail.example.nl';
   if (value.endsWith(').clientId]')) return clientId;
   if (value.endsWith(').documentEndpoint]')) return 'https://cosmos-klachten.documents.azure.com:443/';
+  if (value.endsWith(').ConnectionString]'))
+    return 'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
   return assert.fail(`unknown: ${value}`);
 }
 
