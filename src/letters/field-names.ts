@@ -120,6 +120,7 @@ export const fieldNames = [
   'iets van eerder',
   'voorstel blijft',
   'voorstel vervalt',
+  'anders dan geschreven op',
   'eerdere maatregelen',
   'maatregelen te laat',
   'zag af op',

@@ -1,5 +1,7 @@
 import { movableMeasures } from '../procedure/articles/art06-measures.ts';
+import { toldFate } from '../procedure/articles/art09-proposal.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
+import { letterDate } from '../time/dutch-date.ts';
 import { orNothing } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
 import { isBehind, measureLines } from './measure-lines.ts';
@@ -12,11 +14,13 @@ export function staysFields(complaint: Complaint, { today, measures, offer, hear
   const { decision, hearings } = complaint;
   const fate = offer ?? (hearing ?? decision ?? hearings.at(-1))?.offer;
   const earlier = movableMeasures(complaint).filter((one) => !measures?.some(({ id }) => id === one.id));
+  const told = toldFate(complaint);
   const listed = [...(measures ?? complaint.measures), ...earlier];
   return orNothing({
     'iets van eerder': fate || earlier.length > 0 ? 'ja' : '',
     'voorstel blijft': fate === 'stays' ? 'ja' : '',
     'voorstel vervalt': fate === 'lapses' ? 'ja' : '',
+    'anders dan geschreven op': told && fate && fate !== told.fate ? letterDate(told.sentOn) : '',
     'eerdere maatregelen': measureLines(earlier, today),
     'maatregelen lopen nog': listed.some(({ doneOn }) => !doneOn) ? 'ja' : '',
     'maatregelen te laat': listed.some((one) => isBehind(one, today)) ? 'ja' : '',

@@ -103,6 +103,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
       ...withMeasures(complaint, measures, 'settlement'),
       stage: 'heard',
       hearings: [...complaint.hearings, { on, form, ...hearing }],
+      ...(hearing.offer && complaint.fateDecided && { fateDecided: undefined }),
     };
   },
   'hearing-waived': (complaint, event) => {
@@ -207,6 +208,7 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>): Complaint {
     erasureRequest: undefined,
     lettersUntilReopened: complaint.letters.length || undefined,
     ...(!keeps && { decision: undefined, judgement: complaint.answer?.judgement }),
+    ...(!keeps && complaint.decision?.offer && { fateDecided: complaint.decision.offer }),
   };
   if (complaint.stage !== 'closed' || !isOfItsStage(open)) throw misplaced(event, complaint);
   return open;

@@ -68,3 +68,52 @@ describe('the measures of a decision that the board takes anew', () => {
     for (const line of promised) assert.ok(resent?.text.includes(`- ${line}`), resent?.text);
   });
 });
+
+/** Art. 8 and 9: no letter contradicts in silence what an earlier one said of the solution of the answer. */
+describe('what was told last of the solution of the answer', () => {
+  afterEach(closeOffices);
+
+  const hearing = {
+    Datum: '2026-04-01',
+    Vorm: 'Telefonisch',
+    Verslag: 'Wij spraken erover.',
+    'Zijn jullie eruit gekomen?': 'Nog niet',
+  };
+  const verdict = { Beslissing: 'Wij bellen terug.', Motivering: 'U wachtte te lang.', Oordeel: 'Gegrond' };
+  const objection = { 'Datum van ontvangst': '2026-04-01', Inhoud: 'Het gebeurde weer.' };
+  const last = async (chat: Awaited<ReturnType<typeof aChat>>) =>
+    (await chat.complaint()).letters.at(-1)?.text ?? '';
+
+  it('is shown and preselected, by a hearing and by a decision that is taken anew; the letter says where it differs', async () => {
+    const chat = await aChat({ respondents: [joris] });
+    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
+    await chat.take('Klager is het niet eens', objection);
+    await chat.take('Gesprek vastleggen', { ...hearing, 'Oplossing uit het antwoord': 'Vervalt', ...byHand });
+    assert.doesNotMatch(await last(chat), /Anders dan wij/);
+    await chat.press('Gesprek vastleggen');
+    assert.match(chat.text(), /In onze brief van 1 april 2026 staat: vervalt\./);
+    const said = { ...hearing, Datum: '2026-04-02', 'Oplossing uit het antwoord': 'Blijft staan', ...byHand };
+    chat.ours.moveTo('2026-04-02T12:00');
+    await chat.take('Gesprek vastleggen', said);
+    assert.match(
+      await last(chat),
+      /Anders dan wij op 1 april 2026 schreven, blijft de oplossing uit ons antwoord staan:/,
+    );
+  });
+
+  it('is that of the decision, once the board takes it anew', async () => {
+    const chat = await aChat({ respondents: [joris] });
+    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
+    await chat.take('Klager is het niet eens', objection);
+    await chat.take('Klager ziet af van gesprek');
+    const first = { ...verdict, 'Oplossing uit het antwoord': 'Vervalt', ...byHand };
+    await chat.take('Definitieve beslissing', first, willem);
+    await chat.take('Heropenen', { Reden: 'Een nieuw feit.' }, willem);
+    await chat.open(willem);
+    await chat.press('Definitieve beslissing', {}, willem);
+    assert.match(chat.text(), /In onze brief van 1 april 2026 staat: vervalt\./);
+    await chat.press('Definitieve beslissing', { ...verdict, ...byHand }, willem);
+    assert.match(await last(chat), /De oplossing die wij in ons antwoord voorstelden, vervalt\./);
+    assert.doesNotMatch(await last(chat), /Anders dan wij/);
+  });
+});

@@ -172,6 +172,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   talkToCome?: TalkToCome;
   talks?: Talk[];
   hearings: Hearing[];
+  /** What a decision that is to be taken anew told of the solution of the answer, while no hearing after it told of that. */
+  fateDecided?: OfferFate;
   unnamedDays?: UnnamedDays[];
   joined?: Joined[];
   hold?: Hold;

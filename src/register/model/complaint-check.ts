@@ -213,6 +213,7 @@ const ofEachField = fields<AnyStage>({
       offer: optional(oneOf(...offerFates)),
     }),
   ),
+  fateDecided: optional(oneOf(...offerFates)),
   unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
   closed: optional(

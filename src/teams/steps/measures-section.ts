@@ -1,8 +1,10 @@
+import { toldFate } from '../../procedure/articles/art09-proposal.ts';
 import { type OfferFate, offerFates } from '../../procedure/model/answer.ts';
 import type { PromisedMeasure } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
+import { letterDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Picked } from '../adapter/colleagues.ts';
 import { nameless } from '../adapter/visitor.ts';
@@ -105,13 +107,18 @@ function fieldsOf(row: Row, setting: Setting) {
   };
 }
 
-/** Asks what becomes of the solution of the answer, where that proposed one: it stays, unless a hearing or the board says otherwise. */
-export function offerBlock({ complaint: { answer, hearings } }: Setting) {
-  const proposed = hearings.at(-1)?.offer ?? 'stays';
+/** Asks what becomes of the solution of the answer, where that proposed one: what the complainant was told last, and otherwise it stays. */
+export function offerBlock({ complaint }: Setting) {
+  const { answer } = complaint;
+  const told = toldFate(complaint);
+  const proposed = told?.fate ?? 'stays';
+  const before = told
+    ? ` In onze brief van ${letterDate(told.sentOn)} staat: ${offerWords[told.fate].toLowerCase()}. Kies je nu anders, dan zegt de nieuwe brief dat erbij.`
+    : '';
   const offer: Field<OfferFate> = {
     ...choice(offerLabel, 'Kies of die oplossing nog geldt.', choicesOf(offerFates, offerWords), {
       proposed,
-      hint: 'De klager leest dit in de brief. Maatregelen die al zijn beloofd, blijven altijd staan.',
+      hint: `De klager leest dit in de brief.${before} Maatregelen die al zijn beloofd, blijven altijd staan.`,
     }),
     read: (form, id) => form.optionalChoice(id, offerFates) ?? proposed,
   };
