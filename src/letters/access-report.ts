@@ -21,6 +21,7 @@ import {
   judgementWords,
   letterNames,
   mannerWords,
+  meansWords,
   mediationFormWords,
   offerLabel,
   offerWords,
@@ -168,6 +169,7 @@ const objectionOf = ({ objection }: Complaint): string[] =>
     ? labelled([
         ['Verstuurd op', objection.sentOn && longDate(objection.sentOn)],
         ['Ontvangen op', longDate(objection.receivedOn)],
+        ['Hoe', objection.how && meansWords[objection.how]],
         ['Inhoud', objection.text],
       ])
     : [];

@@ -1,4 +1,4 @@
-import type { Judgement, OfferFate } from '../procedure/model/answer.ts';
+import type { Judgement, ObjectionMeans, OfferFate } from '../procedure/model/answer.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.ts';
 import type { AgainReason, DispatchManner, LetterKind } from '../procedure/model/letter.ts';
@@ -15,6 +15,13 @@ export const originWords: Record<Origin, string> = {
 
 /** Wijze van ontvangst (Art. 4). */
 export const mannerWords: Record<Manner, string> = { oral: 'Mondeling', written: 'Schriftelijk' };
+
+/** How the complainant let know that they do not agree (Art. 7). */
+export const meansWords: Record<ObjectionMeans, string> = {
+  letter: 'Brief',
+  email: 'E-mail',
+  oral: 'Mondeling',
+};
 
 /** Wijze van verzending. */
 export const dispatchWords: Record<DispatchManner, string> = {

@@ -82,13 +82,13 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
       one.id === measure ? { ...one, dueOn: to, firstDueOn: one.firstDueOn ?? one.dueOn } : one,
     ),
   }),
-  objected: (complaint, { receivedOn, sentOn, personal }) => ({
+  objected: (complaint, { receivedOn, sentOn, how, personal }) => ({
     ...complaint,
     ...beforeTheEnd,
     stage: 'objected',
     appointment: undefined,
     erasureRequest: undefined,
-    objection: { receivedOn, sentOn, ...personal },
+    objection: { receivedOn, sentOn, ...(how && { how }), ...personal },
   }),
   'late-objection-refused': unchanged,
   'hearing-offered': (complaint, event) => {

@@ -115,13 +115,13 @@ export function objectionDaysLate(
  * letter, which closes the dossier. Refuses a late one without that choice, and a day before they can have had the answer.
  */
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
-  const { receivedOn, sentOn, text, late: choice } = command;
+  const { receivedOn, sentOn, how, text, late: choice } = command;
   notInTheFuture(receivedOn, context, 7);
   const [until, from] = [objectUntil(complaint, context.calendar), mayHaveAnswerFrom(complaint)];
   if (!until || !from || (sentOn ?? receivedOn) < from) throw new Refusal('before-the-answer', 7);
   if (!text.trim()) throw new Refusal('text-missing', 7);
   const late = objectionDaysLate(until.dueOn, { sentOn, receivedOn });
-  const came = { receivedOn, sentOn, daysLate: late };
+  const came = { receivedOn, sentOn, daysLate: late, ...(how && { how }) };
   if (late === 0) return [{ type: 'objected', ...came, personal: { text } }];
   if (!choice?.reason.trim()) throw new Refusal('late-objection', 7);
   if (choice.accept) {

@@ -31,7 +31,18 @@ export type MeasureCounts = { promised: number; taken: number; late: number };
 export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
 
 /** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
-export type Objection = { receivedOn: LocalDate; sentOn?: LocalDate; text: string; lateBecause?: string };
+export type Objection = {
+  receivedOn: LocalDate;
+  sentOn?: LocalDate;
+  /** Absent where it was not said, and until 0.7.0. */
+  how?: ObjectionMeans;
+  text: string;
+  lateBecause?: string;
+};
+
+/** Art. 7: how the complainant let it be known. */
+export const objectionMeans = ['letter', 'email', 'oral'] as const;
+export type ObjectionMeans = (typeof objectionMeans)[number];
 
 /** What becomes of the solution that the answer proposed, after a hearing (Art. 9) or the decision of the board (Art. 8). */
 export const offerFates = ['stays', 'lapses'] as const;

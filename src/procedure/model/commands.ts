@@ -1,6 +1,6 @@
 import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
-import type { Answer, Judgement, Measure, Wish } from './answer.ts';
+import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
@@ -74,7 +74,7 @@ export type Asked = {
   delay: { wish: Wish; reason: string; until: LocalDate; letter: Dispatch };
   agree: { on: LocalDate; letter?: Dispatch };
   /** `sentOn`: the date of the letter or the postmark, where it is known. */
-  object: { receivedOn: LocalDate; sentOn?: LocalDate; text: string; late?: LateObjection };
+  object: Omit<Objection, 'lateBecause'> & { late?: LateObjection };
   'offer-hearing': Omit<Appointment, 'secondRepresentative'> & {
     secondRepresentative?: PersonId;
     letter: Dispatch;

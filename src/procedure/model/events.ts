@@ -126,20 +126,8 @@ export type Event =
   | { type: 'measure-done'; measure: string; on: LocalDate }
   | MeasureMoved
   /** Art. 7. `sentOn`: the date of the letter or the postmark, where it is known. */
-  | {
-      type: 'objected';
-      receivedOn: LocalDate;
-      sentOn?: LocalDate;
-      daysLate: number;
-      personal: Pick<Objection, 'text' | 'lateBecause'>;
-    }
-  | {
-      type: 'late-objection-refused';
-      receivedOn: LocalDate;
-      sentOn?: LocalDate;
-      daysLate: number;
-      personal: { text: string; reason: string };
-    }
+  | (Came & { type: 'objected'; personal: Pick<Objection, 'text' | 'lateBecause'> })
+  | (Came & { type: 'late-objection-refused'; personal: { text: string; reason: string } })
   | {
       type: 'hearing-offered';
       on: LocalDate;
@@ -203,6 +191,9 @@ export type Event =
     }
   /** A closed dossier has the stage again that it had, with its original dates. */
   | { type: 'reopened'; on: LocalDate; to: OpenStage; personal: { reason: string } };
+
+/** Art. 7: how and when an objection came, and by how many days it is late. */
+type Came = Pick<Objection, 'receivedOn' | 'sentOn' | 'how'> & { daysLate: number };
 
 /** A measure gets a later day than was promised. */
 type MeasureMoved = {

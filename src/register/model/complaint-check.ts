@@ -4,6 +4,7 @@ import {
   type Measure,
   measureSources,
   type Objection,
+  objectionMeans,
   offerFates,
   wishes,
 } from '../../procedure/model/answer.ts';
@@ -159,7 +160,13 @@ const ofEachField = fields<AnyStage>({
   measures: listOf(aMeasure),
   answerReceivedOn: optional(day),
   objection: optional(
-    fields<Objection>({ receivedOn: day, sentOn: optional(day), text, lateBecause: optional(text) }),
+    fields<Objection>({
+      receivedOn: day,
+      sentOn: optional(day),
+      how: optional(oneOf(...objectionMeans)),
+      text,
+      lateBecause: optional(text),
+    }),
   ),
   appointment: optional(
     fields<Appointment>({

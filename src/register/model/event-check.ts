@@ -1,4 +1,10 @@
-import { judgements, type MeasureCounts, offerFates, wishes } from '../../procedure/model/answer.ts';
+import {
+  judgements,
+  type MeasureCounts,
+  objectionMeans,
+  offerFates,
+  wishes,
+} from '../../procedure/model/answer.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
@@ -46,7 +52,12 @@ const aDateField = wordOf<DateField>({
 const aSide = wordOf<EventOf<'statement-recorded'>['from']>({ complainant: true, respondent: true });
 
 const on = { on: day };
-const objection = { receivedOn: day, sentOn: optional(day), daysLate: count };
+const objection = {
+  receivedOn: day,
+  sentOn: optional(day),
+  how: optional(oneOf(...objectionMeans)),
+  daysLate: count,
+};
 const reason = { reason: text };
 const parties = { partner: text, ledBy: optional(text) };
 const aboutRespondent = { respondent: aPerson, reason: text };

@@ -12,6 +12,7 @@ import {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  meansWords,
   mediationFormWords,
   offerLabel,
   offerWords,
@@ -103,6 +104,7 @@ export const measureWords = ({ what, owner, dueOn, firstDueOn, doneOn }: Measure
 
 const objection = ({ objection }: Complaint): Facts => [
   ['Ontvangen', objection && longDate(objection.receivedOn)],
+  ['Hoe', objection?.how && meansWords[objection.how]],
   ['Inhoud', objection?.text],
   ['Toch behandeld, want', objection?.lateBecause],
 ];

@@ -1,4 +1,4 @@
-import type { OfferFate } from '../../procedure/model/answer.ts';
+import type { ObjectionMeans, OfferFate } from '../../procedure/model/answer.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { avgWords } from './avg-words.ts';
@@ -21,6 +21,7 @@ import {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  meansWords,
   mediationFormWords,
   offerLabel,
   offerWords,
@@ -29,6 +30,8 @@ import {
   wishWords,
 } from './words.ts';
 
+const meansOf = (how: ObjectionMeans | undefined): string =>
+  how ? ` (${meansWords[how].toLowerCase()})` : '';
 const ofOffer = (offer: OfferFate | undefined) =>
   offer && `${offerLabel}: ${offerWords[offer].toLowerCase()}`;
 
@@ -149,8 +152,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   objected: {
-    sentence: ({ receivedOn, sentOn, daysLate }) =>
-      `De klager is het niet eens; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
+    sentence: ({ receivedOn, sentOn, how, daysLate }) =>
+      `De klager is het niet eens${meansOf(how)}; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
     texts: ({ personal: { text, lateBecause } }) => [
       text,
       lateBecause && `Toch behandeld, want: ${lateBecause}`,
@@ -158,8 +161,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'late-objection-refused': {
-    sentence: ({ receivedOn, sentOn, daysLate }) =>
-      `Bezwaar${sentOn ? ` van ${longDate(sentOn)}` : ''}, ontvangen op ${longDate(receivedOn)}, geweigerd${late(daysLate, 7)}.`,
+    sentence: ({ receivedOn, sentOn, how, daysLate }) =>
+      `Bezwaar${meansOf(how)}${sentOn ? ` van ${longDate(sentOn)}` : ''}, ontvangen op ${longDate(receivedOn)}, geweigerd${late(daysLate, 7)}.`,
     texts: ({ personal }) => [personal.text, `Geweigerd, want: ${personal.reason}`],
     toldToComplainant: true,
   },

@@ -16,6 +16,7 @@ export {
   hearingFormWords,
   judgementWords,
   mannerWords,
+  meansWords,
   mediationFormWords,
   offerLabel,
   offerWords,

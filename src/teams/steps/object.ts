@@ -1,11 +1,21 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { objectionDue } from '../../letters/fields.ts';
+import { meansWords } from '../../letters/words.ts';
 import { hasLapsed, lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { objectionDeadline } from '../../procedure/deadlines.ts';
+import { type ObjectionMeans, objectionMeans } from '../../procedure/model/answer.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { day, optionalChoice, optionalDay, optionalText, type Typed, text } from '../form/fields.ts';
+import {
+  choicesOf,
+  day,
+  optionalChoice,
+  optionalDay,
+  optionalText,
+  type Typed,
+  text,
+} from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -24,7 +34,10 @@ const fields = (setting: Setting) => ({
   postmark: optionalDay('Datum van de brief of poststempel', sinceAnswer(setting), {
     hint: 'Hij is op tijd als hij binnen de maand is verstuurd en binnen een week daarna hier is. Laat je dit leeg, dan telt de dag van ontvangst.',
   }),
-  text: text(labels.text, 'Schrijf op wat de klager schrijft (hoogstens 2000 tekens).', multiline),
+  how: optionalChoice<ObjectionMeans>('Hoe', choicesOf(objectionMeans, meansWords), 'Niet bekend', {
+    hint: 'Hoe de klager het liet weten.',
+  }),
+  text: text(labels.text, 'Schrijf op wat de klager schrijft of zegt (hoogstens 2000 tekens).', multiline),
   ...(hasLapsed(setting.complaint, setting) && lateFields(setting)),
 });
 
@@ -96,8 +109,8 @@ export const object = stepForm('object', {
   intro,
   fields,
   command: (typed, setting) => {
-    const { receivedOn, postmark: sentOn, text } = typed;
-    return { receivedOn, sentOn, text, late: choiceOf(typed, setting) };
+    const { receivedOn, postmark: sentOn, how, text } = typed;
+    return { receivedOn, sentOn, ...(how && { how }), text, late: choiceOf(typed, setting) };
   },
   draft: (typed, setting) => draft(typed, setting),
   done: ({ complaint: { stage } }) =>

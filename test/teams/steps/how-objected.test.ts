@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { eventOf } from '../../../src/register/model/journal.ts';
+import { joris } from '../../procedure/people.ts';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, usual } from '../a-chat.ts';
+
+/** Art. 7: how the complainant lets know that they do not agree. */
+describe('“Klager is het niet eens”', () => {
+  afterEach(closeOffices);
+
+  const answered = async () => {
+    const chat = await aChat({ respondents: [joris] });
+    const wording = { 'Uw klacht, zoals de klager die leest': 'U belde drie keer.' };
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      ...wording,
+      'Wijze van verzending': 'Overhandigd',
+    });
+    return chat;
+  };
+  const objection = { 'Datum van ontvangst': '2026-04-01', Inhoud: 'Het gebeurde weer.' };
+
+  it('records whether it was by letter, by e-mail or said, on the card and in the log', async () => {
+    for (const [title, how] of [
+      ['Brief', 'letter'],
+      ['E-mail', 'email'],
+      ['Mondeling', 'oral'],
+    ] as const) {
+      const chat = await answered();
+      await chat.take('Klager is het niet eens', { ...objection, Hoe: title });
+      const { journal, complaint } = await chat.dossier();
+      const event = journal.map(eventOf).find(({ type }) => type === 'objected');
+      assert.equal(event?.type === 'objected' && event.how, how);
+      assert.equal(complaint.objection?.how, how);
+      assert.ok(chat.text().includes(`De klager is het niet eens (${title.toLowerCase()});`));
+      assert.match(chat.text(), new RegExp(`Hoe[\\s\\S]*${title}`));
+    }
+  });
+
+  it('can be recorded where that is not known', async () => {
+    const chat = await answered();
+    await chat.take('Klager is het niet eens', objection);
+    assert.equal((await chat.complaint()).objection?.how, undefined);
+  });
+});
