@@ -57,13 +57,10 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   });
 }
 
-/** Finds the day on which a complaint was withdrawn, where no letter had confirmed its receipt (Art. 5). */
+/** Finds the day on which a complaint was withdrawn, where no letter before it says that it was received (Art. 5). */
 function unconfirmedUntil({ letters, closed }: Complaint, { on, today }: LetterFacts): LocalDate | undefined {
-  const isConfirmed = letters.some(({ kind, sentOn }) => sentOn && confirming.includes(kind));
-  return isConfirmed ? undefined : (on ?? closed?.on ?? today);
+  return letters.some(({ sentOn }) => sentOn) ? undefined : (on ?? closed?.on ?? today);
 }
-
-const confirming: readonly LetterKind[] = ['acknowledgement', 'answer', 'mediation', 'no-handler'];
 
 /**
  * Finds the day that letters since the last of that kind promised last, where the complainant has the letter after it: also by the day of

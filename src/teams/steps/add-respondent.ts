@@ -40,7 +40,7 @@ const withoutSearch = ({ complaint: { unresolvedName } }: Setting): string =>
   `Staat de collega niet in de lijst en kun je niet zoeken, zoals op een telefoon? ${
     unresolvedName
       ? 'De genoemde naam blijft staan: kies'
-      : 'Zet de naam dan bij “Gegevens corrigeren”, en kies'
+      : 'Zet de naam dan bij “Gegevens corrigeren” (ga daarvoor terug), en kies'
   } de collega later in Teams op een computer.`;
 
 /** Art. 5, made general: adds a respondent, who loses sight of the dossier. */

@@ -73,7 +73,7 @@ const fields = (setting: Setting) => {
     ...((unresolvedName || !closed) && {
       unresolvedName: optionalText(labels.unresolvedName, {
         proposed: unresolvedName,
-        hint: 'Van een collega over wie de klacht gaat en die nog moet worden gekozen. Kun je nu kiezen? Dat kan met “Beklaagde toevoegen”. Gaat de klacht niet over een collega? Laat dit dan leeg.',
+        hint: 'Van een collega over wie de klacht gaat en die nog moet worden gekozen. Kun je nu kiezen? Ga dan terug en druk op “Beklaagde toevoegen”. Gaat de klacht niet over een collega? Laat dit dan leeg.',
       }),
     }),
     ...(!closed && { meant: meantField(setting) }),
