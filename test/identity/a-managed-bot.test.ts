@@ -68,7 +68,7 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
     bot = await aGuardedBot(mailed, { graph: graph.url });
     const mail = async () => {
       const answer = await fetch(`${bot?.url}/health/ready`);
-      return ((await answer.json()) as { mail: string }).mail;
+      return ((await answer.json()) as { mail: { state: string } }).mail.state;
     };
     for (let tries = 0; tries < 200 && (await mail()) !== 'refused'; tries++) await pause(50);
     assert.equal(await mail(), 'refused');
@@ -87,8 +87,8 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
 
   const ready = async () => {
     const answer = await fetch(`${bot?.url}/health/ready`);
-    const { status, store } = (await answer.json()) as { status: string; store: string };
-    return [answer.status, status, store];
+    const { status, store } = (await answer.json()) as { status: string; store: { state: string } };
+    return [answer.status, status, store.state];
   };
 
   /** Starts a bot that is not to come up; returns what its installer reads. */
@@ -115,7 +115,7 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
   it('is not ready while the role is missing, says so in the log, and is ready again once it has it', async () => {
     bot = await aGuardedBot(env);
     Object.assign(cosmos, { isTaken: () => false, substatus: 5302 });
-    assert.deepEqual(await ready(), [503, 'not ready', 'fault']);
+    assert.deepEqual(await ready(), [503, 'not ready', 'failing']);
     assert.match(bot.printed(), /"status":403,"code":5302,"msg":"Cosmos DB does not take the credential"/);
     cosmos.isTaken = () => true;
     for (let tries = 0; tries < 200 && (await ready())[0] !== 200; tries++) await pause(50);
