@@ -60,7 +60,7 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
     (ask) => ask.acknowledge({ letter: { text: 'Ontvangen', manner: 'handed', sentOn: day } }),
     (ask) => ask.answer({ measures, letter: { text: 'Antwoord', manner: 'handed', sentOn: day } }),
     (ask) => ask.moveMeasure(),
-    (ask) => ask.object(),
+    (ask) => ask.object({ how: 'letter' }),
     (ask) => ask.waiveHearing(),
   ] satisfies Ask[])
     await waived.take(ask);
