@@ -1,7 +1,7 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import { type Complaint, isIn } from './model/complaint.ts';
-import type { DateField, EventOf } from './model/events.ts';
+import type { Correction, DateField, EventOf } from './model/events.ts';
 
 /** Replaces a date that was corrected, and keeps which day of receipt the letters so far name, for the next one to put right. */
 export function dateCorrected(
@@ -17,7 +17,16 @@ export function factsCorrected(
   complaint: Complaint,
   { on, to, personal }: EventOf<'facts-corrected'>,
 ): Complaint {
-  const corrected = { ...complaint, ...to, ...personal.to };
+  return withFacts(complaint, { ...to, ...personal.to }, on);
+}
+
+/** Replaces facts, on a day from which one can write to the complainant, or cannot any more. */
+export function withFacts(
+  complaint: Complaint,
+  facts: Pick<Partial<Complaint>, keyof Correction>,
+  on: LocalDate,
+): Complaint {
+  const corrected = { ...complaint, ...facts };
   const { complainant, unnamedDays = [] } = complaint;
   const isKnown = canBeWrittenTo(corrected.complainant);
   if (isKnown === canBeWrittenTo(complainant)) return corrected;

@@ -1,6 +1,7 @@
 import type { Kept } from '../../letters/letter-anew.ts';
 import type { Organisation } from '../../letters/organisation.ts';
 import type { Recorded } from '../../letters/origin.ts';
+import { withFacts } from '../../procedure/after-correction.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Asked, Context, Reach, Step, StepCommand } from '../../procedure/model/commands.ts';
@@ -104,7 +105,11 @@ function reachIn(typed: Reach): Reach | undefined {
 /** Adds where the complainant is reached, as was typed, to what a letter is made from. */
 const reachedBy = (typed: Reach, { complaint, ...setting }: Setting): Setting => ({
   ...setting,
-  complaint: { ...complaint, complainant: { ...complaint.complainant, ...reachIn(typed) } },
+  complaint: withFacts(
+    complaint,
+    { complainant: { ...complaint.complainant, ...reachIn(typed) } },
+    setting.today,
+  ),
 });
 
 /** Makes the form of a step: a button of the handler's card. */
