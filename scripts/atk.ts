@@ -32,6 +32,7 @@ function withToolkit(command: string): string {
   const { status, stdout, stderr } = spawnSync('npx', ['--yes', `--package=${toolkit}`, '-c', command], {
     env: { ...process.env, npm_config_ignore_scripts: 'true' },
     encoding: 'utf8',
+    timeout: 10 * 60_000,
   });
   if (status !== 0) throw new Error(`${command}\n${stdout}${stderr}`);
   return stdout;

@@ -18,7 +18,7 @@ if [ -z "${own_mounts:-}" ]; then
   [ "$(id -u)" = 0 ] || cannot 'only root can build an image without a daemon'
   unshare --mount true 2>/dev/null || cannot 'root may not mount here (a container without CAP_SYS_ADMIN)'
   command -v apt-get >/dev/null || cannot 'there is no apt-get: the base and buildah are packages of Debian'
-  own_mounts=yes exec unshare --mount bash "$0"
+  own_mounts=yes exec unshare --mount bash scripts/container.sh
 fi
 
 tmp=$(mktemp -d)
@@ -97,11 +97,11 @@ make_base() {
   local packages
   mkdir -p "$tmp/packages" "$tmp/base/root/usr/local/bin" "$tmp/base/root/usr/local/lib/node_modules" "$tmp/base/root/etc"
   packages=$(apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances \
-    base-files coreutils dash libstdc++6 | grep '^[a-z]' | grep -v ':')
+    base-files coreutils dash libstdc++6 | grep '^[a-z]' | grep -v ':') || return 1
   # shellcheck disable=SC2086 # A word is a package.
-  (cd "$tmp/packages" && apt-get -q -o APT::Sandbox::User=root download $packages)
-  for package in "$tmp"/packages/base-files_*.deb "$tmp"/packages/*.deb; do dpkg-deb -x "$package" "$tmp/base/root"; done
-  cp "$node" "$tmp/base/root/usr/local/bin/"
+  (cd "$tmp/packages" && apt-get -q -o APT::Sandbox::User=root download $packages) || return 1
+  for package in "$tmp"/packages/base-files_*.deb "$tmp"/packages/*.deb; do dpkg-deb -x "$package" "$tmp/base/root" || return 1; done
+  cp "$node" "$tmp/base/root/usr/local/bin/" || return 1
   cp -r "$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")" "$tmp/base/root/usr/local/lib/node_modules/npm"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$tmp/base/root/usr/local/bin/npm"
   printf 'root:x:0:0:root:/root:/bin/sh\nnode:x:1000:1000::/home/node:/bin/sh\n' >"$tmp/base/root/etc/passwd"

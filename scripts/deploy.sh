@@ -27,7 +27,7 @@ if [ -n "$registry" ]; then
   az containerapp update --resource-group "$group" --name "$app" --image "$registry/$image" --output none
   echo "Write image = '$image' in infra/main.bicepparam too, or the next provisioning puts the one there back."
 else
-  (cd "$made" && npm ci --omit=dev --ignore-scripts --no-progress \
+  (cd "$made" && npm ci --omit=dev --ignore-scripts --no-progress --os=linux --cpu=x64 --libc=glibc \
     && zip -qr app.zip package.json cards letters manifest/color.png src node_modules)
   az webapp deploy --resource-group "$group" --name "$app" --type zip --src-path "$made/app.zip" --output none
 fi

@@ -226,7 +226,7 @@ describe('scripts/deploy.sh', () => {
     assert.deepEqual(
       did.map((one) => one.replace(/\S*\/app\.zip/, 'app.zip').replace(/--silent.*\s/, '')),
       [
-        'npm ci --omit=dev --ignore-scripts --no-progress',
+        'npm ci --omit=dev --ignore-scripts --no-progress --os=linux --cpu=x64 --libc=glibc',
         'zip -qr app.zip package.json cards letters manifest/color.png src node_modules',
         'az webapp deploy --resource-group rg-klachten --name app-klachten --type zip --src-path app.zip --output none',
         'curl https://klachten.azurewebsites.net/health/ready',

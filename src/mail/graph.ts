@@ -122,10 +122,13 @@ async function refusalIn(answer: Response, now: Instant): Promise<Undelivered | 
   return new Undelivered(reason, true, { cause: said, ...(waitMs && { notBefore: later(now, waitMs) }) });
 }
 
+/** The longest wait that is obeyed, in milliseconds: a day. */
+const mostWaitMs = 86_400_000;
+
 /** Reads Retry-After, a number of seconds or a date, as milliseconds. */
 function askedToWait(retryAfter: string | null): number {
   const ms = /^\d+$/.test(retryAfter ?? '')
     ? Number(retryAfter) * 1000
     : Date.parse(retryAfter ?? '') - Date.now();
-  return Math.max(0, ms || 0);
+  return Math.min(Math.max(0, ms || 0), mostWaitMs);
 }

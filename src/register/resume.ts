@@ -1,7 +1,14 @@
 import { eraseAgain } from '../procedure/articles/avg-erasure.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import { documents, ofDossiers } from './amend.ts';
-import { furthest, type Head, type Heads, headOfDocument, raiseHighest } from './integrity/evidence.ts';
+import {
+  against,
+  furthest,
+  type Head,
+  type Heads,
+  headOfDocument,
+  raiseHighest,
+} from './integrity/evidence.ts';
 import { raiseNumbers } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Store } from './model/store.ts';
@@ -20,8 +27,11 @@ export type ResumeParts = {
   log: Log;
 };
 
-/** What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. */
-export type Resumed = { last: Record<string, number>; erased: string[]; open: string[] };
+/**
+ * What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. `otherwise`:
+ * what the copy holds otherwise than was noted, for which nothing is done: then it was noted of another register.
+ */
+export type Resumed = { last: Record<string, number>; erased: string[]; open: string[]; otherwise: string[] };
 
 /**
  * Goes on in a register that was put back from a copy, with what was noted of the one that was lost: no number that was given since is
@@ -29,11 +39,14 @@ export type Resumed = { last: Record<string, number>; erased: string[]; open: st
  */
 export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
   const { bare, store, heads, context, config, log } = parts;
-  const known = [...furthest(noted).values()];
+  const all = [...noted];
+  const otherwise = await heldOtherwise(bare, all);
+  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise };
+  const known = [...furthest(all).values()];
   const highest = new Map<string, number>();
   for (const head of known) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
-  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [] };
+  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [], otherwise };
   const amend = ofDossiers(documents(store, () => context().now, config, log).amend);
   for (const { number, erased: because } of known) {
     if (!because) continue;
@@ -52,4 +65,16 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
     if (head) heads?.note(head);
   }
   return resumed;
+}
+
+/** Lists the numbers of which the copy holds something else than a head of them says; what was erased again here goes its own way since. */
+async function heldOtherwise(bare: Store, heads: readonly Head[]): Promise<string[]> {
+  const of = Map.groupBy(heads, ({ number }) => number);
+  const numbers: string[] = [];
+  for await (const { document } of bare.all()) {
+    if (document.kind !== 'dossier' || document.complaint.erased) continue;
+    const known = of.get(document.id) ?? [];
+    if (known.some((head) => against(head, document) === 'otherwise')) numbers.push(document.id);
+  }
+  return numbers;
 }

@@ -44,6 +44,13 @@ describe('a register that goes on from a copy', () => {
     }
   });
 
+  it('does nothing with what was noted of another register', async () => {
+    const office = await aClosedCase();
+    const noted: Head[] = [{ number: K1, version: 1, hash: 'b'.repeat(64) }, ...erasedBecause('request')];
+    assert.deepEqual(await resume(noted, office), { last: {}, erased: [], open: [], otherwise: [K1] });
+    assert.equal((await dossierOf(office)).complaint.erased, undefined);
+  });
+
   it('lifts the hold that the copy still has, and needs no second request', async () => {
     const office = await aClosedCase();
     await office.execute(ask.setHold());

@@ -32,7 +32,18 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open } = await resume(noted, { bare, store, heads, context, config, log });
+    const { last, erased, open, otherwise } = await resume(noted, {
+      bare,
+      store,
+      heads,
+      context,
+      config,
+      log,
+    });
+    if (otherwise.length > 0)
+      throw new Unsound(
+        `Er is niets gedaan: dit bestand hoort bij een ander register. Wat hier anders is dan genoteerd: ${named(otherwise)}.`,
+      );
     const lines = [
       ...Object.entries(last).map(([year, count]) => `${year}: de nummers gaan verder na ${count}.`),
       erased.length > 0 ? `Opnieuw gewist: ${named(erased)}.` : 'Er was niets om opnieuw te wissen.',
