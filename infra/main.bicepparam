@@ -1,4 +1,4 @@
-// What is yours. Copy this file beside the repository, or change it here; there is no secret in it.
+// What is yours. Change it here, and keep it in a copy of the repository of your own: what provisions reads this file. There is no secret in it.
 using 'main.bicep'
 
 // appService or containerApps.
