@@ -86,7 +86,7 @@ describe('the ledger on the card', () => {
     assert(wordings.length >= 10, wordings.join());
     for (const fault of new Set(wordings)) {
       const { status } = line({ status: 'gave-up', attempts: [{ at: refused.at, fault }] });
-      assert.match(status, /\([a-zA-Z ]+\)$/, `${fault} has no words`);
+      assert.match(status, /\([a-zA-Z0-9 ]+\)$/, `${fault} has no words`);
       assert(!status.includes(`(${fault})`), fault);
       assert.doesNotMatch(status, /\b(no|not|the|while|answer|fault|letter|sending)\b/, fault);
     }

@@ -233,6 +233,7 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.deepEqual(Object.keys(chat.fields()), [
       'Datum van ontvangst',
       'Datum van de brief of poststempel',
+      'Hoe',
       'Inhoud',
     ]);
   });
