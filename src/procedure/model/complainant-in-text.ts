@@ -41,13 +41,35 @@ export function tellingParts(name: string): string[] {
   return (capital.length > 0 ? capital : parts).map((part) => part.toLowerCase());
 }
 
-/** Tells whether two complainants are the same, as far as their e-mail address, telephone number or name without titles and initials tells. */
+/**
+ * Tells whether two complainants are the same, as far as their e-mail address, telephone number or name tells. A name tells nothing where
+ * the titles, the initials, the addresses or the numbers differ: that may be two people of one family.
+ */
 export function isSameComplainant(one: Complainant, other: Complainant): boolean {
   const isSame = (a = '', b = ''): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
+  const differs = (a = '', b = ''): boolean => a !== '' && b !== '' && !isSame(a, b);
   const nameOf = ({ name }: Complainant) => tellingParts(name).join(' ');
+  const [first, second] = [callingOf(one.name), callingOf(other.name)];
   return (
-    isSame(one.email, other.email) || isSame(one.phone, other.phone) || isSame(nameOf(one), nameOf(other))
+    isSame(one.email, other.email) ||
+    isSame(one.phone, other.phone) ||
+    (isSame(nameOf(one), nameOf(other)) &&
+      !differs(one.email, other.email) &&
+      !differs(one.phone, other.phone) &&
+      !differs(first.title, second.title) &&
+      !differs(first.initials, second.initials))
   );
+}
+
+/** Finds how somebody is addressed in a name, and their initials: 'De heer J.P. Jansen' gives 'heer' and 'j.p.'. */
+function callingOf(name: string) {
+  const lower = name.toLowerCase();
+  const title = /\b(heer|dhr|meneer)\b/.test(lower)
+    ? 'heer'
+    : /\b(mevrouw|mevr|mw)\b/.test(lower)
+      ? 'mevrouw'
+      : '';
+  return { title, initials: /(?<!\p{L})(?:\p{L}\.)+/u.exec(lower)?.[0] ?? '' };
 }
 
 /** Finds each name in a text, with the title, the initials and the small words that stand with it. */

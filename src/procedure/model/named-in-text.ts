@@ -48,7 +48,7 @@ export const isSameName = (one: string, other: string): boolean =>
   wordsOf(one).join(' ') === wordsOf(other).join(' ');
 
 /** Splits a list of names. One that has a comma itself, "Bakker, Joris", is in parts that stand next to each other. */
-const namesIn = (text: string): string[] =>
+export const namesIn = (text: string): string[] =>
   text
     .split(/[,;&/+\n]|\sen\s/iu)
     .map((part) => wordsOf(part).join(' '))

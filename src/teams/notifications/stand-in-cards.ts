@@ -17,7 +17,9 @@ const nameOf = (absent: PersonId, { register }: Office): string =>
 /** Lists the open complaints of who is absent in which this reader may work; nobody hears of one about themselves. */
 async function casesOf(absent: PersonId, reader: Person, { register }: Office): Promise<string[]> {
   const theirs = await register.casesOf(reader);
-  return theirs.filter(({ complaint }) => complaint.handler?.person.id === absent).map(({ id }) => id);
+  return theirs
+    .filter(({ complaint }) => complaint.handler?.person.id === absent && !complaint.closed)
+    .map(({ id }) => id);
 }
 
 /** Draws for somebody that they stand in: for whom, until when, and in which open complaints (Art. 5). */

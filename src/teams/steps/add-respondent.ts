@@ -2,6 +2,7 @@ import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
 import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import { namesIn } from '../../procedure/model/named-in-text.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -65,7 +66,7 @@ export const addRespondent = stepForm('add-respondent', {
     ),
     ...(setting.complaint.unresolvedName && {
       isNamed: toggle(isNamed, 'Ja, dit is diegene', {
-        proposed: 'true',
+        proposed: namesIn(setting.complaint.unresolvedName).length === 1 ? 'true' : 'false',
         hint: `Genoemd is: “${setting.complaint.unresolvedName}”.`,
       }),
     }),

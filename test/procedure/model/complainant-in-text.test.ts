@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { complainantIn, withoutComplainant } from '../../../src/procedure/model/complainant-in-text.ts';
+import {
+  complainantIn,
+  isSameComplainant,
+  withoutComplainant,
+} from '../../../src/procedure/model/complainant-in-text.ts';
 import type { Complainant } from '../../../src/procedure/model/complaint.ts';
 
 const pietersen: Complainant = {
@@ -67,5 +71,29 @@ describe('Algemeen, "hoor en wederhoor": a text for a respondent does not tell w
     assert.equal(withoutComplainant(address, { name: 'Bo', address }), '(contactgegevens)\n'.repeat(500));
     const overlapping = { name: 'Bo', email: 'utrecht@example.nl', address: `${line}\nUtrecht` };
     assert.equal(withoutComplainant(`Ga naar ${line}.`, overlapping), 'Ga naar (contactgegevens).');
+  });
+});
+
+describe('two complainants', () => {
+  const jansen: Complainant = { name: 'De heer J. Jansen', email: 'jan@example.nl' };
+
+  it('are the same by their address, their number, or a name of which nothing differs', () => {
+    for (const other of [
+      { name: 'Mevrouw P. Jansen', email: 'Jan@example.nl' },
+      { name: 'dhr. J. Jansen' },
+      { name: 'Jansen', phone: '06 12345678' },
+    ])
+      assert.equal(isSameComplainant(jansen, other), true, other.name);
+  });
+
+  it('are two people of one name where the title, the initials, the address or the number differs', () => {
+    const other = [
+      { name: 'Mevrouw Jansen' },
+      { name: 'De heer P. Jansen' },
+      { name: 'De heer J. Jansen', email: 'piet@example.nl' },
+    ];
+    for (const one of other) assert.equal(isSameComplainant(jansen, one), false, one.name);
+    const phones = ['06 12345678', '06 87654321'].map((phone) => ({ name: 'Jansen', phone }));
+    assert.equal(isSameComplainant(phones[0] ?? assert.fail(), phones[1] ?? assert.fail()), false);
   });
 });
