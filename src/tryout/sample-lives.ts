@@ -86,7 +86,7 @@ export const lives: readonly (readonly Act[])[] = [
     act(25, 'officer', 'record-hearing', (cast) => ({
       report: `${cast.name('colleague')} legde uit hoe het misging en bood excuses aan.`,
       proposal: 'Elke maand een vast belmoment, tot het traject is afgerond.',
-      reaction: 'Mevrouw is tevreden.',
+      reaction: 'U was daar tevreden mee.',
       settled: 'yes',
       settlement: `Elke eerste dinsdag van de maand belt ${cast.name('colleague')} u om twee uur.`,
     })),
