@@ -2,14 +2,15 @@ import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { setUpFaults } from '../../src/register/set-up-faults.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration, wednesday } from '../procedure/asked.ts';
-import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
+import { everybodyAtTheDesk, joris, lars, sanne, willem } from '../procedure/people.ts';
 import type { anOffice } from './an-office.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a complaint that nobody may handle; and somebody who is absent.
+ * delay; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
+ * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
   let day = from;
@@ -68,6 +69,22 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   next();
   await waived.take((ask) => ask.offerHearing());
   await waived.deliver();
+
+  const decided = await file('decided, and to be decided anew');
+  const handed = (text: string) => ({ letter: { text, manner: 'handed', sentOn: day } }) as const;
+  await decided.take((ask) => ask.acknowledge(handed('Ontvangen')));
+  await decided.take((ask) => ask.answer(handed('Antwoord')));
+  next();
+  await decided.take((ask) => ask.correctDate({ field: 'answerReceivedOn', to: day }));
+  await decided.take((ask) => ask.object());
+  await decided.take((ask) => ask.waiveHearing());
+  await decided.take((ask) => ask.decide({ ...handed('Beslissing'), offer: 'stays' }), willem);
+  await decided.take((ask) => ask.reopen(), willem);
+  await decided.deliver();
+
+  const typed = await file('about a typed name', { unresolvedName: 'Joris' });
+  await typed.take((ask) => ask.mediate({ ...time, on: addDays(day, 9) }));
+  await typed.deliver();
 
   const nobody = await file('about everybody', { respondents: everybodyAtTheDesk });
   await nobody.deliver();

@@ -107,7 +107,7 @@ export const heardChecks: Checks<Omit<Hearing, 'on' | 'form'>> = {
   offer: optional(oneOf(...offerFates)),
 };
 
-const ofEachField = fields<AnyStage>({
+const checkedFields: Checks<AnyStage> = {
   number: aNumber,
   stage: oneOf(...stages),
   registeredOn: day,
@@ -203,13 +203,7 @@ const ofEachField = fields<AnyStage>({
       }),
     ),
   ),
-  hearings: listOf(
-    fields<Hearing>({
-      on: day,
-      form: oneOf(...hearingForms),
-      ...heardChecks,
-    }),
-  ),
+  hearings: listOf(fields<Hearing>({ on: day, form: oneOf(...hearingForms), ...heardChecks })),
   waivedOn: optional(day),
   decision: optional(
     fields<Decision>({
@@ -237,7 +231,12 @@ const ofEachField = fields<AnyStage>({
   erasureRequest: optional(fields<ErasureRequest>({ on: day, by: aPerson, reason: text })),
   erased: optional(fields<Erasure>({ on: day, because })),
   judgement: optional(oneOf(...judgements)),
-});
+};
+
+const ofEachField = fields(checkedFields);
+
+/** The name of every field that a complaint may have. */
+export const complaintFields = Object.keys(checkedFields);
 
 /** Art. 7: the month runs from the day on which the answer was received. */
 const isAnsweredAsItSays = ({ stage, letters, answerReceivedOn }: AnyStage): boolean =>

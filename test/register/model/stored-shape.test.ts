@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { complaintFields } from '../../../src/register/model/complaint-check.ts';
 import type { Document } from '../../../src/register/model/dossier.ts';
 import { eventTypes } from '../../../src/register/model/event-check.ts';
 import { messageKinds } from '../../../src/register/model/message-check.ts';
@@ -44,6 +45,12 @@ describe('the shape of what is stored', () => {
         shape.some((path) => path.includes(`.content(${kind}).kind:`)),
         kind,
       );
+  });
+
+  it('is known of every field of a complaint', () => {
+    const known = new Set(golden.shape.map((path) => /^dossier\.complaint\.(\w+)/.exec(path)?.[1]));
+    const missing = complaintFields.filter((field) => !known.has(field));
+    assert.deepEqual(missing, [], 'no course of test/register/frozen.ts has them: let one play them');
   });
 
   const newest = globSync('test/fixtures/register-*.db').sort(compare).at(-1) ?? assert.fail('there is none');
