@@ -15,7 +15,7 @@ import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { beforeSending } from './register/before-sending.ts';
 import { readiness } from './register/health.ts';
 import {
-  assertNotNewer,
+  assertOurs,
   broughtUpToDate,
   type Condition,
   compareWithHeads,
@@ -203,7 +203,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
 
   return {
     async start() {
-      await assertNotNewer(bare).catch(async (error: unknown) => {
+      await assertOurs(bare, madeBy).catch(async (error: unknown) => {
         await store.close();
         throw error;
       });

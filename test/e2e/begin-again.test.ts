@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { compose } from '../../src/compose.ts';
-import { readSettings } from '../../src/settings/settings.ts';
 import { aFolder } from '../a-folder.ts';
-import { production } from '../security/a-guarded-bot.ts';
 import { aBot, aComplaint, lars, sanne } from './a-bot.ts';
 import { aPage } from './a-page.ts';
 import { type BotProcess, startProcess } from './a-process.ts';
@@ -125,22 +122,6 @@ describe('beginning again in the try-out', () => {
       const bot = await startProcess(folder.path);
       putInPlace('other.db');
       await isLeft(bot);
-    });
-
-    it('that it made, and that has been used outside the try-out since', async () => {
-      await made();
-      const inUse = compose(
-        readSettings({
-          ...production,
-          STORE: `sqlite:${folder.path}/klachten.db`,
-          LOG_LEVEL: 'silent',
-          SMTP_URL: 'none',
-          PORT: '0',
-        }),
-      );
-      await inUse.start();
-      await inUse.stop();
-      await isLeft(await startProcess(folder.path));
     });
   });
 

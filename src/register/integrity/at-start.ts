@@ -39,20 +39,46 @@ export async function assertNotNewer(bare: Store): Promise<void> {
 }
 
 /**
+ * Refuses a register that this start must leave as it is, before anything is written: one that a newer bot wrote, in production
+ * one of made-up complaints, and in the try-out, where nobody is authenticated, one of production.
+ */
+export async function assertOurs(bare: Store, madeBy: StartParts['madeBy']): Promise<void> {
+  await assertNotNewer(bare);
+  const maker = (await readMemo(bare, memos.madeBy).catch(() => undefined))?.content;
+  if (madeBy === null && typeof maker === 'string') throw new Error(madeUp);
+  if (madeBy !== null && maker === null) throw new Error(inProduction);
+}
+
+const madeUp =
+  'dit register is van de proefopstelling: er staan verzonnen klachten in. Zet de map data weg, of geef Klachtenbot een ander ' +
+  'register: noem met STORE een nieuw bestand, of met COSMOS_DATABASE een andere database. Start daarna opnieuw';
+
+const inProduction =
+  'dit register is van Klachtenbot in Teams, en in de proefopstelling wordt niemand gecontroleerd. Is MicrosoftAppId weggevallen ' +
+  'uit .env? Zet het terug. Wil je iets proberen? Start met STORE=sqlite:data/proef.db';
+
+/**
  * Prepares the register before the first complaint: no older bot starts on it any more, no number that was ever noted is given
  * again, and every document gets a seal. Where that cannot be written now, the next start does it, and numbers still continue
  * after what was noted. Never rejects.
  */
 export async function broughtUpToDate({ bare, store, heads, clock, madeBy, log }: StartParts): Promise<void> {
   try {
-    if (madeBy !== undefined)
-      await changeMemo(store, memos.madeBy, (had = null) => (had === madeBy ? undefined : madeBy));
+    await noteMaker(store, madeBy);
     await raiseSchema(bare, store);
     if (heads) await raiseNumbers(store, heads.highest());
     await sealOlder(bare, store, clock.now());
   } catch (error) {
     log.fault('the register was not brought up to date', error);
   }
+}
+
+/** Notes who made the register. A try-out that opens one in which nothing is yet, such as an empty database, makes it. */
+async function noteMaker(store: Store, madeBy: StartParts['madeBy']): Promise<void> {
+  const isEmpty = madeBy === undefined && (await store.read(intakeId)) === undefined;
+  const maker = isEmpty ? 'a try-out' : madeBy;
+  if (maker === undefined) return;
+  await changeMemo(store, memos.madeBy, (had) => (had === undefined || had !== maker ? maker : undefined));
 }
 
 /**
