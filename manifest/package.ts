@@ -3,20 +3,21 @@
  * names, with the pages of WEBSITE_URL, PRIVACY_URL and TERMS_URL. With `-- --app-id GUID` the app has another id in Teams than
  * the registration (it was published under that); with `-- --file FILE` the package gets that name.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
+import { begin } from '../src/cli/command-line.ts';
 import { webAddress } from '../src/settings/organisation.ts';
 import { guid, type Kind, reading, SettingsFault } from '../src/settings/reader.ts';
 import { appPackage, type Pages, Unfit } from './app-package.ts';
 
-/** The id without a registration: the package can be inspected, and not used. */
-const none = '00000000-0000-0000-0000-000000000000';
+const USAGE = `Gebruik: npm run package
 
-const withoutRegistration = `Let op: MicrosoftAppId is niet ingevuld. Het pakket heeft nu het id ${none}:
-je kunt het bekijken en controleren, maar in Teams hoort er geen bot bij. Zet het id van je botregistratie in .env
-(MicrosoftAppId) en geef npm run package opnieuw.`;
+Maakt de app voor Teams van de bot die MicrosoftAppId noemt, met de pagina's van WEBSITE_URL, PRIVACY_URL en TERMS_URL.
+
+  -- --app-id GUID      als de app in Teams al onder een ander id staat
+  -- --file BESTAND     een andere naam voor het pakket`;
 
 const installation = `Upload het in het Teams-beheercentrum: Teams-apps > Apps beheren > Acties > Nieuwe app uploaden.`;
 
@@ -30,7 +31,7 @@ const page: Kind<string> = {
     webAddress.parse(text) && !madeUp.test(new URL(text).hostname.replace(/\.$/, '')) ? text : undefined,
 };
 
-if (existsSync('.env')) process.loadEnvFile('.env');
+const typed = begin(USAGE, ['--app-id', '--file']);
 try {
   await main();
 } catch (error) {
@@ -42,17 +43,19 @@ async function main(): Promise<void> {
   const { version } = project;
   const { appId, file = `out/klachtenbot-${version}.zip` } = operands();
   const { botId, pages } = registration();
-  const bytes = await appPackage({ version, botId: botId ?? none, appId: appId ?? botId ?? none, pages });
+  const bytes = await appPackage({ version, botId, appId: appId ?? botId, pages });
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
-  console.log(`${file} is klaar en gecontroleerd.`);
-  console.log(botId ? installation : withoutRegistration);
+  console.log(`${file} is klaar en gecontroleerd.\n${installation}`);
 }
 
-/** Reads the registration and the pages that belong to it; neither for a package to look at. */
-function registration(): { botId?: string; pages?: Pages } {
+/** Reads the registration and the pages that belong to it. */
+function registration(): { botId: string; pages: Pages } {
   const read = reading(process.env);
-  if (read.given('MicrosoftAppId') === undefined) return read.settle({});
+  if (read.given('MicrosoftAppId') === undefined)
+    throw new Error(
+      'MicrosoftAppId is niet ingevuld. Zet het id van je bot in .env (in Azure heet het botId), en geef npm run package opnieuw',
+    );
   return read.settle({
     botId: read.required('MicrosoftAppId', guid('the GUID of the bot registration')),
     pages: {
@@ -64,7 +67,7 @@ function registration(): { botId?: string; pages?: Pages } {
 }
 
 function operands(): { appId?: string | undefined; file?: string | undefined } {
-  const { values } = parseArgs({ options: { 'app-id': { type: 'string' }, file: { type: 'string' } } });
+  const { values } = understood();
   const text = values['app-id'];
   const id = text === undefined ? undefined : guid('').parse(text);
   if (text !== undefined && !id) {
@@ -73,6 +76,18 @@ function operands(): { appId?: string | undefined; file?: string | undefined } {
     );
   }
   return { appId: id, file: values.file };
+}
+
+/** Reads the options; says how the command is given where it is given otherwise. */
+function understood() {
+  try {
+    return parseArgs({
+      args: typed,
+      options: { 'app-id': { type: 'string' }, file: { type: 'string' } },
+    });
+  } catch {
+    throw new Error(`${typed.join(' ')} is niet te begrijpen\n\n${USAGE}`);
+  }
 }
 
 function reasons(error: unknown): string[] {

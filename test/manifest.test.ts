@@ -274,11 +274,14 @@ describe('npm run package', () => {
     assert.deepEqual([id, bots[0].botId], [appId, botId]);
   });
 
-  it('says what is missing without MicrosoftAppId, and makes one to look at', async () => {
-    const { status, said } = run({});
-    assert.equal(status, 0, said);
-    assert.match(said, /MicrosoftAppId is niet ingevuld.*Zet het id van je botregistratie in \.env/s);
-    assert.match((await made()).bots[0].botId, /^0{8}(-0{4}){3}-0{12}$/);
+  it('makes nothing without MicrosoftAppId, and says where it goes', () => {
+    const { status, said } = run(pages);
+    assert.equal(status, 1, said);
+    assert.match(
+      said,
+      /geen pakket gemaakt:\n- MicrosoftAppId is niet ingevuld. Zet het id van je bot in \.env/,
+    );
+    assert.deepEqual(readdirSync(folder), []);
   });
 
   it('makes nothing of a registration without its pages, and names each that is missing or wrong', () => {
@@ -318,6 +321,8 @@ describe('npm run package', () => {
     for (const [env, ...operands] of [
       [{ ...pages, MicrosoftAppId: 'klachtenbot' }],
       [{ ...pages, MicrosoftAppId: botId }, '--app-id', 'x'],
+      [{ ...pages, MicrosoftAppId: botId }, '--file'],
+      [{ ...pages, MicrosoftAppId: botId }, 'app.zip'],
       [{ MicrosoftAppID: botId }],
     ] as [Record<string, string>, ...string[]][]) {
       const { status, said } = run(env, ...operands);

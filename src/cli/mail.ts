@@ -2,7 +2,6 @@
  * `npm run -s mail -- probe someone@example.nl`: sends one test letter as MAIL, MAIL_FROM and SMTP_URL say, and tells in plain words
  * what is wrong and what to do. Its exit code says what kind of fault it is.
  */
-import { existsSync } from 'node:fs';
 import { ownIdentity } from '../identity/own-identity.ts';
 import { wayFrom } from '../mail/mail-delivery.ts';
 import { Unanswered, Undelivered } from '../register/model/delivery.ts';
@@ -10,6 +9,7 @@ import { mailAddress, reading } from '../settings/reader.ts';
 import { appRegistration, mailPlace } from '../settings/sections.ts';
 import { SettingsFault } from '../settings/settings.ts';
 import { systemClock } from '../time/clock.ts';
+import { begin } from './command-line.ts';
 import { adviceOn, exitCodes } from './mail/advice.ts';
 
 const USAGE = `Gebruik: npm run -s mail -- probe iemand@example.nl
@@ -19,8 +19,7 @@ De afsluitcode zegt wat voor fout het is: ${Object.entries(exitCodes)
   .map(([code, what]) => `\n  ${code}  ${what}`)
   .join('')}`;
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const [command, to = '', ...more] = process.argv.slice(2);
+const [command, to = '', ...more] = begin(USAGE);
 if (command !== 'probe' || !mailAddress.parse(to) || more.length > 0) end(1, USAGE);
 else await probe(to);
 

@@ -2,8 +2,8 @@
  * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `resume FILE`:
  * backup, move, audit and recovery of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
-import { existsSync } from 'node:fs';
 import { SettingsFault } from '../settings/settings.ts';
+import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
 import { resumeFrom } from './register/resume.ts';
@@ -39,10 +39,7 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   resume: { command: resumeFrom, fits: exactly(1) },
 };
 
-// Only its owner may read what it writes.
-process.umask(0o077);
-if (existsSync('.env')) process.loadEnvFile('.env');
-const [name = '', ...operands] = process.argv.slice(2);
+const [name = '', ...operands] = begin(USAGE, ['--against']);
 const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (chosen?.fits(operands)) await run(chosen.command);
 else fail(USAGE);

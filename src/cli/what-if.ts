@@ -2,19 +2,17 @@
  * `npm run -s termijnen -- 2026-12-24 2027-01-31`: every deadline of the regulation, each as if that date were its
  * triggering day, as one line of JSON a date. Without arguments the dates come from standard input, one a line.
  */
-import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { isReckonable } from '../procedure/deadline-notes.ts';
 import { type Deadline, whatIf } from '../procedure/deadlines.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dutchCalendar, parseExtraHolidays, parsePostDays } from '../time/dutch-calendar.ts';
-
-if (existsSync('.env')) process.loadEnvFile('.env');
+import { begin } from './command-line.ts';
 
 const USAGE = `Gebruik: npm run -s termijnen -- 2026-12-24 2027-01-31
 Of geef de datums op standaardinvoer, één per regel.`;
 
-const dates = process.argv.slice(2);
+const dates = begin(USAGE);
 if (dates.length > 0) await print(dates);
 else if (process.stdin.isTTY) console.log(USAGE);
 else await print(createInterface({ input: process.stdin }));
