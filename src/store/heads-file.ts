@@ -1,5 +1,12 @@
 import { appendFileSync, chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { type Head, type Heads, headIn, isFurther, raiseHighest } from '../register/integrity/evidence.ts';
+import {
+  further,
+  type Head,
+  type Heads,
+  headIn,
+  isFurther,
+  raiseHighest,
+} from '../register/integrity/evidence.ts';
 import type { Log } from '../register/model/log.ts';
 
 /** Names the file of heads beside a register in SQLite: klachten.db.heads. */
@@ -28,7 +35,7 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   let removed = false;
 
   function remember(head: Head): void {
-    if (isFurther(head, last.get(head.number))) last.set(head.number, head);
+    last.set(head.number, further(head, last.get(head.number)));
     if (!raiseHighest(highest, head))
       log.fault('a head of a number that no year reaches was passed over', new RangeError('number'));
   }
@@ -68,12 +75,13 @@ export function headsFile(path: string, log: Pick<Log, 'fault'>): Heads {
   return {
     note(head) {
       const before = last.get(head.number);
-      if (before && !isFurther(head, before)) return false;
+      const next = further(head, before);
+      if (next === before) return false;
       restore();
-      remember(head);
-      write(() => appendFileSync(path, `${failed ? '\n' : ''}${lineOf(head)}`, { mode: 0o600 }));
+      remember(next);
+      write(() => appendFileSync(path, `${failed ? '\n' : ''}${lineOf(next)}`, { mode: 0o600 }));
       isThere ||= !failed;
-      return true;
+      return isFurther(head, before);
     },
     all: () => last.values(),
     state() {

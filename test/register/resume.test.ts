@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { logger } from '../../src/log.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { type Head, headIn, headOfDocument, logHead } from '../../src/register/integrity/evidence.ts';
 import { flawOf } from '../../src/register/integrity/verify.ts';
 import { resume } from '../../src/register/resume.ts';
+import { headsFile } from '../../src/store/heads-file.ts';
+import { aFolder } from '../a-folder.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
@@ -91,5 +95,44 @@ describe('a register that goes on from a copy', () => {
     logHead(logger('info', { write: (line) => void lines.push(line) }), dossier);
     assert.deepEqual(lines.map(headIn), [head]);
     assert.deepEqual([...(office.heads?.all() ?? [])].find(({ number }) => number === K1)?.erased, 'request');
+  });
+
+  /** What was noted by a bot that did not say yet why a dossier was erased. */
+  const withoutReason = ({ erased: _, ...head }: Head): Head => head;
+
+  async function anErasedCase() {
+    const office = await aClosedCase();
+    await office.execute(ask.requestErasure());
+    await office.execute(asking(wednesday, fatima).answerErasure());
+    return headOfDocument(await dossierOf(office)) ?? assert.fail();
+  }
+
+  it('erases again where an older bot noted the same or further without the reason, in either order', async () => {
+    const head = await anErasedCase();
+    const further = { ...withoutReason(head), deliveries: 99, ledger: 'c'.repeat(64) };
+    for (const noted of [
+      [withoutReason(head), head],
+      [head, withoutReason(head)],
+      [head, further],
+      [further, head],
+    ])
+      assert.deepEqual((await resume(noted, await aClosedCase())).erased, [K1]);
+  });
+
+  it('adds the reason to what an older bot noted, which is nothing that was missing', async () => {
+    const head = await anErasedCase();
+    const { path, remove } = aFolder();
+    try {
+      const file = join(path, 'klachten.db.heads');
+      writeFileSync(file, `${JSON.stringify(withoutReason(head))}\n`);
+      const log = { fault: (message: string) => assert.fail(message) };
+      const heads = headsFile(file, log);
+      assert.equal(heads.note(head), false);
+      assert.equal(heads.note(head), false);
+      assert.equal(readFileSync(file, 'utf8').trim().split('\n').length, 2);
+      assert.deepEqual([...headsFile(file, log).all()], [head]);
+    } finally {
+      remove();
+    }
   });
 });

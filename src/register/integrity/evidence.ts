@@ -119,10 +119,20 @@ export const isFurther = (head: Head, than: Head | undefined): boolean =>
   head.version > than.version ||
   (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
 
+/**
+ * Picks the further of two heads of one number, with why it was erased where either says so: what was erased stays so, and an older
+ * bot did not note it.
+ */
+export function further(head: Head, than: Head | undefined): Head {
+  const far = than === undefined || isFurther(head, than) ? head : than;
+  const erased = head.erased ?? than?.erased;
+  return far.erased || !erased ? far : { ...far, erased };
+}
+
 /** Keeps the furthest head of each number. */
 export function furthest(heads: Iterable<Head>): Map<string, Head> {
   const last = new Map<string, Head>();
-  for (const head of heads) if (isFurther(head, last.get(head.number))) last.set(head.number, head);
+  for (const head of heads) last.set(head.number, further(head, last.get(head.number)));
   return last;
 }
 
