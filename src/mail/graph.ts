@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import type { SendMailOptions } from 'nodemailer';
 import { Unanswered, Undelivered } from '../register/model/delivery.ts';
 import { type Instant, later } from '../time/local-date.ts';
@@ -26,7 +27,13 @@ export function graphWay({ from }: Mailbox, parts: WayParts): MailWay {
       const ask = async () => {
         const headers = { authorization: `Bearer ${await tokenFor(scope, parts)}`, 'content-type': type };
         if (signal.aborted) throw new Undelivered('no answer', true);
-        return fetch(`${mailbox}${path}`, { method, headers, body: body || null, signal, redirect: 'error' });
+        return fetch(`${mailbox}${path}`, {
+          method,
+          headers,
+          body: body || null,
+          signal,
+          redirect: 'manual',
+        });
       };
       const answer = await ask();
       if (answer.status !== 401) return answer;
@@ -41,16 +48,13 @@ export function graphWay({ from }: Mailbox, parts: WayParts): MailWay {
       const ask = askingUntil(signal);
       const { mime, messageId } = await mimeOf(mail);
       try {
-        const answer =
-          mime.length > mostOfMime
-            ? await sendByDraft(mail, {
-                ask,
-                mimeOf,
-                refusalIn: (one) => refusalIn(one, clock.now()),
-                signal,
-              })
-            : await ask('/sendMail', mime.toString('base64'));
-        if (answer.status !== 202) throw await refusalIn(answer, clock.now());
+        if (mime.length > mostOfMime) {
+          const refusal = (one: Response) => refusalIn(one, clock.now());
+          await sendByDraft(mail, messageId, { ask, askingUntil, mimeOf, refusalIn: refusal, signal });
+        } else {
+          const answer = await ask('/sendMail', mime.toString('base64'));
+          if (answer.status !== 202) throw await refusalIn(answer, clock.now());
+        }
         return { activityId: messageId };
       } catch (error) {
         throw asDelivery(error);
@@ -85,38 +89,43 @@ async function mimeOf(mail: SendMailOptions): Promise<{ mime: Buffer; messageId:
   return { mime: message, messageId };
 }
 
-/** Faults that come before anything was sent: the name, the port, the certificate. */
-const beforeSending =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENETUNREACH|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT|.*CERT.*|UNABLE_TO_VERIFY.*)$/;
+/** The faults that came while the connection was made, with its name, its port or its certificate: nothing of a request was written. */
+const beforeSending = new WeakSet<Error>();
+subscribe('undici:client:connectError', (told) => {
+  const { error } = Object(told);
+  if (error instanceof Error) beforeSending.add(error);
+});
 
 /** Classifies what is no answer: nothing was sent, or it may have arrived. */
 function asDelivery(error: unknown): Undelivered | Unanswered {
   if (error instanceof Undelivered || error instanceof Unanswered) return error;
-  const code = codeOf(error);
-  return code && beforeSending.test(code)
-    ? new Undelivered(code, true, { cause: error })
+  const why = connectFaultIn(error);
+  return why
+    ? new Undelivered('code' in why ? String(why.code) : 'no connection', true, { cause: error })
     : new Unanswered('no answer to the letter');
 }
 
-/** Finds the code of the fault of the connection, which `fetch` keeps as the cause of its own. */
-function codeOf(error: unknown): string | undefined {
+/** Finds the fault of making the connection, which `fetch` keeps as the cause of its own. */
+function connectFaultIn(error: unknown): Error | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? code : codeOf(error.cause);
+  return beforeSending.has(error) ? error : connectFaultIn(error.cause);
 }
 
 /**
- * Classifies a refusal. Who may not (401 with a fresh token, 403) and a mailbox that is not there (404) are faults of set-up. 429
- * and 503 say until when to wait. 400 and 413 are about this e-mail. After 504 it may have gone out. All else may pass.
+ * Classifies an answer that is not 202. Who may not (401 with a fresh token, 403) and a mailbox that is not there (404) are faults of
+ * set-up. 429 and 503 say until when to wait. 400 and 413 are about this e-mail. After 502 and 504, which a gateway gives, and after
+ * an answer that nobody can know, it may have gone out; so it may after a 500 that does not say what of, because then Graph itself
+ * did not refuse it. All else may pass.
  */
 async function refusalIn(answer: Response, now: Instant): Promise<Undelivered | Unanswered> {
   const { status } = answer;
   const said: unknown = await answer.json().catch(() => undefined);
   const code = /"code":"([A-Za-z][\w.-]{0,60})"/.exec(JSON.stringify(said) ?? '')?.[1];
   const reason = [status, code].filter(Boolean).join(' ');
-  if (status === 504) return new Unanswered('no answer to the letter');
+  const isKnown = status >= 300 && ![502, 504].includes(status) && (status !== 500 || code !== undefined);
+  if (!isKnown) return new Unanswered('no answer to the letter');
   if ([401, 403, 404].includes(status)) return setUpFault(reason, now, said);
-  const passes = status >= 500 || [408, 409, 429].includes(status);
+  const passes = status >= 500 || status < 400 || [408, 409, 429].includes(status);
   if (!passes) return new Undelivered(reason, false, { ofMessage: true, cause: said });
   const waitMs = askedToWait(answer.headers.get('retry-after'));
   return new Undelivered(reason, true, { cause: said, ...(waitMs && { notBefore: later(now, waitMs) }) });

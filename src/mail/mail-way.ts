@@ -55,8 +55,11 @@ export async function tokenFor(
   throw setUpFault('no token', clock.now(), undefined);
 }
 
-/** How long a token may take, in milliseconds: well within what sending may, because a letter without an answer may have arrived. */
-const tokenMs = 8_000;
+/**
+ * How long a token may take, in milliseconds: together with a connection, which may take 10 seconds, within what sending may, because a
+ * letter without an answer may have arrived.
+ */
+const tokenMs = 7_000;
 
 const tooLate = (): Promise<never> =>
   new Promise((_, reject) => {

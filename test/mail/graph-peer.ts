@@ -4,8 +4,11 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { closed, listening } from '../store/cosmos-peer.ts';
 import { certificate, privateKey } from '../store/loopback-certificate.ts';
 
-/** What Graph answers instead of what is asked; 'nothing': it breaks the connection off. */
-type Refusal = { status: number; code?: string; headers?: Record<string, string> } | 'nothing';
+/** What Graph answers instead of what is asked; 'nothing': it breaks the connection off; 'hangs': it never answers. */
+type Refusal =
+  | { status: number; code?: string; headers?: Record<string, string>; once?: boolean }
+  | 'nothing'
+  | 'hangs';
 
 type Draft = {
   mail: ParsedMail;
@@ -22,7 +25,7 @@ export function graphPeer(mailbox: string) {
   const peer = {
     url: '',
     isTaken: (_token: string): boolean => true,
-    /** Refuses requests of which the path ends so, while it is set. */
+    /** Refuses requests of which the path ends so (a pattern), while it is set. */
     refusals: {} as Record<string, Refusal | undefined>,
     /** Method, path behind the mailbox, and type of each request. */
     asked: [] as string[],
@@ -41,6 +44,7 @@ export function graphPeer(mailbox: string) {
   };
   let server: Server | undefined;
   let port = 0;
+  let made = 0;
 
   const make = (): Server =>
     createServer({ cert: certificate, key: privateKey }, async (request, response) => {
@@ -54,11 +58,16 @@ export function graphPeer(mailbox: string) {
         answer(status, { error: { code, message: `${code} ${mailbox}`, innerError: { code: 'inner' } } });
       const base = `/v1.0/users/${encodeURIComponent(mailbox)}`;
       const path = url.startsWith(base) ? url.slice(base.length) : url;
-      peer.asked.push(`${method} ${path.replaceAll(/draft-\d+|session-\d+/g, '*')}`);
-      const refusal = Object.entries(peer.refusals).find(([end]) => url.endsWith(end))?.[1];
+      peer.asked.push(`${method} ${path.replaceAll(/draft-\d+|session-\d+|\?.*/g, '*')}`);
+      const [end = '', refusal] =
+        Object.entries(peer.refusals).find(([end, one]) => one && new RegExp(`${end}$`).test(url)) ?? [];
       if (refusal === 'nothing') return void request.socket.destroy();
-      if (refusal)
-        return answer(refusal.status, { error: { code: refusal.code ?? 'x' } }, refusal.headers ?? {});
+      if (refusal === 'hangs') return;
+      if (refusal) {
+        if (refusal.once) delete peer.refusals[end];
+        const { status, code = 'x', headers = {} } = refusal;
+        return answer(status, code ? { error: { code } } : undefined, headers);
+      }
       const session = sessions.get(url.slice(1));
       if (session) {
         if (request.headers.authorization) return refuse(401, 'InvalidAuthenticationToken');
@@ -83,9 +92,14 @@ export function graphPeer(mailbox: string) {
           peer.sent.push({ mail, mime: mime.toString() });
           return answer(202);
         }
-        const name = `draft-${drafts.size + 1}`;
+        const name = `draft-${++made}`;
         drafts.set(name, { mail, files: [] });
         return answer(201, { id: name });
+      }
+      if (method === 'GET') {
+        const messageId = /internetMessageId eq '(.*)'/.exec(decodeURIComponent(path))?.[1];
+        const found = [...drafts].filter(([, { mail }]) => mail.messageId === messageId);
+        return answer(200, { value: found.map(([id]) => ({ id })) });
       }
       if (!draft) return refuse(404, 'ErrorItemNotFound');
       if (method === 'DELETE') {

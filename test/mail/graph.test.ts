@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import type { SendMailOptions } from 'nodemailer';
+import { stub } from 'sinon';
 import { graphWay } from '../../src/mail/graph.ts';
 import { mailDelivery } from '../../src/mail/mail-delivery.ts';
 import { smtpWay } from '../../src/mail/smtp.ts';
@@ -165,7 +166,7 @@ describe('Microsoft Graph', () => {
       const { retry, setUp, ofMessage } = await refused();
       assert.deepEqual([retry, setUp, ofMessage], [false, false, true]);
     }
-    for (const status of [408, 500, 502]) {
+    for (const status of [302, 408, 500, 501, 507]) {
       peer.refusals.sendMail = { status };
       const { retry, setUp, ofMessage } = await refused();
       assert.deepEqual([retry, setUp, ofMessage], [true, false, false]);
@@ -196,6 +197,7 @@ describe('Microsoft Graph', () => {
     const mail = large();
     assert.deepEqual(await sent(mail), { activityId: mail.messageId });
     assert.deepEqual(peer.asked, [
+      'GET /mailFolders/drafts/messages*',
       'POST /messages',
       'POST /messages/*/attachments',
       'POST /messages/*/attachments/createUploadSession',
@@ -216,14 +218,64 @@ describe('Microsoft Graph', () => {
     assert(one?.files?.[1]?.content.equals(Buffer.alloc(7_000_000, 'klacht ')));
   });
 
-  it('has sent nothing, and keeps no draft, when that fails halfway', async () => {
-    for (const refusal of ['nothing', { status: 504 }, { status: 403, code: 'ErrorAccessDenied' }] as const) {
-      peer.refusals.createUploadSession = refusal;
-      const error = await failed(large());
-      assert(error instanceof Undelivered && error.retry);
-      assert.equal(peer.drafts.size, 0);
-    }
+  it('has sent nothing, and keeps no draft, when that fails at any step', async () => {
+    for (const step of ['attachments', 'createUploadSession', 'session-\\d+', 'draft-\\d+/send'])
+      for (const refusal of [
+        ...['nothing' as const, { status: 504 }, { status: 403, code: 'ErrorAccessDenied' }],
+        ...[{ status: 404 }, { status: 429 }],
+      ]) {
+        const isGoing = step.endsWith('send') && (refusal === 'nothing' || refusal.status === 504);
+        peer.refusals = { [step]: refusal };
+        const error = await failed(large());
+        peer.refusals = {};
+        if (isGoing) {
+          assert(error instanceof Unanswered);
+          peer.drafts.clear();
+          continue;
+        }
+        assert(error instanceof Undelivered && error.retry, `${step} ${JSON.stringify(refusal)}`);
+        assert.equal(peer.drafts.size, 0, `${step} ${JSON.stringify(refusal)}`);
+      }
     assert.equal(peer.sent.length, 0);
+  });
+
+  it('says nothing of the mailbox when the address of an upload is refused, or the draft is gone', async () => {
+    for (const status of [401, 403, 404])
+      for (const step of ['session-\\d+', ...(status === 404 ? ['attachments', 'draft-\\d+/send'] : [])]) {
+        peer.refusals = { [step]: { status } };
+        const error = await failed(large());
+        assert(error instanceof Undelivered);
+        assert.deepEqual([error.retry, error.setUp], [true, false], `${step} ${status}`);
+      }
+  });
+
+  it('goes on in another session when the first is over', async () => {
+    for (const status of [401, 403, 404, 410]) {
+      peer.refusals = { 'session-\\d+': { status, once: true } };
+      await sent(large());
+      const file = peer.sent.at(-1)?.files?.[1];
+      assert(file?.content.equals(Buffer.alloc(7_000_000, 'klacht ')));
+    }
+    assert.equal(peer.sent.length, 4);
+  });
+
+  it('keeps no draft when an upload hangs, or when a process ended halfway', async () => {
+    const wait = AbortSignal.timeout;
+    const hurried = stub(AbortSignal, 'timeout').callsFake((ms) => wait.call(AbortSignal, ms / 20));
+    try {
+      peer.refusals = { 'session-\\d+': 'hangs' };
+      assert((await failed(large())) instanceof Undelivered);
+      assert.equal(peer.drafts.size, 0);
+      // Nothing can be removed: then the next try does that.
+      peer.refusals = { 'session-\\d+': 'hangs', 'draft-\\d+': 'hangs' };
+      assert((await failed(large())) instanceof Undelivered);
+      assert.equal(peer.drafts.size, 1);
+    } finally {
+      hurried.restore();
+    }
+    peer.refusals = {};
+    await sent(large());
+    assert.deepEqual([peer.drafts.size, peer.sent.length], [0, 1]);
   });
 
   it('is asked at the start whether it takes letters, without one', async () => {
