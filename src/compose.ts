@@ -139,8 +139,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const limits = pacing(store, () => Date.now() + clock.offset(), instance);
   const inTeams = teamsDelivery(office, platform, limits, shown);
   const live = refresher({ store, clock, refresh: inTeams.refreshCards, log });
+  const stopping = new AbortController();
+  const identity = ownIdentity(settings.app);
   const byMail =
-    mail && mailDelivery(mail, organisation, clock, { identity: ownIdentity(settings.app), graph });
+    mail && mailDelivery(mail, organisation, clock, { identity, graph, stopping: stopping.signal });
   const deliveries = dispatcher({
     amend: dossiers.amend,
     store,
@@ -232,6 +234,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     },
     async stop() {
       deliveries.stop();
+      stopping.abort();
       live.stop();
       const ended = Promise.all([drain(), sweeps.stop(), deliveries.idle(), live.idle(), mailCheck]).then(
         reach.idle,

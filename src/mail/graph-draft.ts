@@ -9,12 +9,13 @@ export type AskGraph = (
 ) => Promise<Response>;
 
 type Parts = {
-  ask: AskGraph;
-  /** Asks with another limit. */
   askingUntil(signal: AbortSignal): AskGraph;
   mimeOf(mail: SendMailOptions): Promise<{ mime: Buffer }>;
   refusalIn(answer: Response): Promise<Undelivered | Unanswered>;
+  /** The limit of all. */
   signal: AbortSignal;
+  /** The limit of what comes before the draft is sent: also that the bot stops. */
+  beforehand: AbortSignal;
 };
 
 /** From this size a file goes up in a session of its own; the parts of one are a multiple of 320 KiB. */
@@ -31,16 +32,17 @@ const removingMs = 3_000;
  */
 export async function sendByDraft(mail: SendMailOptions, messageId: string, parts: Parts): Promise<void> {
   const { attachments = [], ...text } = mail;
+  const ask = parts.askingUntil(parts.beforehand);
   let draft = '';
   let isBeingSent = false;
   try {
-    await removeLeftovers(messageId, parts);
+    await removeLeftovers(messageId, ask, parts);
     const { mime } = await parts.mimeOf(text);
-    const { id } = await said(parts.ask('/messages', mime.toString('base64')), parts);
+    const { id } = await said(ask('/messages', mime.toString('base64')), parts);
     draft = draftAt(id);
-    for (const one of attachments) await attach(draft, one, parts);
+    for (const one of attachments) await attach(draft, one, ask, parts);
     isBeingSent = true;
-    await said(parts.ask(`${draft}/send`, ''), parts);
+    await said(parts.askingUntil(parts.signal)(`${draft}/send`, ''), parts);
   } catch (error) {
     const mayHaveGone = isBeingSent && !(error instanceof Undelivered);
     if (mayHaveGone) throw error;
@@ -63,17 +65,22 @@ const removed = (draft: string, { askingUntil }: Parts): Promise<unknown> =>
   askingUntil(AbortSignal.timeout(removingMs))(draft, '', { method: 'DELETE' }).catch(() => undefined);
 
 /** Removes the drafts of this very e-mail that are in the mailbox still. What cannot be found or removed stays. */
-async function removeLeftovers(messageId: string, parts: Parts): Promise<void> {
+async function removeLeftovers(messageId: string, ask: AskGraph, parts: Parts): Promise<void> {
   const filter = encodeURIComponent(`internetMessageId eq '${messageId.replaceAll("'", "''")}'`);
   const path = `/mailFolders/drafts/messages?$select=id&$filter=${filter}`;
-  const answer = await parts.ask(path, '', { method: 'GET' });
+  const answer = await ask(path, '', { method: 'GET' });
   const { value } = Object(await answer.json().catch(() => undefined));
   for (const { id } of answer.ok && Array.isArray(value) ? value : []) await removed(draftAt(id), parts);
 }
 
 type File = NonNullable<SendMailOptions['attachments']>[number];
 
-async function attach(draft: string, { filename, content, contentType }: File, parts: Parts): Promise<void> {
+async function attach(
+  draft: string,
+  { filename, content, contentType }: File,
+  ask: AskGraph,
+  parts: Parts,
+): Promise<void> {
   if (typeof content !== 'string' && !Buffer.isBuffer(content))
     throw new TypeError('a file of a letter is a text or bytes');
   const bytes = Buffer.from(content);
@@ -81,11 +88,13 @@ async function attach(draft: string, { filename, content, contentType }: File, p
   if (bytes.length < leastOfSession) {
     const kind = { '@odata.type': '#microsoft.graph.fileAttachment' };
     const whole = JSON.stringify({ ...kind, ...file, contentBytes: bytes.toString('base64') });
-    await said(parts.ask(`${draft}/attachments`, whole, { type }), parts);
+    await said(ask(`${draft}/attachments`, whole, { type }), parts);
     return;
   }
   const item = JSON.stringify({ AttachmentItem: { attachmentType: 'file', ...file, size: bytes.length } });
-  const isUp = (await wentUp(draft, item, bytes, parts)) || (await wentUp(draft, item, bytes, parts));
+  const session = async () =>
+    (await said(ask(`${draft}/attachments/createUploadSession`, item, { type }), parts)).uploadUrl;
+  const isUp = (await wentUp(await session(), bytes, parts)) || (await wentUp(await session(), bytes, parts));
   if (!isUp) throw new Undelivered('upload refused', true);
 }
 
@@ -95,14 +104,10 @@ const type = 'application/json';
 const overAnswers = [401, 403, 404, 409, 410, 416];
 
 /**
- * Sends a file up in a session of its own; false where the session ends before that. Of the mailbox that says nothing: its address
+ * Sends a file up in a session; false where the session ends before that. Of the mailbox that says nothing: its address
  * itself is the permission, and a token beside it is refused.
  */
-async function wentUp(draft: string, item: string, bytes: Buffer, parts: Parts): Promise<boolean> {
-  const { uploadUrl } = await said(
-    parts.ask(`${draft}/attachments/createUploadSession`, item, { type }),
-    parts,
-  );
+async function wentUp(uploadUrl: unknown, bytes: Buffer, parts: Parts): Promise<boolean> {
   for (let from = 0; from < bytes.length; from += partOfFile) {
     const part = bytes.subarray(from, from + partOfFile);
     const answer = await fetch(String(uploadUrl), {
@@ -112,7 +117,7 @@ async function wentUp(draft: string, item: string, bytes: Buffer, parts: Parts):
         'content-range': `bytes ${from}-${from + part.length - 1}/${bytes.length}`,
       },
       body: new Uint8Array(part),
-      signal: parts.signal,
+      signal: parts.beforehand,
       redirect: 'manual',
     });
     if (overAnswers.includes(answer.status)) {

@@ -18,7 +18,7 @@ const toNobody = 'Subject: Klachtenbot\r\n\r\n';
  * when Graph says so, and unknown when there is no answer. A token that is refused is replaced once.
  */
 export function graphWay({ from }: Mailbox, parts: WayParts): MailWay {
-  const { clock, identity, graph = 'https://graph.microsoft.com' } = parts;
+  const { clock, identity, stopping, graph = 'https://graph.microsoft.com' } = parts;
   const mailbox = `${graph}/v1.0/users/${encodeURIComponent(from)}`;
 
   const askingUntil =
@@ -50,7 +50,8 @@ export function graphWay({ from }: Mailbox, parts: WayParts): MailWay {
       try {
         if (mime.length > mostOfMime) {
           const refusal = (one: Response) => refusalIn(one, clock.now());
-          await sendByDraft(mail, messageId, { ask, askingUntil, mimeOf, refusalIn: refusal, signal });
+          const beforehand = stopping ? AbortSignal.any([signal, stopping]) : signal;
+          await sendByDraft(mail, messageId, { askingUntil, mimeOf, refusalIn: refusal, signal, beforehand });
         } else {
           const answer = await ask('/sendMail', mime.toString('base64'));
           if (answer.status !== 202) throw await refusalIn(answer, clock.now());
@@ -100,9 +101,9 @@ subscribe('undici:client:connectError', (told) => {
 function asDelivery(error: unknown): Undelivered | Unanswered {
   if (error instanceof Undelivered || error instanceof Unanswered) return error;
   const why = connectFaultIn(error);
-  return why
-    ? new Undelivered('code' in why ? String(why.code) : 'no connection', true, { cause: error })
-    : new Unanswered('no answer to the letter');
+  if (!why) return new Unanswered('no answer to the letter');
+  const reason = 'code' in why ? String(why.code) : 'no answer';
+  return new Undelivered(reason, true, { cause: error });
 }
 
 /** Finds the fault of making the connection, which `fetch` keeps as the cause of its own. */

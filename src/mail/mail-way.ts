@@ -18,6 +18,8 @@ export type Mailbox = { way: 'graph'; from: string };
 export type WayParts = {
   clock: { now(): Instant };
   identity?: OwnIdentity;
+  /** Once it is aborted, the bot stops: an e-mail that has not gone out yet is not sent by it. */
+  stopping?: AbortSignal;
   /** Where Microsoft Graph is; a peer of ours in tests, which no setting reaches. */
   graph?: string;
 };

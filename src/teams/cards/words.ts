@@ -114,6 +114,7 @@ const faults: Record<string, string> = {
   [heldBack.outdated]: 'de brief was voor een andere dag gemaakt',
   [heldBack['no-address']]: 'er is geen e-mailadres meer',
   [notAColleague]: 'geen medewerker van Ballance',
+  'upload refused': 'Microsoft 365 nam de bijlage niet aan',
   'no token': 'Klachtenbot kan niet inloggen bij Microsoft 365',
   'no channel is linked': 'er is geen kanaal gekoppeld',
   'no activity has come from Teams yet': 'er kwam nog niets uit Teams',
