@@ -102,12 +102,19 @@ param mail string = 'none'
 @description('Mailbox as which letters are sent. Required unless mail is none.')
 param mailFrom string = ''
 
+@description('How the bot logs in at the mail server, for mail = smtp. password: the one in its address. oauth2: a token of the bot\'s own identity; the address then has no password.')
+@allowed(['password', 'oauth2'])
+param smtpAuth string = 'password'
+
 @description('Mail address that gets the alerts: of who administers the bot.')
 param alertsTo string
 
 @description('How far back the register can be restored. What is erased stays in the backup for as long.')
 @allowed(['Continuous7Days', 'Continuous30Days'])
 param backup string = 'Continuous30Days'
+
+@description('After a restore: the name of the account of Cosmos DB into which Azure restored the register, in this resource group. The one made here before stays, until you remove it.')
+param restoredAccount string = ''
 
 @description('Days for which the logs can be searched at once; those of the bot are kept two years longer than dossiers.')
 @minValue(30)
@@ -117,6 +124,16 @@ param searchableDays int = 90
 @description('Whether metrics and traces go to Application Insights. They name no person and no complaint.')
 param insights bool = false
 
+@description('A collector of OpenTelemetry that gets metrics and traces: an address such as http://10.0.0.4:4318. Empty: none.')
+param collector string = ''
+
+@description('How much the bot logs. Less than info would lose the evidence of the register and the alerts.')
+@allowed(['info', 'debug', 'trace'])
+param logLevel string = 'info'
+
+@description('Whether who shows HEALTH_TOKEN reads the detail of /health/ready from anywhere. The value stands in Key Vault.')
+param healthFromAnywhere bool = false
+
 @description('Whether the register, documents and Key Vault are reached over a private network only, by administrators too. Decide before the first time.')
 param privateNetwork bool = false
 
@@ -124,6 +141,9 @@ var isOnContainers = host == 'containerApps'
 var prefix = '${name}-${environment}'
 var unique = take(uniqueString(resourceGroup().id), 6)
 var plainName = '${name}${environment}${unique}'
+var database = 'klachten'
+var account = empty(restoredAccount) ? 'cosmos-${prefix}-${unique}' : restoredAccount
+var hasVault = mail == 'smtp' || healthFromAnywhere
 var console = isOnContainers
   ? { table: 'ContainerAppConsoleLogs', column: 'Log' }
   : { table: 'AppServiceConsoleLogs', column: 'ResultDescription' }
@@ -158,17 +178,26 @@ module logs 'modules/logs.bicep' = {
   }
 }
 
-module register 'modules/register.bicep' = {
+module register 'modules/register.bicep' = if (empty(restoredAccount)) {
   params: {
-    name: 'cosmos-${prefix}-${unique}'
+    name: account
     location: location
     tags: tags
-    identityId: identity.id
-    principalId: identity.properties.principalId
+    databaseName: database
     backup: backup
     private: privateNetwork
+  }
+}
+
+module access 'modules/register-access.bicep' = {
+  params: {
+    name: account
+    databaseName: database
+    identityId: identity.id
+    principalId: identity.properties.principalId
     workspaceId: logs.outputs.id
   }
+  dependsOn: [register]
 }
 
 module documents 'modules/documents.bicep' = {
@@ -183,7 +212,7 @@ module documents 'modules/documents.bicep' = {
   }
 }
 
-module secrets 'modules/secrets.bicep' = if (mail == 'smtp') {
+module secrets 'modules/secrets.bicep' = if (hasVault) {
   params: {
     name: 'kv${plainName}'
     location: location
@@ -207,11 +236,12 @@ module network 'modules/network.bicep' = if (privateNetwork) {
 
 module toRegister 'modules/private-endpoint.bicep' = if (privateNetwork) {
   params: {
-    name: 'pep-register-${prefix}'
+    // An endpoint keeps the account for which it was made.
+    name: empty(restoredAccount) ? 'pep-register-${prefix}' : 'pep-register-${prefix}-${restoredAccount}'
     location: location
     tags: tags
     subnetId: network!.outputs.endpointSubnetId
-    targetId: register.outputs.id
+    targetId: access.outputs.id
     part: 'Sql'
     zone: zones.Sql
   }
@@ -229,7 +259,7 @@ module toDocuments 'modules/private-endpoint.bicep' = if (privateNetwork) {
   }
 }
 
-module toSecrets 'modules/private-endpoint.bicep' = if (privateNetwork && mail == 'smtp') {
+module toSecrets 'modules/private-endpoint.bicep' = if (privateNetwork && hasVault) {
   params: {
     name: 'pep-secrets-${prefix}'
     location: location
@@ -241,14 +271,15 @@ module toSecrets 'modules/private-endpoint.bicep' = if (privateNetwork && mail =
   }
 }
 
-// As src/settings/ reads them; a test hands them to it. An empty one counts as not given.
+// As src/settings/ reads them; a test hands them to it. An empty one counts as not given. Of the others
+// HOST and PORT are for the platform, CLOCK is for the try-out, and COSMOS_KEY and MicrosoftAppPassword are secrets that an identity does without.
 var settings = {
   MicrosoftAppType: 'UserAssignedMSI'
   MicrosoftAppId: identity.properties.clientId
   MicrosoftAppTenantId: subscription().tenantId
   STORE: 'cosmos'
-  COSMOS_ENDPOINT: register.outputs.endpoint
-  COSMOS_DATABASE: register.outputs.database
+  COSMOS_ENDPOINT: access.outputs.endpoint
+  COSMOS_DATABASE: database
   OFFICER: officer
   SUBSTITUTES: substitutes
   BOARD: board
@@ -266,12 +297,19 @@ var settings = {
   POST_DAYS: string(postDays)
   RETENTION_YEARS: string(retentionYears)
   APPLICATIONINSIGHTS_CONNECTION_STRING: logs.outputs.connectionString
+  OTEL_EXPORTER_OTLP_ENDPOINT: collector
+  LOG_LEVEL: logLevel
   MAIL: mail
   MAIL_FROM: mail == 'none' ? '' : mailFrom
+  SMTP_AUTH: mail == 'smtp' ? smtpAuth : ''
 }
-// Only smtp has a secret: the address of the server with the password. Put there once, before there is an image or a package, and again when the password changes, by somebody with the role Key Vault Secrets Officer:
+// The secrets that there can be: the address of the mail server with the password, and the token for readiness. Put there once, before there
+// is an image or a package, and again when one changes, by somebody with the role Key Vault Secrets Officer:
 // az keyvault secret set --vault-name NAME --name smtp-url --value smtps://user:password@mail.example.nl
-var inVault = mail == 'smtp' ? { SMTP_URL: '${secrets!.outputs.uri}secrets/smtp-url' } : {}
+var inVault = union(
+  mail == 'smtp' ? { SMTP_URL: '${secrets!.outputs.uri}secrets/smtp-url' } : {},
+  healthFromAnywhere ? { HEALTH_TOKEN: '${secrets!.outputs.uri}secrets/health-token' } : {}
+)
 
 module appService 'modules/app-service.bicep' = if (!isOnContainers) {
   params: {
@@ -322,7 +360,7 @@ module alerts 'modules/alerts.bicep' = {
     tags: tags
     mailTo: alertsTo
     workspaceId: logs.outputs.id
-    registerId: register.outputs.id
+    registerId: access.outputs.id
     isOnAppService: !isOnContainers
     appServiceId: isOnContainers ? '' : appService!.outputs.id
     table: console.table
@@ -349,10 +387,10 @@ output app string = isOnContainers ? 'ca-${prefix}' : 'app-${prefix}-${unique}'
 output registry string = isOnContainers ? containerApps!.outputs.registry : ''
 
 @description('Address of the register, for the commands export and verify on another machine: COSMOS_ENDPOINT.')
-output cosmosEndpoint string = register.outputs.endpoint
+output cosmosEndpoint string = access.outputs.endpoint
 
 @description('Address of the container for documents.')
 output documentsUrl string = documents.outputs.url
 
-@description('Name of the Key Vault that wants the secret smtp-url; empty without.')
-output vault string = mail == 'smtp' ? 'kv${plainName}' : ''
+@description('Name of the Key Vault that wants the secrets smtp-url and health-token, each where it is asked for; empty without.')
+output vault string = hasVault ? 'kv${plainName}' : ''

@@ -1,4 +1,4 @@
-// Keeps the only secret that there can be, the password of a mail server, where just the identity can read it.
+// Keeps the secrets that there can be, the password of a mail server and the token for readiness, where just the identity can read them.
 
 @description('Name of the vault, unique in all of Azure.')
 param name string

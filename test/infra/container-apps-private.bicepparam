@@ -8,6 +8,7 @@ param mail = 'smtp'
 param mailFrom = 'klachten@example.nl'
 param privateNetwork = true
 param insights = true
+param healthFromAnywhere = true
 param retentionYears = 20
 param officer = 'Lars Brouwer <lars@example.nl> 8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02'
 param board = 'Willem Jansen <willem@example.nl> e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04'
