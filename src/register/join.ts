@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import { assertGoesOnForBoth, mergedWith } from '../procedure/articles/art04-merge.ts';
+import { isNewLetter } from '../procedure/articles/letters.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
-import { isSameComplainant } from '../procedure/model/complainant-in-text.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
@@ -12,8 +14,9 @@ type Merging = { complaint: Complaint; events: readonly Event[]; by: Person };
 
 /**
  * Records in another dossier that a complaint is merged into it, or goes on by itself again. Done before that complaint closes or
- * is reopened, and once, however often it is tried: a stop in between loses nothing, and trying again completes it. Refuses to merge
- * into one that was closed or erased meanwhile.
+ * is reopened, and once, however often it is tried: a stop in between loses nothing, and trying again completes it. Decides
+ * once more on the other as it is when that is written: refuses what `merge` refuses, and one of which the letter would say what is no
+ * longer so.
  */
 export const joining =
   (amendDossier: AmendDossier, context: () => Context, afterSave: (id: string) => void) =>
@@ -32,17 +35,20 @@ export const joining =
     };
     const isJoined = ({ joined = [] }: Complaint): boolean => joined.some((one) => one.number === number);
 
-    const into = events.find((event) => event.type === 'closed')?.personal.into;
+    const { into, other: asDecided = {} } = events.find((event) => event.type === 'closed')?.personal ?? {};
     if (into) {
-      let obstacle: Refusal | undefined = new Refusal('unknown-complaint');
-      await record(into, (other, { today }) => {
-        obstacle =
-          other.stage === 'closed' && !isJoined(other) ? new Refusal('other-is-closed', 4) : undefined;
-        if (isJoined(other) || obstacle) return undefined;
-        const ofAnother = !isSameComplainant(complaint.complainant, other.complainant);
-        return { type: 'joined', on: today, personal: { number, summary, ...(ofAnother && { ofAnother }) } };
+      let isFound = false;
+      await record(into, (other, now) => {
+        isFound = true;
+        if (isJoined(other)) return undefined;
+        assertGoesOnForBoth(other, complaint, { by, sendsLetter: events.some(isNewLetter) }, now);
+        const asItIs = mergedWith(other, complaint, now);
+        if (!isDeepStrictEqual(asItIs, asDecided)) throw new Refusal('other-changed', 4);
+        const { ofAnother } = asItIs;
+        const personal = { number, summary, ...(ofAnother && { ofAnother }) };
+        return { type: 'joined', on: now.today, personal };
       });
-      if (obstacle) throw obstacle;
+      if (!isFound) throw new Refusal('unknown-complaint');
     }
     if (closed?.into && events.some(({ type }) => type === 'reopened'))
       await record(closed.into, (other, { today }) =>

@@ -1,15 +1,77 @@
 import assert from 'node:assert/strict';
 import { replay } from '../../src/procedure/evolve.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import type { Command } from '../../src/procedure/model/commands.ts';
+import type { Refusal } from '../../src/procedure/model/refusal.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
 import type { Store } from '../../src/register/model/store.ts';
-import { acknowledge, merge, registration, reopen, withdraw } from '../procedure/asked.ts';
+import {
+  acknowledge,
+  addNote,
+  answer,
+  correctDate,
+  correctFacts,
+  delay,
+  handOver,
+  letter,
+  merge,
+  registration,
+  reopen,
+  withdraw,
+} from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
 import { lars, sanne } from '../procedure/people.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 const [other, one] = ['K-2026-0001', 'K-2026-0002'] as const satisfies CaseNumber[];
+
+describe('a complaint into which another is merged, and that changed since it was read', () => {
+  afterEach(closeOffices);
+
+  /** Merges the second complaint into the first as that was when it came in, after something happened to it. */
+  async function mergedAfter(happens: (office: ReturnType<typeof anOffice>) => Promise<unknown>) {
+    const office = anOffice();
+    const { complaint: into } = await office.file({ ...registration, receivedOn: '2026-03-31' }, '1', sanne);
+    await office.file({ ...registration, summary: 'Nog steeds niet gebeld.' }, '2', sanne);
+    await happens(office);
+    const merging = office.execute({ ...merge({ into, letter: letter('Samen') }), number: one });
+    const refused = await merging.then(
+      () => undefined,
+      (error: Refusal) => error.code,
+    );
+    const [first, second] = [await office.dossier(other), await office.dossier(one)];
+    return { refused, joined: first?.complaint.joined?.length ?? 0, stage: second?.complaint.stage };
+  }
+  const refusedBecause = (refused: string) => ({ refused, joined: 0, stage: 'registered' });
+  const toFirst = (command: Command) => (office: ReturnType<typeof anOffice>) =>
+    office.execute({ ...command, number: other } as Parameters<typeof office.execute>[0]);
+
+  it('is refused where it answers later, was answered, closed, was corrected, or is handled by another', async () => {
+    for (const [command, code] of [
+      [delay(), 'other-answers-later'],
+      [answer(), 'other-changed'],
+      [withdraw(), 'other-is-closed'],
+      [handOver(), 'unknown-complaint'],
+      [correctDate({ to: '2026-03-30' }), 'other-changed'],
+      [correctFacts({ to: { complainant: { name: 'De heer Bos' } } }), 'other-changed'],
+    ] as const) {
+      const happens = async (office: ReturnType<typeof anOffice>) => {
+        if (command.type === 'delay') await toFirst(acknowledge())(office);
+        await toFirst(command)(office);
+      };
+      assert.deepEqual(await mergedAfter(happens), refusedBecause(code), command.type);
+    }
+  });
+
+  it('goes on where nothing changed that matters to the other', async () => {
+    assert.deepEqual(await mergedAfter(toFirst(addNote())), {
+      refused: undefined,
+      joined: 1,
+      stage: 'closed',
+    });
+  });
+});
 
 describe('a complaint that was merged into another, and is reopened', () => {
   let peer: CosmosPeer;

@@ -2,7 +2,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import { isSameComplainant } from '../model/complainant-in-text.ts';
-import { type Complaint, disputed, isIn } from '../model/complaint.ts';
+import { type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { type Dispatch, type PromisedDay, sentLetter } from '../model/letter.ts';
@@ -20,7 +20,26 @@ import { dateOf, post } from './letters.ts';
  * would then see the dossier of a complaint about themselves), or that is of somebody else and answered already: this complainant would get no answer (Art. 6).
  */
 export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
-  const { by, into, letter } = command;
+  const { into, letter } = command;
+  assertGoesOnForBoth(into, complaint, { ...command, sendsLetter: !!letter }, context);
+  const other = mergedWith(into, complaint, context);
+  const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
+  const promised = letter && promisedTogether(other, letter, complaint, context);
+  return [
+    { type: 'closed', on: context.today, outcome: 'merged', personal },
+    ...(letter
+      ? post({ kind: 'merger', article: 4, ...(promised && { promised }) }, letter, complaint, context)
+      : []),
+  ];
+}
+
+/** Refuses what `merge` refuses of the other complaint, as that is at this moment. */
+export function assertGoesOnForBoth(
+  into: Complaint,
+  complaint: Complaint,
+  { by, sendsLetter }: { by: Person; sendsLetter: boolean },
+  context: Context,
+): void {
   if (into.number === complaint.number) throw new Refusal('merged-with-itself', 4);
   if (!handlesToday(by, into, context)) throw new Refusal('unknown-complaint');
   if (into.stage === 'closed') throw new Refusal('other-is-closed', 4);
@@ -31,17 +50,9 @@ export function merge(complaint: Complaint, command: CommandOf<'merge'>, context
   const unresolved = unresolvedName && unresolvedName !== into.unresolvedName ? [unresolvedName] : [];
   if (missing.length + unresolved.length > 0)
     throw new Refusal('respondents-differ', 5, [...missing, ...unresolved].join(', '));
-  const other = mergedWith(into, complaint, context);
-  if (other.ofAnother && !isIn(into, unanswered) && (letter || canBeWrittenTo(complaint.complainant)))
+  const isOfAnother = !isSameComplainant(complaint.complainant, into.complainant);
+  if (isOfAnother && !isIn(into, unanswered) && (sendsLetter || canBeWrittenTo(complaint.complainant)))
     throw new Refusal('other-is-answered', 6);
-  const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
-  const promised = letter && promisedTogether(other, letter, complaint, context);
-  return [
-    { type: 'closed', on: context.today, outcome: 'merged', personal },
-    ...(letter
-      ? post({ kind: 'merger', article: 4, ...(promised && { promised }) }, letter, complaint, context)
-      : []),
-  ];
 }
 
 const unanswered = ['registered', 'acknowledged'] as const;

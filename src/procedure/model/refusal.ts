@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'complainant-unknown'
   | 'merged-with-itself'
   | 'other-is-closed'
+  | 'other-changed'
   | 'other-is-later'
   | 'other-answers-later'
   | 'other-is-answered'

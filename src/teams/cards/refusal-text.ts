@@ -68,6 +68,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',
   'other-is-closed':
     'Die andere klacht is gesloten: daar loopt geen termijn meer, en deze klacht zou verdwijnen. Heropen haar eerst, of behandel deze klacht gewoon.',
+  'other-changed':
+    'Die andere klacht is zojuist veranderd, en de brief zou iets zeggen dat niet meer klopt. Er is nog niets vastgelegd. Kijk de brief na en verstuur het formulier opnieuw.',
   'other-is-later':
     'Die andere klacht is later ontvangen dan deze. Open die klacht en voeg haar bij deze: dan blijven de vroegste termijnen staan.',
   'other-answers-later':

@@ -83,6 +83,7 @@ export const merge = stepForm('merge', {
     'unknown-complaint': 'into',
     'merged-with-itself': 'into',
     'other-is-closed': 'into',
+    'other-changed': 'into',
     'other-is-later': 'into',
     'other-answers-later': 'into',
     'other-is-answered': 'into',
