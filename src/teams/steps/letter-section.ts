@@ -7,6 +7,7 @@ import {
   dispatchManners,
   type LetterKind,
 } from '../../procedure/model/letter.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
 import {
   address,
@@ -14,6 +15,7 @@ import {
   choice,
   choicesOf,
   email,
+  type Field,
   optionalChoice,
   optionalDay,
   optionalText,
@@ -48,10 +50,26 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     { proposed: usualManner(setting), hint: mannerHint(setting) },
   ),
   ...unknownAddresses(setting),
-  sentOn: optionalDay('Datum van verzending', sinceReceipt(setting), {
-    hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
-  }),
+  sentOn: daySent(setting),
 });
+
+/** Asks when its writer has sent a letter. Refuses another day than today with a letter that the bot mails itself: it would count for nothing. */
+function daySent(setting: Setting): Field<LocalDate | undefined> {
+  const asked = optionalDay('Datum van verzending', sinceReceipt(setting), {
+    hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
+  });
+  return {
+    ...asked,
+    read(form, id) {
+      const sentOn = asked.read(form, id);
+      const isMailed = setting.mail && form.optionalLine('manner') === 'email';
+      return sentOn && sentOn !== setting.today && isMailed ? form.wrong(id, mailedToday) : sentOn;
+    },
+  };
+}
+
+const mailedToday =
+  'Bij “E-mail” verstuur ik de brief zelf, vandaag. Maak dit vak leeg of kies vandaag. Heb je de brief al per post verstuurd of overhandigd? Kies dan die wijze.';
 
 /**
  * Makes the fields of a letter that need not be sent. A complainant who can be written to is sent none only where that is chosen; `missing`
