@@ -118,7 +118,7 @@ const onTheirLines = <N extends FieldName>(fields: Record<N, string>): Record<N,
   ) as Record<N, string>;
 
 function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
-  const { number, complainant, receivedOn, manner, summary, wording, experts, joined = [] } = complaint;
+  const { number, complainant, receivedOn, manner, wording, experts, joined = [] } = complaint;
   return {
     ...orGap({
       nummer: number,
@@ -126,7 +126,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       aanhef: complainant.unnamed ? 'Geachte heer, mevrouw' : salutation(complainant.name),
       'ontvangen op': letterDate(receivedOn),
       'wijze van ontvangst': spoken[manner],
-      'korte inhoud': firstOf(facts.wording, wording, summary),
+      'korte inhoud': firstOf(facts.wording, wording),
       'antwoord uiterlijk': longDate(
         asPromised(sinceReceipt('answer', complaint, facts.calendar).dueOn, facts),
       ),

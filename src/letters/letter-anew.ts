@@ -55,6 +55,8 @@ function drafted(letter: Letter, outgoing: Outgoing, rewriting: Rewriting): stri
   const facts = factsOf(outgoing, { ...rewriting, complaint: before, by: signerOf(letter, rewriting) });
   return draftLetter(letter.kind, before, {
     ...facts,
+    // Until 0.7.0 a letter quoted the summary, as the complainant has read it.
+    wording: before.wording ?? origin.then.summary,
     ...recorded,
     receiptCorrected: receiptCorrected(letter.kind, complaint, letter),
     answerBy: laterAnswerIn(firstOf(letter, complaint)),

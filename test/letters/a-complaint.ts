@@ -19,6 +19,7 @@ export const aComplaint = (change: Partial<AnyStage> = {}): Complaint =>
     origin: 'client',
     manner: 'oral',
     summary: 'Er is drie weken niet teruggebeld.',
+    wording: 'Er is drie weken niet teruggebeld.',
     respondents: [joris],
     letters: [],
     statementsRequested: [],

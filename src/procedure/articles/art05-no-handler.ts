@@ -1,9 +1,10 @@
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
+import { waitingLetters } from '../model/letter.ts';
 import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from './art05-handler.ts';
-import { post } from './letters.ts';
+import { post, worded } from './letters.ts';
 
 /**
  * Tells the complainant by letter that nobody may handle the complaint, because it is about everybody who could (Art. 5), and that the
@@ -11,9 +12,16 @@ import { post } from './letters.ts';
  */
 export const announceNoHandler = (
   complaint: Complaint,
-  { letter }: CommandOf<'announce-no-handler'>,
+  { wording, letter }: CommandOf<'announce-no-handler'>,
   context: Context,
-): Event[] => post({ kind: 'no-handler', article: 10 }, letter, complaint, context);
+): Event[] => [
+  ...worded(wording, complaint, context),
+  ...post({ kind: 'no-handler', article: 10 }, letter, complaint, context),
+];
+
+/** Tells whether the complainant must hear of that while a letter waits for the mail server, perhaps that very one: no other is sent before it went out. */
+export const mustHearAfterPost = (complaint: Complaint): boolean =>
+  mustHearOfNoHandler(complaint) && waitingLetters(complaint).length > 0;
 
 /** Tells whether nobody may handle it, and the complainant, to whom a letter can be sent, does not know that yet. */
 export const mustHearOfNoHandler = (complaint: Complaint): boolean =>

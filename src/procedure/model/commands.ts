@@ -32,7 +32,7 @@ export type Asked = {
   /** Art. 5: a letter says who handles it now. */
   'announce-handler': { letter: Dispatch };
   /** Art. 5 and 10: a letter says that nobody may handle it. */
-  'announce-no-handler': { letter: Dispatch };
+  'announce-no-handler': { wording?: string; letter: Dispatch };
   /**
    * `wording`: the complaint as the complainant reads it, in this letter and those after it; `answerBy`: until when it promises the
    * answer, where the day of Art. 6 has passed.

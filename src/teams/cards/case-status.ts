@@ -1,7 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
-import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
@@ -75,7 +75,7 @@ function toHold(appointment: Appointment | undefined, today: LocalDate): string 
 
 /** Of a complaint that nobody may handle: nothing of the article can be done, but telling the complainant (Art. 5 and 10). */
 const ofNobody = (complaint: Complaint): string =>
-  mustHearOfNoHandler(complaint)
+  mustHearOfNoHandler(complaint) && !mustHearAfterPost(complaint)
     ? 'Niemand bij Ballance mag deze klacht behandelen (artikel 5). Laat de klager dat weten met “Klager informeren”.'
     : 'Niemand bij Ballance mag deze klacht behandelen (artikel 5), dus dit kan nu niemand doen. Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.';
 

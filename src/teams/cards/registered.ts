@@ -1,6 +1,6 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
-import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
@@ -145,6 +145,8 @@ function forReceiver(complaint: Complaint): string {
   const later = 'Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.';
   if (knowsOfNoHandler(complaint))
     return `De klager heeft een brief dat niemand binnen Ballance de klacht mag behandelen. Je hoeft nu niets te doen. ${later}`;
+  if (mustHearAfterPost(complaint))
+    return `De klager moet horen dat niemand binnen Ballance de klacht mag behandelen (artikel 5). Er wacht een brief aan de klager op de mailserver: die gaat eerst. Ik herinner je er elke werkdag aan tot de klager het weet. ${later}`;
   const open = `Met “zaak ${complaint.number}” open jij de klacht`;
   return mustHearOfNoHandler(complaint)
     ? `Vertel de klager dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de klager ermee naar de rechter kan (artikel 10). ${open}: verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is. ${later}`

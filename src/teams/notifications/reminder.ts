@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
-import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -83,10 +83,13 @@ function standingIn(readerId: PersonId, { handler }: Complaint, { register, cloc
 }
 
 /** For who registered a complaint that nobody may handle (Art. 10). */
-const leftToReceiver = (complaint: Complaint): string =>
-  mustHearOfNoHandler(complaint)
+function leftToReceiver(complaint: Complaint): string {
+  if (mustHearAfterPost(complaint))
+    return 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en de klager moet dat nog horen. Er wacht een brief aan de klager op de mailserver: die gaat eerst. Ik herinner je er elke werkdag aan tot de klager het weet.';
+  return mustHearOfNoHandler(complaint)
     ? 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5). De klager moet dat van jou horen, en dat de weg naar de rechter openstaat (artikel 10). Verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is.'
     : 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en een brief kan niet: de klager is onbekend of anoniem. Hoor je nog wie het is? Leg dat dan vast met “Notitie toevoegen”.';
+}
 
 function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, readerId: PersonId): string {
   const { measures, handler, receiver } = complaint;

@@ -1,28 +1,31 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { weeksFrom } from '../../procedure/articles/art02-periods.ts';
-import { deadline } from '../../procedure/deadlines.ts';
+import { sinceReceipt } from '../../procedure/deadlines.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { optionalDay } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { from } from './ranges-and-choices.ts';
-import { wordingBlock, wordingLabels } from './reader-texts.ts';
+import { wordingBlock, wordingLabels, wordingProposed } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const fields = (setting: Setting) => {
   const { complaint, today, calendar } = setting;
-  const { dueOn } = deadline('answer', complaint.receivedOn, calendar);
-  const proposed = dueOn < today ? weeksFrom(today, 1, calendar.strict).dueOn : undefined;
+  const { dueOn, unnamedSince: articleOn = dueOn } = sinceReceipt('answer', complaint, calendar);
+  const proposed = articleOn < today ? weeksFrom(today, 1, calendar.strict).dueOn : undefined;
   return {
     ...wordingBlock(setting),
     ...(proposed && {
       answerBy: optionalDay('Antwoord uiterlijk op', from(addDays(today, 1), setting), {
         proposed,
-        hint: `De klager had het antwoord uiterlijk ${longDate(dueOn)} moeten hebben. Wanneer krijgt die het nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Het antwoord blijft te laat, in de lijsten en in het jaaroverzicht.`,
+        hint:
+          dueOn < today
+            ? `De klager had het antwoord uiterlijk ${longDate(dueOn)} moeten hebben. Wanneer krijgt die het nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Het antwoord blijft te laat, in de lijsten en in het jaaroverzicht.`
+            : `Vandaag werd bekend wie klaagt, en dat is na de drie weken van artikel 6. Wanneer krijgt de klager het antwoord nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Na vandaag is het antwoord te laat, in de lijsten en in het jaaroverzicht.`,
       }),
     }),
-    ...letterBlock(setting, draft({ answerBy: proposed }, setting)),
+    ...letterBlock(setting, draft({ answerBy: proposed, ...wordingProposed(setting) }, setting)),
   };
 };
 

@@ -34,6 +34,10 @@ export const wordingBlock = ({ complaint: { summary, wording } }: Setting) => ({
   }),
 });
 
+/** What the form proposes as the complaint in letters, for its first draft; nothing where they word it already. */
+export const wordingProposed = ({ complaint: { summary, wording } }: Setting) =>
+  wording === undefined ? { wording: summary } : {};
+
 /** Asks to confirm that a text for a respondent may tell who complains. */
 export const mayIdentify = () =>
   toggle('Naam of gegevens van de klager', 'Ja, de beklaagde mag dit lezen', {

@@ -75,4 +75,18 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
     assert.deepEqual([stage, letters.map(({ kind }) => kind), measures.length], ['answered', ['answer'], 1]);
     assert.match(letters[0]?.text ?? '', /Geachte mevrouw Pietersen.*Belrooster/s);
   });
+
+  it('is promised for a day of its own where it becomes known after Art. 6 who complains, and not called late until then', async () => {
+    const chat = await aChat(anonymous);
+    chat.ours.moveTo('2026-04-29T10:00');
+    await chat.take('Gegevens corrigeren', { 'Naam van de klager': 'Mevrouw Pietersen', Reden: 'Belde' });
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /Vandaag werd bekend wie klaagt, .* Na vandaag is het antwoord te laat/);
+    assert.doesNotMatch(chat.text(), /22 april|het antwoord blijft te laat/i);
+    chat.ours.moveTo('2026-05-01T10:00');
+    await chat.open();
+    await chat.press('Ontvangst bevestigen');
+    assert.match(chat.text(), /De klager had het antwoord uiterlijk woensdag 29 april 2026 moeten hebben/);
+  });
 });
