@@ -97,6 +97,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     recordHearing: (over: Partial<CommandOf<'record-hearing'>> = {}) =>
       step('record-hearing', {
         on: day,
+        earlier: true,
         form: 'phone',
         present: 'Mevrouw Van Dam en Lars Brouwer',
         report: 'De klacht is toegelicht.',

@@ -80,7 +80,11 @@ export function wellFilled(
     'offer-hearing': () =>
       ask.offerHearing({ agreed: true, laterWish: 'complainant', laterBecause: 'Vakantie' }),
     'record-hearing': () =>
-      ask.recordHearing({ offer: 'lapses', ...(otherwise && { settlement: 'Elke week bellen.', measures }) }),
+      ask.recordHearing({
+        earlier: true,
+        offer: 'lapses',
+        ...(otherwise && { settlement: 'Elke week bellen.', measures }),
+      }),
     'waive-hearing': ask.waiveHearing,
     decide: () => ask.decide({ measures, offer: 'stays' }),
     close: () => ask.close({ letter: otherwise ? undefined : letter('Afgesloten', today) }),

@@ -7,6 +7,7 @@ export type Values = Record<string, string>;
 const special: Partial<Record<FormStep, Values>> = {
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant' },
   delay: { until: '2026-06-20' },
+  mediate: { time: '08:30' },
   merge: { into: 'K-2026-0007' },
 };
 

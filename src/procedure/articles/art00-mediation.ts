@@ -4,7 +4,7 @@ import type { Complaint, Person } from '../model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { isListed, isSameName } from '../model/named-in-text.ts';
-import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notBeforeItsTime, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { confirmsReceipt, numbered } from './art06-answer.ts';
 import { post } from './letters.ts';
@@ -72,7 +72,7 @@ function didNotTakePlace(
 
 /**
  * Records what came of it. What was solved goes to the complainant in a letter, which confirms receipt as well where none did (Art.
- * 5); nobody is closed out without it, except who cannot be written to. Refuses a solution or measures without what was agreed.
+ * 5); nobody is closed out without it, except who cannot be written to. Refuses a solution or measures without what was agreed, and a time that is to come.
  */
 function tookPlace(
   parties: Parties,
@@ -80,8 +80,9 @@ function tookPlace(
   complaint: Complaint,
   context: Context,
 ): Event[] {
-  const { form, on, result, solved, agreements, measures, letter } = command;
+  const { form, on, time, result, solved, agreements, measures, letter } = command;
   notInTheFuture(on, context);
+  if (time) notBeforeItsTime({ on, time }, context);
   if (!result?.trim()) throw new Refusal('text-missing');
   if ((solved || measures.length > 0) && !agreements?.trim()) throw new Refusal('agreement-missing');
   const mediated: Event = {

@@ -4,7 +4,7 @@ import type { Appointment, Complaint, ComplaintIn, Disputed, Person } from '../m
 import { inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
-import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { notBeforeItsTime, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay } from './art02-periods.ts';
 import { numbered } from './art06-answer.ts';
 import { decisionPromised, isLaterThanTheWeek } from './art08-days.ts';
@@ -89,7 +89,7 @@ function assertOfferable(
 /**
  * Records a hearing. Art. 8: "Schriftelijk wordt vastgelegd dat deze mondelinge procedure heeft plaatsgevonden en in welke
  * vorm." With a settlement, of which measures can be part, the dossier closes (Art. 9); without one the letter explains the way to court (Art. 10). Refuses a settlement of which nobody wrote what was agreed, and
- * agreements that settled nothing: which letter goes out is never guessed.
+ * agreements that settled nothing: which letter goes out is never guessed. Refuses one of which the moment that was arranged is to come, unless it was earlier.
  */
 export function recordHearing(
   complaint: Disputed,
@@ -99,6 +99,8 @@ export function recordHearing(
   const { on, form, present, report, proposal, reaction, settled, settlement, offer, measures, letter } =
     command;
   notInTheFuture(on, context, 8);
+  const { appointment } = complaint;
+  if (appointment && !command.earlier) notBeforeItsTime(appointment, context, 8);
   if (!present.trim() || !report.trim()) throw new Refusal('text-missing', 8);
   const agreed = !!settlement?.trim();
   if ((settled || measures.length > 0) && !agreed) throw new Refusal('agreement-missing', 9);
@@ -110,7 +112,7 @@ export function recordHearing(
     settled,
     personal: {
       ...{ present, report, proposal, reaction, settlement },
-      secondRepresentative: complaint.appointment?.secondRepresentative,
+      secondRepresentative: appointment?.secondRepresentative,
       ...(offer && { offer }),
       ...(measures.length > 0 && { measures: numbered(measures, complaint) }),
     },

@@ -79,8 +79,9 @@ export type Asked = {
     secondRepresentative?: PersonId;
     letter: Dispatch;
   };
-  /** `settled`: whether they came to an agreement, of which measures are part (Art. 9). */
+  /** `settled`: whether they came to an agreement, of which measures are part (Art. 9); `earlier`: it was before the moment that was arranged. */
   'record-hearing': Omit<Hearing, 'secondRepresentative'> & {
+    earlier?: boolean;
     settled: boolean;
     measures: PromisedMeasure[];
     letter: Dispatch;

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../../time/local-date.ts';
+import { hasCome } from '../../time/clock.ts';
+import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { LetterKind } from './letter.ts';
 
 /** Why the regulation refuses a command; teams/cards/refusal-text.ts has a Dutch sentence for each. */
@@ -51,6 +52,7 @@ export type RefusalCode =
   | 'month-not-over'
   | 'hearing-too-late'
   | 'not-to-come'
+  | 'appointment-to-come'
   | 'invitation-too-slow'
   | 'no-werkdag'
   | 'outside-hours'
@@ -89,8 +91,8 @@ export type Dated = { what: Milestone; on: LocalDate };
 /** Two days that contradict the order of the procedure: `later` is dated before what must have come first. */
 export type OutOfOrder = { earlier: Dated; later: Dated };
 
-/** Until when what is refused has to wait, that day included. */
-export type Waiting = { until: LocalDate };
+/** Until when what is refused has to wait, that day included; `time`: until that moment of it. */
+export type Waiting = { until: LocalDate; time?: string };
 
 /** A refusal in the words of the regulation: neither an event nor a bug. */
 export class Refusal extends Error {
@@ -115,4 +117,14 @@ export class Refusal extends Error {
 /** Refuses a day after today, because what is recorded has happened. */
 export function notInTheFuture(day: LocalDate, { today }: { today: LocalDate }, article?: number): void {
   if (day > today) throw new Refusal('in-the-future', article);
+}
+
+/** Refuses to record what was arranged for a moment that is still to come. */
+export function notBeforeItsTime(
+  { on, time }: { on: LocalDate; time: string },
+  { now }: { now: Instant },
+  article?: number,
+): void {
+  if (!hasCome({ on, time }, now))
+    throw new Refusal('appointment-to-come', article, undefined, { until: on, time });
 }

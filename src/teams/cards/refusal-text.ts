@@ -1,5 +1,12 @@
 import { letterNames } from '../../letters/words.ts';
-import type { Dated, Milestone, OutOfOrder, Refusal, RefusalCode } from '../../procedure/model/refusal.ts';
+import type {
+  Dated,
+  Milestone,
+  OutOfOrder,
+  Refusal,
+  RefusalCode,
+  Waiting,
+} from '../../procedure/model/refusal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { capital } from './words.ts';
 
@@ -140,6 +147,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'not-to-come':
     'Dit moment is al voorbij. Kies een dag en een tijd die nog komen. ' +
     'Is het gesprek al geweest? Leg dan vast wat eruit kwam.',
+  'appointment-to-come':
+    'Het gesprek dat is afgesproken, moet nog komen. Was het eerder dan afgesproken? Geef dat dan aan in dit formulier. Er is nog niets vastgelegd.',
   'invitation-too-slow':
     'Per post komt de brief pas aan na het gesprek. Kies e-mail, geef hem af of kies een latere dag. ' +
     'Weet de klager het al? Vink dan aan dat de klager met dit moment heeft ingestemd.',
@@ -178,10 +187,15 @@ type Worded = Pick<Refusal, 'code' | 'article'> & Partial<Pick<Refusal, 'about' 
 export function refusalText({ code, article, about, days }: Worded, form?: string): string {
   const words = sentenceOf(sentences[code], form);
   if (days && 'earlier' in days) return `${words} ${daysText(days)}`;
-  const waits = days ? ` Wacht dus tot en met ${longDate(days.until)}.` : '';
+  const waits = days ? ` ${waitingText(days)}` : '';
   const sentence = `${words}${waits}${about === undefined ? '' : ` Het gaat om: ${about}.`}`;
   return article === undefined || words === notYours ? sentence : `Artikel ${article}. ${sentence}`;
 }
+
+const waitingText = ({ until, time }: Waiting): string =>
+  time
+    ? `Vastleggen kan vanaf ${longDate(until)} om ${time} uur.`
+    : `Wacht dus tot en met ${longDate(until)}.`;
 
 /** Said in a form, which has no button of another one. */
 const goBack = 'Ga daarvoor eerst terug naar de klacht.';

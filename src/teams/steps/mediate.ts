@@ -75,7 +75,7 @@ const fields = (setting: Setting) => {
     ),
     time: optionalTime('Tijd', {
       proposed: talkToCome?.time,
-      hint: 'Alleen nodig als het gesprek nog komt.',
+      hint: 'Alleen nodig als het gesprek nog komt. Was het eerder dan afgesproken? Verbeter dan de tijd.',
     }),
     solved: choice<Solved>(
       'Zijn jullie eruit gekomen?',
@@ -140,6 +140,7 @@ export const mediate = stepForm('mediate', {
   about: {
     'out-of-order': 'on',
     'not-to-come': 'on',
+    'appointment-to-come': 'time',
     'not-now': 'solved',
     'time-missing': 'time',
     'mediator-missing': 'ledBy',

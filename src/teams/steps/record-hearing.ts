@@ -3,9 +3,11 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { hearingHosts } from '../../procedure/articles/art08-appointment.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { hasCome } from '../../time/clock.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
-import { choice, choicesOf, day, optionalText, type Typed, text } from '../form/fields.ts';
+import { choice, choicesOf, day, optionalText, type Typed, text, toggle } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { drafted, measureLabels, measuresBlock, offerBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
@@ -35,6 +37,7 @@ const fields = fromObjection((setting) => ({
     since(setting.objection.receivedOn, setting),
     { proposed: heldOn(setting) },
   ),
+  ...earlierBlock(setting),
   hearingForm: choice<HearingForm>(
     'Vorm',
     'Kies of het gesprek telefonisch was of op kantoor.',
@@ -68,6 +71,16 @@ const fields = fromObjection((setting) => ({
   ...measuresBlock(setting),
   ...letterBlock(setting),
 }));
+
+/** Asks whether the hearing was earlier than was arranged, while that moment is to come. */
+const earlierBlock = ({ complaint: { appointment }, now }: Setting) => ({
+  ...(appointment &&
+    !hasCome(appointment, now) && {
+      earlier: toggle('Eerder dan afgesproken', 'Ja, het gesprek is al geweest', {
+        hint: `Afgesproken is ${longDate(appointment.on)} om ${appointment.time} uur. Vanaf dan kun je het vastleggen zonder dit aan te vinken.`,
+      }),
+    }),
+});
 
 /** Proposes the day of the appointment once it has passed, because recording often comes later; otherwise today. */
 const heldOn = ({
@@ -114,7 +127,19 @@ export const recordHearing = stepForm('record-hearing', {
   command: (typed, setting) => {
     const { on, hearingForm: form, present, report, proposal, reaction, settlement, offer } = typed;
     const settled = typed.settled === 'yes';
-    const hearing = { on, form, present, report, proposal, reaction, settled, settlement, offer };
+    const { earlier } = typed;
+    const hearing = {
+      ...(earlier && { earlier }),
+      on,
+      form,
+      present,
+      report,
+      proposal,
+      reaction,
+      settled,
+      settlement,
+      offer,
+    };
     const letter = dispatchOf(typed, draft(typed, setting) ?? '', setting);
     return { ...hearing, measures: promised(typed, setting), letter };
   },
@@ -125,6 +150,7 @@ export const recordHearing = stepForm('record-hearing', {
       : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10).',
   about: {
     'out-of-order': 'on',
+    'appointment-to-come': 'on',
     'agreement-missing': 'settlement',
     'not-settled-yet': 'settled',
     'in-the-future': 'on',

@@ -4,6 +4,7 @@ import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { personId } from '../../../src/procedure/model/person-id.ts';
 import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
+import { refusalText } from '../../../src/teams/cards/refusal-text.ts';
 import { letter, offerHearing, recordHearing, waiveHearing } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, heard, invited, letterSent, objected, waived } from '../happened.ts';
@@ -49,6 +50,33 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
       given(...past, invited())
         .when(recordHearing())
         .leadsTo(({ hearings }) => hearings.at(-1)?.secondRepresentative === undefined);
+    });
+
+    it('is not recorded before its moment, unless it was earlier: the refusal says from when it can be', () => {
+      const held = recordHearing({ earlier: false });
+      const at = (time: string) =>
+        invited().map((event) =>
+          event.type === 'hearing-offered'
+            ? { ...event, appointment: { ...event.appointment, on: '2026-04-01' as const, time } }
+            : event,
+        );
+      given(...past, at('11:59'))
+        .when(held)
+        .leadsTo(({ stage }) => stage === 'heard');
+      given(...past, at('12:01'))
+        .when(held)
+        .refused('appointment-to-come', 8);
+      given(...past, at('12:01'))
+        .when({ ...held, earlier: true })
+        .leadsTo(({ stage }) => stage === 'heard');
+      assert.match(
+        refusalText({
+          code: 'appointment-to-come',
+          article: 8,
+          days: { until: '2026-04-01', time: '12:01' },
+        }),
+        /Vastleggen kan vanaf woensdag 1 april 2026 om 12:01 uur\.$/,
+      );
     });
 
     it('is late where it goes beyond the week by Ballance: the offered day is guarded, and the week is what counts', () => {

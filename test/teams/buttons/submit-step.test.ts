@@ -269,6 +269,9 @@ describe('the handler takes the steps of the regulation on their card', () => {
     await chat.press('Brief maken', report);
     assert.match(chat.fields().Brief ?? '', /Wij bellen elke week\./);
     await chat.press('Gesprek vastleggen');
+    assert.match(chat.text(), /moet nog komen.* Vastleggen kan vanaf woensdag 8 april 2026 om 14:30 uur/);
+    assert.equal(chat.fields().Afspraken, report.Afspraken);
+    await chat.press('Gesprek vastleggen', { 'Eerder dan afgesproken': 'true' });
     const { closed, letters } = await chat.complaint();
     assert.equal(closed?.outcome, 'settled');
     assert.equal(letters.at(-1)?.kind, 'settlement');
