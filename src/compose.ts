@@ -241,7 +241,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      const closed = Promise.all([new Promise((resolve) => server.close(resolve)), watch.flush()]);
+      const closed = Promise.all([new Promise((resolve) => server.close(resolve)), watch.flush(closingMs)]);
       await Promise.race([closed, pause(closingMs)]);
       server.closeAllConnections();
       await store.close();

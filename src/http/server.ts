@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { Readiness } from '../register/health.ts';
 import type { Log } from '../register/model/log.ts';
+import { isLoopback } from '../settings/reader.ts';
 import { refusalTo, type TeamsAdapter, takeTurn } from '../teams/adapter/adapter.ts';
 import type { Bot } from '../teams/bot.ts';
 import { type TurnKind, unwatched, type Watch } from '../telemetry/watch.ts';
@@ -58,6 +59,7 @@ export function httpServer({
 }: ServerParts): HttpServer {
   const answers = router(securityHeaders, (error) => log.fault('request failed', error));
   const turns = new Set<Promise<unknown>>();
+  const readyNow = keptFor(readyMs, ready);
   let isDraining = false;
 
   Object.assign(answers.server, {
@@ -89,7 +91,7 @@ export function httpServer({
   answers.route('GET', '/health/live', () => ({ status: 200, body: { status: 'ok' } }));
   answers.route('GET', '/health/ready', async ({ request }) => {
     if (isDraining) return { status: 503, body: { status: 'stopping' } };
-    const { ready: isReady, status, parts } = await ready();
+    const { ready: isReady, status, parts } = await readyNow();
     const isOperator = isOwnMachine(request) || shows(request, healthToken);
     const body = isOperator ? { status, ...parts } : { status: isReady ? 'ok' : 'not ready' };
     return { status: isReady ? 200 : 503, body };
@@ -113,13 +115,34 @@ function kindOf({ type, name = '', value }: Pick<Activity, 'type' | 'name' | 'va
   return /^(task|composeExtension)\//.test(name) ? 'dialog' : 'other';
 }
 
+/** How long a measurement of readiness is shown, in milliseconds: whoever asks more often costs nothing. */
+const readyMs = 5_000;
+
+/** Measures once for all who ask meanwhile, or within that time after it. */
+function keptFor<T>(ms: number, measure: () => Promise<T>): () => Promise<T> {
+  let last: Promise<T> | undefined;
+  let until = Number.POSITIVE_INFINITY;
+  return () => {
+    if (last && performance.now() < until) return last;
+    until = Number.POSITIVE_INFINITY;
+    last = measure().finally(() => {
+      until = performance.now() + ms;
+    });
+    return last;
+  };
+}
+
 /** The headers that a proxy adds; one before the bot may stand on this very machine. */
 const ofProxies =
   /^(forwarded|via|true-client-ip|x-(forwarded|real|client|original|envoy|arr|azure|appservice)\b.*)$/;
 
-/** Tells whether a request comes from this machine and not through a proxy on it: then it may read how delivery goes. */
+/**
+ * Tells whether a request comes from this machine, asks for it by name and came through no proxy on it: then it may read how delivery
+ * goes. A proxy that adds no header still asks for the name that the world has for the bot.
+ */
 const isOwnMachine = ({ socket, headers }: IncomingMessage): boolean =>
   ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(socket.remoteAddress ?? '') &&
+  isLoopback(URL.parse(`http://${headers.host}`)?.hostname ?? '') &&
   !Object.keys(headers).some((name) => ofProxies.test(name));
 
 /** Tells whether a request shows the token, in a time that says nothing of how much of it was right. */

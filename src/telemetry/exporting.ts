@@ -27,7 +27,8 @@ export async function exporting(to: Destination, { name, version }: Service, log
     ...(to.otlp ? [toCollector(to.otlp)] : []),
     ...(to.applicationInsights ? [toApplicationInsights(to.applicationInsights)] : []),
   ]);
-  for (const one of exporters) noticing(one, log);
+  const door = { isOpen: true };
+  for (const one of exporters) noticing(one, door, log);
   const resource = resourceFromAttributes({
     'service.name': name,
     'service.version': version,
@@ -52,6 +53,10 @@ export async function exporting(to: Destination, { name, version }: Service, log
     tracer: tracers.getTracer(name, version),
     flush: async (): Promise<void> =>
       void (await Promise.allSettled([meters.forceFlush(), tracers.forceFlush()])),
+    /** Lets what is measured out, or drops it: a bot that has stopped exports nothing. */
+    letOut(isOpen: boolean): void {
+      door.isOpen = isOpen;
+    },
   };
 }
 
@@ -80,8 +85,11 @@ async function toApplicationInsights(connectionString: string): Promise<Exporter
   };
 }
 
-/** Logs once that nothing can be exported, and once that it can again. What was not exported is lost, and the bot goes on. */
-function noticing({ metrics, spans }: Exporters, log: Log): void {
+/**
+ * Logs once that nothing can be exported, and once that it can again. What was not exported is lost, and the bot goes on. Nothing is
+ * exported while the door is shut.
+ */
+function noticing({ metrics, spans }: Exporters, door: { isOpen: boolean }, log: Log): void {
   let isFailing = false;
   const noted =
     (done: (result: ExportResult) => void) =>
@@ -94,6 +102,7 @@ function noticing({ metrics, spans }: Exporters, log: Log): void {
       done(result);
     };
   const [exportMetrics, exportSpans] = [metrics.export.bind(metrics), spans.export.bind(spans)];
-  metrics.export = (batch, done) => exportMetrics(batch, noted(done));
-  spans.export = (batch, done) => exportSpans(batch, noted(done));
+  const dropped = { code: ExportResultCode.SUCCESS };
+  metrics.export = (batch, done) => (door.isOpen ? exportMetrics(batch, noted(done)) : done(dropped));
+  spans.export = (batch, done) => (door.isOpen ? exportSpans(batch, noted(done)) : done(dropped));
 }

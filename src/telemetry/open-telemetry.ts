@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Meter } from '@opentelemetry/api';
 import { Postponed, Unanswered, Undelivered } from '../register/model/delivery.ts';
 import type { Log } from '../register/model/log.ts';
@@ -10,7 +11,7 @@ import { watchedStore } from './watched-store.ts';
 
 /** Watches the bot, and exports what it measures. No name, attribute or URL holds more than words that stand in this code. */
 export async function openTelemetry(to: Destination, service: Service, log: Log): Promise<Watch> {
-  const { meter, tracer, flush } = await exporting(to, service, log);
+  const { meter, tracer, flush, letOut } = await exporting(to, service, log);
   const { within, isFaulty, facts } = spans(tracer);
   const time = (name: string, description: string) =>
     meter.createHistogram(`klachtenbot.${name}.duration`, { unit: 's', description });
@@ -71,9 +72,13 @@ export async function openTelemetry(to: Destination, service: Service, log: Log)
       ),
     turn: (kind, turn) =>
       within({ name: 'turn', facts: { kind }, duration: durations.turn, of: 'request' }, turn, turnOutcome),
-    measures: gauges.use,
-    async flush() {
-      await flush();
+    measures(bot) {
+      letOut(true);
+      gauges.use(bot);
+    },
+    async flush(ms) {
+      await Promise.race([flush(), pause(ms)]);
+      letOut(false);
       gauges.use(undefined);
     },
   };

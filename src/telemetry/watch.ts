@@ -34,8 +34,8 @@ export type Watch = {
   turn<T extends { status: number; body?: unknown }>(kind: TurnKind, turn: () => Promise<T>): Promise<T>;
   /** Measures that bot at every export, until the next `flush`. */
   measures(bot: Measured): void;
-  /** Exports what was not exported yet. Never rejects. */
-  flush(): Promise<void>;
+  /** Exports what was not exported yet, for so many milliseconds at most; after that nothing is, until a bot is measured. Never rejects. */
+  flush(ms: number): Promise<void>;
 };
 
 const asItIs = <T>(part: T): T => part;

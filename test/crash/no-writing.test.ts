@@ -7,7 +7,7 @@ import { aFolder } from '../a-folder.ts';
 import { aComplaint } from '../e2e/a-bot.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { type BotProcess, startProcess } from '../e2e/a-process.ts';
-import { statusAt } from '../status-at.ts';
+import { becoming, statusAt } from '../status-at.ts';
 import { aRegisterFile } from './a-register-file.ts';
 import { anOutsideClient } from './an-outside-client.ts';
 
@@ -29,7 +29,12 @@ describe('a bot that cannot write', () => {
     folder.remove();
   });
 
-  const ready = () => statusAt(`${bot.url}/health/ready`);
+  /** Asks until it is as ready as that. */
+  const ready = (status: number) =>
+    becoming(
+      () => statusAt(`${bot.url}/health/ready`),
+      (found) => found === status,
+    );
 
   /** Registers a complaint with a long text; the number, or undefined when the bot said that it could not. */
   async function register(): Promise<string | undefined> {
@@ -56,11 +61,11 @@ describe('a bot that cannot write', () => {
   it('because the disk is full says so in Dutch, is not ready, and has whole all that it confirmed', async () => {
     // The limit on the size of a file stands for a disk that is full.
     bot = await startProcess(folder.path, {}, { fileBlocks: 1600 });
-    assert.equal(await ready(), 200);
+    assert.equal(await ready(200), 200);
     const confirmed: string[] = [];
     for (let number = await register(); number; number = await register()) confirmed.push(number);
     assert.ok(confirmed.length > 1);
-    assert.equal(await ready(), 503);
+    assert.equal(await ready(503), 503);
     assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     await bot.kill();
     assert.deepEqual(await registered(), confirmed);
@@ -80,11 +85,11 @@ describe('a bot that cannot write', () => {
       );
     }
     assert.equal(await register(), undefined);
-    assert.equal(await ready(), 503);
+    assert.equal(await ready(503), 503);
     for (const { name } of other.prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'").all())
       other.exec(`DROP TRIGGER ${name}`);
     other.close();
-    assert.equal(await ready(), 200);
+    assert.equal(await ready(200), 200);
     assert.equal(await register(), 'K-2026-0002');
     await bot.kill();
     assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
@@ -103,11 +108,11 @@ describe('a bot that cannot write', () => {
       assert.equal((await client.type(bot.url, text)).status, 200);
     assert.match(client.connector.sent.map(({ card }) => textOf(card)).join(), /K-2026-0001/);
     assert.equal(await pressed, undefined);
-    assert.equal(await ready(), 503);
+    assert.equal(await ready(503), 503);
     other.exec('ROLLBACK');
     other.close();
     assert.equal(await register(), 'K-2026-0002');
-    assert.equal(await ready(), 200);
+    assert.equal(await ready(200), 200);
     await bot.kill();
     assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
   });
@@ -118,11 +123,11 @@ describe('a bot that cannot write', () => {
     const names = ['klachten.db', 'klachten.db-wal', 'klachten.db-shm'];
     for (const name of names) renameSync(join(folder.path, name), join(folder.path, `${name}.away`));
     assert.equal(await register(), undefined);
-    assert.equal(await ready(), 503);
+    assert.equal(await ready(503), 503);
     assert.equal(await statusAt(`${bot.url}/health/live`), 200);
     for (const name of names) renameSync(join(folder.path, `${name}.away`), join(folder.path, name));
     assert.equal(await register(), 'K-2026-0002');
-    assert.equal(await ready(), 200);
+    assert.equal(await ready(200), 200);
     await bot.kill();
     assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
   });

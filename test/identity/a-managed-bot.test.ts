@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { aFolder } from '../a-folder.ts';
 import { graphPeer } from '../mail/graph-peer.ts';
 import { aGuardedBot, appId, type GuardedBot, production } from '../security/a-guarded-bot.ts';
+import { becoming } from '../status-at.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase, storeAt } from '../store/cosmos-peer.ts';
 import { entraPeer, identityEndpoint } from '../store/entra-peer.ts';
 import { certificate } from '../store/loopback-certificate.ts';
@@ -85,11 +86,16 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
     await graph.down();
   });
 
-  const ready = async () => {
-    const answer = await fetch(`${bot?.url}/health/ready`);
-    const { status, store } = (await answer.json()) as { status: string; store: { state: string } };
-    return [answer.status, status, store.state];
-  };
+  /** Asks until it is as ready as that. */
+  const ready = (expected: number) =>
+    becoming(
+      async () => {
+        const answer = await fetch(`${bot?.url}/health/ready`);
+        const { status, store } = (await answer.json()) as { status: string; store: { state: string } };
+        return [answer.status, status, store.state];
+      },
+      ([status]) => status === expected,
+    );
 
   /** Starts a bot that is not to come up; returns what its installer reads. */
   async function refused(): Promise<string> {
@@ -105,21 +111,20 @@ describe('a bot with a managed identity and no secret, on Cosmos DB', () => {
 
   it('starts as that identity and no other, and goes on when its tokens end or are refused early', async () => {
     bot = await aGuardedBot(env);
-    assert.deepEqual(await ready(), [200, 'ok', 'ok']);
+    assert.deepEqual(await ready(200), [200, 'ok', 'ok']);
     const refused = new Set(identity.given);
     cosmos.isTaken = (token) => !refused.has(token);
-    assert.deepEqual(await ready(), [200, 'ok', 'ok']);
+    assert.deepEqual(await ready(200), [200, 'ok', 'ok']);
     assert.deepEqual(new Set(identity.asked), new Set([appId]));
   });
 
   it('is not ready while the role is missing, says so in the log, and is ready again once it has it', async () => {
     bot = await aGuardedBot(env);
     Object.assign(cosmos, { isTaken: () => false, substatus: 5302 });
-    assert.deepEqual(await ready(), [503, 'not ready', 'failing']);
+    assert.deepEqual(await ready(503), [503, 'not ready', 'failing']);
     assert.match(bot.printed(), /"status":403,"code":5302,"msg":"Cosmos DB does not take the credential"/);
     cosmos.isTaken = () => true;
-    for (let tries = 0; tries < 200 && (await ready())[0] !== 200; tries++) await pause(50);
-    assert.deepEqual(await ready(), [200, 'ok', 'ok']);
+    assert.deepEqual(await ready(200), [200, 'ok', 'ok']);
   });
 
   it('does not start without the role, and names the identity and the role to its installer', async () => {

@@ -8,7 +8,7 @@ import { Conflict } from '../../src/register/model/store.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { openTelemetry } from '../../src/telemetry/open-telemetry.ts';
-import type { Watch } from '../../src/telemetry/watch.ts';
+import type { Measured, Watch } from '../../src/telemetry/watch.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { type CosmosPeer, cosmosPeer, newDatabase } from '../store/cosmos-peer.ts';
 import { dossier } from '../store/documents.ts';
@@ -55,7 +55,7 @@ describe('the watch', () => {
     it(`counts a turn that was ${outcome}, and passes its answer on`, async () => {
       const word = outcome.replace(/ .*/, '');
       assert.equal((await watch.turn('press', turn)).status, (await turn()).status);
-      await watch.flush();
+      await watch.flush(5_000);
       assert.equal(collector.last('klachtenbot.turn.duration', { kind: 'press', outcome: word }), 1);
       const span = spanCalled('turn');
       assert.deepEqual(attributesOf(span), { kind: 'press', outcome: word });
@@ -79,7 +79,7 @@ describe('the watch', () => {
       };
       const done = watch.deliveries(delivery).deliver(message, undefined);
       await (error ? assert.rejects(done, error) : done);
-      await watch.flush();
+      await watch.flush(5_000);
       const words = { to: 'mail', kind: 'letter', outcome };
       assert.equal(collector.last('klachtenbot.delivery.duration', words), 1);
       assert.deepEqual(attributesOf(spanCalled('delivery')), words);
@@ -88,7 +88,7 @@ describe('the watch', () => {
 
   it('counts what became of messages', async () => {
     for (const outcome of ['given-up', 'given-up', 'delivered'] as const) watch.attempted(message, outcome);
-    await watch.flush();
+    await watch.flush(5_000);
     const counted = (outcome: string) => collector.last('klachtenbot.deliveries', { to: 'mail', outcome });
     assert.deepEqual([counted('given-up'), counted('delivered')], [2, 1]);
   });
@@ -103,7 +103,7 @@ describe('the watch', () => {
     await assert.rejects(store.write(document), Conflict);
     assert.deepEqual((await store.read('K-2026-0001'))?.document, document);
     await store.close();
-    await watch.flush();
+    await watch.flush(5_000);
     const measured = (operation: string, outcome: string) =>
       collector.last('klachtenbot.store.duration', { operation, outcome });
     assert.deepEqual(
@@ -123,7 +123,7 @@ describe('the watch', () => {
       return { status: 200 };
     });
     await later;
-    await watch.flush();
+    await watch.flush(5_000);
     assert.deepEqual(
       collector.spans().map(({ name }) => name),
       ['turn'],
@@ -139,7 +139,7 @@ describe('the watch', () => {
     told.info('fine');
     told.warn('hm');
     told.error('wrong', { code: 'x' });
-    await watch.flush();
+    await watch.flush(5_000);
     for (const outcome of ['done', 'failed'])
       assert.equal(collector.last('klachtenbot.sweep.duration', { outcome }), 1);
     for (const level of ['warn', 'error'])
@@ -165,7 +165,7 @@ describe('the watch', () => {
       return readiness;
     };
     watch.measures({ ready, clock: { now: () => now }, sweeps: { silentMs: () => 61_000 } });
-    await watch.flush();
+    await watch.flush(5_000);
     assert.deepEqual(
       [
         collector.last('klachtenbot.ready'),
@@ -177,18 +177,53 @@ describe('the watch', () => {
       ],
       [0, 1, 0, 3, 1_800, 61],
     );
-    await watch.flush();
+    await watch.flush(5_000);
     assert.equal(asked, 1);
+  });
+
+  const aBot = (ready = true): Measured => ({
+    ready: async (): Promise<Readiness> => ({ ready, status: ready ? 'ok' : 'not ready', parts: {} }),
+    clock: { now: () => now },
+    sweeps: { silentMs: () => 0 },
+  });
+
+  it('waits for a collector no longer than it may, and sends nothing of a bot that has stopped', async () => {
+    collector.manner = 'silent';
+    watch.measures(aBot(false));
+    watch.attempted(message, 'delivered');
+    const begun = performance.now();
+    await watch.flush(100);
+    assert(performance.now() - begun < 1_000);
+    collector.manner = 'ok';
+    const sent = collector.all.length;
+    await watch.turn('words', answers(200));
+    watch.attempted(message, 'delivered');
+    await watch.flush(5_000);
+    assert.equal(collector.all.length, sent);
+  });
+
+  it('measures the next bot, although what was left of the one before is late', async () => {
+    collector.manner = 'silent';
+    watch.measures(aBot(false));
+    await watch.flush(100);
+    watch.measures(aBot(true));
+    collector.manner = 'ok';
+    await watch.flush(5_000);
+    assert.equal(collector.last('klachtenbot.ready'), 1);
   });
 
   it('says once that nothing can be exported, and once that it can again, and not where to', async () => {
     collector.manner = 'refuses';
     for (let times = 0; times < 3; times++) {
+      watch.measures(aBot());
       watch.attempted(message, 'delivered');
-      await watch.flush();
+      await watch.flush(5_000);
     }
     collector.manner = 'ok';
-    for (let times = 0; times < 2; times++) await watch.flush();
+    for (let times = 0; times < 2; times++) {
+      watch.measures(aBot());
+      await watch.flush(5_000);
+    }
     assert.deepEqual(
       log.lines.map((line) => line.replace(/ \{.*/, '')),
       ['warn: metrics and traces cannot be exported', 'info: metrics and traces are exported again'],
@@ -219,7 +254,7 @@ describe('what Cosmos DB charges', () => {
     await store.read('K-2026-0001');
     await store.list({ open: true });
     await store.close();
-    await watch.flush();
+    await watch.flush(5_000);
     const units = (operation: string) => collector.last('klachtenbot.store.request_units', { operation });
     assert.deepEqual([units('write'), units('read')], [1, 2]);
     assert.ok((units('list') ?? 0) >= 1);
