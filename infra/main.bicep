@@ -7,8 +7,8 @@
 // Outputs:    az deployment group show --resource-group rg-klachten --name klachten --query properties.outputs
 // Who provisions is Owner of the resource group: roles and locks are given here.
 //
-// Deploy:     scripts/deploy.sh rg-klachten v0.8.0   (and an earlier version to roll back)
-// On Container Apps the first time: az acr build --registry REGISTRY --image klachtenbot:0.8.0 . , that name in `image`, and provision.
+// Deploy:     scripts/deploy.sh rg-klachten HEAD   (or a tag; that of an earlier version to roll back)
+// On Container Apps the first time: az acr build --registry REGISTRY --image klachtenbot:first . , that name in `image`, and provision.
 // An older version does not start on a register that a newer one has opened: then restore the register as well.
 //
 // There is no right to send mail in here: Exchange gives it, for one mailbox (outputs botId and principalId).
@@ -40,7 +40,7 @@ param host string = 'appService'
 @allowed(['B1', 'B2', 'B3', 'P0v3', 'P1v3', 'P2v3'])
 param plan string = 'B1'
 
-@description('Container Apps only: the image in the registry made here, such as klachtenbot:0.8.0. Empty the first time.')
+@description('Container Apps only: the image in the registry made here, such as klachtenbot:first. Empty the first time.')
 param image string = ''
 
 @description('Klachtenfunctionaris, as: Name <address> object id in Entra.')

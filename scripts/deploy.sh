@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Puts a version where scripts/provision.sh made room for it, and waits until it is ready; to roll back, name an earlier one:
-#   scripts/deploy.sh rg-klachten v0.8.0
-# Takes what is committed under that tag, nothing else. Asks for az, signed in; on App Service for Linux, npm and zip too.
+#   scripts/deploy.sh rg-klachten HEAD
+# Takes what is committed under that tag or as HEAD, nothing else. Asks for az, signed in; on App Service for Linux, npm and zip too.
 # An older version does not start on a register that a newer one has opened: then put back a backup of before it as well.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-usage='Name the resource group and the version: scripts/deploy.sh rg-klachten v0.8.0'
+usage='Name the resource group and the version: scripts/deploy.sh rg-klachten HEAD'
 group=${1:?"$usage"}
 version=${2:?"$usage"}
+case $group$version in -*) echo "$usage" >&2; exit 1 ;; esac
 commit=$(git rev-parse --verify --quiet "$version^{commit}") || { echo "There is no version $version here." >&2; exit 1; }
 
 output() {
@@ -25,6 +26,14 @@ if [ -n "$registry" ]; then
   image=klachtenbot:$(git describe --tags --always "$commit")
   az acr build --registry "${registry%%.*}" --image "$image" "$made" --output none
   az containerapp update --resource-group "$group" --name "$app" --image "$registry/$image" --output none
+  # Until the new revision is ready the one before it answers.
+  revision() { az containerapp show --resource-group "$group" --name "$app" --query "properties.latest$1RevisionName" --output tsv; }
+  made_revision=$(revision '')
+  for _ in $(seq 60); do
+    if [ "$(revision Ready)" = "$made_revision" ]; then break; fi
+    sleep "${DEPLOY_WAIT:-10}"
+  done
+  [ "$(revision Ready)" = "$made_revision" ] || { echo "$version does not get ready: look at the log of $made_revision. What ran before still does." >&2; exit 1; }
   echo "Write image = '$image' in infra/main.bicepparam too, or the next provisioning puts the one there back."
 else
   (cd "$made" && npm ci --omit=dev --ignore-scripts --no-progress --os=linux --cpu=x64 --libc=glibc \

@@ -24,7 +24,12 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 type Step = { uses?: string; run?: string; with?: Record<string, unknown>; env?: Record<string, string> };
-type Job = { uses?: string; steps?: Step[]; permissions?: Record<string, string> };
+type Job = {
+  uses?: string;
+  with?: Record<string, unknown>;
+  steps?: Step[];
+  permissions?: Record<string, string>;
+};
 type Workflow = { jobs: Record<string, Job>; permissions: Record<string, string> };
 type Action = Step & { uses: string; writeToEnvironmentFile?: Record<string, string> };
 type Lifecycles = Record<'provision' | 'deploy' | 'publish', Action[] | undefined>;
@@ -101,6 +106,25 @@ describe('.github/workflows', () => {
 
   it('run what is there', () => {
     for (const { steps } of workflows) for (const { run = '' } of steps) namesWhatIsThere(run);
+  });
+
+  it('check, provision and deploy the same tag', () => {
+    const { jobs } = workflows.find(({ name }) => name === 'deploy.yml')?.workflow ?? assert.fail();
+    const refs = Object.values(jobs).flatMap(({ uses, with: given, steps = [] }) => [
+      ...(uses ? [given?.ref] : []),
+      ...steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')).map((step) => step.with?.ref),
+    ]);
+    assert.deepEqual(refs, ['${{ inputs.tag }}', '${{ inputs.tag }}']);
+  });
+
+  it('have the SDK that the Bicep compiler is restored with, wherever everything is checked', () => {
+    const [version] = /net(\d+\.\d+)/.exec(read('scripts/bicep.csproj')) ?? [];
+    const checking = workflows.filter(({ steps }) => steps.some(({ run }) => run === '.ci/run'));
+    assert.equal(checking.length, 1);
+    for (const { steps } of checking) {
+      const sdk = steps.find(({ uses }) => uses?.startsWith('actions/setup-dotnet@'));
+      assert.equal(`net${sdk?.with?.['dotnet-version']}`, `${version}.x`);
+    }
   });
 });
 
@@ -183,7 +207,7 @@ describe('scripts/deploy.sh', () => {
   let folder: string;
   before(() => {
     clone = mkdtempSync(join(tmpdir(), 'clone-'));
-    for (const path of ['package.json', 'scripts', 'cards', 'letters', 'manifest', 'src'])
+    for (const path of ['package.json', 'scripts', 'infra', 'cards', 'letters', 'manifest', 'src'])
       cpSync(join(root, path), join(clone, path), { recursive: true });
     const git = 'git -c user.name=x -c user.email=x@y.nl -c init.defaultBranch=main';
     execSync(`${git} init -q && ${git} add -A && ${git} commit -qm x && git tag v0.8.0`, { cwd: clone });
@@ -195,11 +219,15 @@ describe('scripts/deploy.sh', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  /** Runs it with commands that note how they were called: Azure is nowhere near. */
+  /** Runs a script with commands that note how they were called: Azure is nowhere near. */
   function run(outputs: Record<string, string>, ...operands: string[]) {
+    return runScript('deploy', outputs, operands);
+  }
+
+  function runScript(script: string, outputs: Record<string, string>, operands: readonly string[]) {
     const calls = join(folder, 'calls');
     const answers = Object.entries(outputs).map(
-      ([name, value]) => `*outputs.${name}.value*) echo "${value}";;`,
+      ([name, value]) => `*${name.includes('.') ? name : `outputs.${name}.value`}*) echo "${value}";;`,
     );
     for (const [name, body] of [
       ['az', `case "$*" in ${answers.join(' ')} esac`],
@@ -210,8 +238,8 @@ describe('scripts/deploy.sh', () => {
       writeFileSync(join(folder, name), `#!/bin/sh\necho "${name} $*" >> '${calls}'\n${body}\n`);
       chmodSync(join(folder, name), 0o755);
     }
-    const { status, stdout, stderr } = spawnSync(join(clone, 'scripts/deploy.sh'), operands, {
-      env: { ...process.env, PATH: `${folder}:${process.env.PATH}` },
+    const { status, stdout, stderr } = spawnSync(join(clone, `scripts/${script}.sh`), operands, {
+      env: { ...process.env, DEPLOY_WAIT: '0', PATH: `${folder}:${process.env.PATH}` },
       encoding: 'utf8',
     });
     const called = existsSync(calls) ? readFileSync(calls, 'utf8').trim().split('\n') : [];
@@ -219,6 +247,12 @@ describe('scripts/deploy.sh', () => {
   }
 
   const outputs = { app: 'app-klachten', registry: '', hostName: 'klachten.azurewebsites.net' };
+  const inContainers = {
+    ...outputs,
+    registry: 'crklachten.azurecr.io',
+    'properties.latestRevisionName': 'ca-klachten--2',
+    'properties.latestReadyRevisionName': 'ca-klachten--2',
+  };
 
   it('takes what is committed, with its packages, to App Service, and waits until it is ready', () => {
     const { status, said, did } = run(outputs, 'rg-klachten', 'v0.8.0');
@@ -257,11 +291,7 @@ describe('scripts/deploy.sh', () => {
   });
 
   it('makes the image and starts it on Container Apps', () => {
-    const { status, said, did } = run(
-      { ...outputs, registry: 'crklachten.azurecr.io' },
-      'rg-klachten',
-      'HEAD',
-    );
+    const { status, said, did } = run(inContainers, 'rg-klachten', 'HEAD');
     assert.equal(status, 0, said);
     assert.match(did[0] ?? '', /^az acr build --registry crklachten --image klachtenbot:v0\.8\.0 \//);
     const image = /--image (klachtenbot:\S+)/.exec(did[0] ?? '')?.[1];
@@ -270,13 +300,48 @@ describe('scripts/deploy.sh', () => {
       `az containerapp update --resource-group rg-klachten --name app-klachten --image crklachten.azurecr.io/${image} --output none`,
     );
     assert(said.includes(`image = '${image}' in infra/main.bicepparam`), said);
-    assert.match(did[2] ?? '', /^curl /);
+    assert.match(did.at(-1) ?? '', /^curl /);
+    assert(did.slice(2, -1).every((one) => one.startsWith('az containerapp show ')));
+  });
+
+  it('says that it went wrong on Container Apps while what ran before still answers', () => {
+    const { status, said, did } = run(
+      { ...inContainers, 'properties.latestReadyRevisionName': 'ca-klachten--1' },
+      'rg-klachten',
+      'HEAD',
+    );
+    assert.equal(status, 1, said);
+    assert.match(said, /HEAD does not get ready: look at the log of ca-klachten--2/);
+    assert(!did.some((one) => one.startsWith('curl ')));
+  });
+
+  it('provisions nothing with the people of the example, or for an option', () => {
+    for (const [operands, words] of [
+      [[], /Name the resource group/],
+      [['--help'], /Name the resource group/],
+      [['rg-klachten'], /still has the people and addresses of the example/],
+    ] as const) {
+      const { status, said, did } = runScript('provision', {}, operands);
+      assert.equal(status, 1, said);
+      assert.match(said, words);
+      assert.deepEqual(did, []);
+    }
+    const file = join(clone, 'infra/main.bicepparam');
+    const example = readFileSync(file, 'utf8');
+    writeFileSync(file, example.replaceAll('example.nl', 'ballance.nl'));
+    try {
+      const { status, said } = runScript('provision', {}, ['rg-klachten']);
+      assert.equal(status, 0, said);
+    } finally {
+      writeFileSync(file, example);
+    }
   });
 
   it('does nothing without a group, or with a version that is none', () => {
     for (const [operands, words] of [
       [[], /Name the resource group and the version/],
       [['rg-klachten'], /Name the resource group and the version/],
+      [['--help', 'v0.8.0'], /Name the resource group and the version/],
       [['rg-klachten', 'v99.0.0'], /There is no version v99\.0\.0/],
     ] as const) {
       const { status, said, did } = run(outputs, ...operands);

@@ -55,7 +55,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       linuxFxVersion: 'NODE|24-lts'
       // Not npm, which does not pass on the signal to stop.
-      appCommandLine: 'node src/main.ts'
+      appCommandLine: 'node src/start.js'
       alwaysOn: true
       healthCheckPath: '/health/ready'
       ftpsState: 'Disabled'

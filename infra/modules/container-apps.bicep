@@ -15,7 +15,7 @@ param location string
 @description('Tags of the resources.')
 param tags { *: string }
 
-@description('Image in the registry, with its tag: klachtenbot:0.8.0. Empty: not pushed yet, so there is no app.')
+@description('Image in the registry, with its tag: klachtenbot:first. Empty: not pushed yet, so there is no app.')
 param image string
 
 @description('Resource id of the identity as which the bot runs and pulls its image.')

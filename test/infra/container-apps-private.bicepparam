@@ -2,7 +2,7 @@
 using '../../infra/main.bicep'
 
 param host = 'containerApps'
-param image = 'klachtenbot:0.8.0'
+param image = 'klachtenbot:first'
 param environment = 'test'
 param mail = 'smtp'
 param mailFrom = 'klachten@example.nl'

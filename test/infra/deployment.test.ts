@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import project from '../../package.json' with { type: 'json' };
 import { containerDefinition, containerName } from '../../src/store/cosmos-connection.ts';
 import { at, type Deployment, deployments, leaves, ofType, type Resource, theOnly } from './a-deployment.ts';
 
@@ -208,7 +209,7 @@ describe('the bot on App Service', () => {
       assert.equal(plan.kind, 'linux');
       assert.doesNotMatch(plan.sku.name, /^[FDY]/);
       assert.equal(site('linuxFxVersion'), 'NODE|24-lts');
-      assert.equal(site('appCommandLine'), 'node src/main.ts');
+      assert.equal(site('appCommandLine'), project.scripts.start);
       assert.equal(site('alwaysOn'), true);
       assert.equal(settings.WEBSITE_RUN_FROM_PACKAGE, '1');
     });
