@@ -14,8 +14,9 @@ import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
+import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
 import { waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
 
@@ -34,9 +35,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
         ? `Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`
         : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
     case 'objection':
-      return today > dueOn
-        ? afterTheMonth(dueOn, today)
-        : 'Wacht af of de klager het eens is met het antwoord.';
+      return today > dueOn ? afterTheMonth(dueOn, today) : withinTheMonth(dueOn);
     case 'hearing':
       return complaint.stage === 'objected'
         ? 'Bied de klager een gesprek aan om de klacht mondeling toe te lichten.'
@@ -52,6 +51,10 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
       return kind satisfies never;
   }
 }
+
+/** Of the month of Art. 7: what to do after it where nothing is heard. */
+const withinTheMonth = (dueOn: LocalDate): string =>
+  `Wacht af of de klager het eens is met het antwoord. Hoor je niets? Dan kun je het dossier sluiten vanaf ${longDate(addDays(lastReceipt(dueOn), 1))}: eerder kan er nog een bezwaar komen dat op tijd is verstuurd.`;
 
 /** Of a month that passed without an objection (Art. 7): until when one that was sent in time can come in, and what to do after that. */
 function afterTheMonth(dueOn: LocalDate, today: LocalDate): string {
@@ -96,14 +99,6 @@ function byPost(deadline: Running, complaint: Complaint, today: LocalDate): stri
 
 /** A remark on a dossier besides its deadlines, and the style of its container. */
 export type StatusLine = { text: string; style: 'warning' | 'emphasis' | 'good' };
-
-/** After a hearing without a settlement. Art. 10: "(nog) niet". */
-const notSettled =
-  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
-
-/** After a waiver, where the board has nobody who can decide. Art. 8 and 10. */
-export const nobodyDecides =
-  'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
 
 /** Tells whether the reader has the button of a step: no remark names one that they have not. */
 type Can = (step: Step) => boolean;
@@ -224,7 +219,7 @@ export function standing(
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
-    stage === 'heard' && { text: notSettled, style: 'emphasis' },
+    stage === 'heard' && { text: `${notSettled}${chooseUntil(complaint, ahead)}`, style: 'emphasis' },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(
         complaint,

@@ -1,38 +1,51 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { mayChooseUntil, outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
+import { mayComeUntil } from '../../procedure/articles/art07-objection.ts';
+import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
+import { chooseUntil } from '../cards/no-further.ts';
 import { day, type Typed } from '../form/fields.ts';
+import type { Days } from '../form/form-reader.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
-import { sinceReceipt } from './ranges-and-choices.ts';
+import { since, sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 /** Why the dossier can be closed, in each stage in which it can. */
 const reasons: Partial<Record<Stage, string>> = {
-  answered:
-    'De maand van artikel 7 is voorbij zonder bezwaar, en wat op tijd is verstuurd kan er niet meer komen. Je sluit het dossier. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.',
   heard:
     'Het gesprek leidde niet tot een oplossing. De klager kan naar de rechter (artikel 10) en heeft daar een brief over. Je sluit het dossier. Zien jullie nog een kans? Bied dan nog een gesprek aan.',
   waived:
     'Er is geen directielid dat over deze klacht kan beslissen (artikel 8). Binnen Ballance kan er niets meer; de klager kan naar de rechter (artikel 10). Je sluit het dossier.',
 };
 
-/** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come. */
-function chooseUntil({ complaint, calendar, today }: Setting): string {
-  const until = mayChooseUntil(complaint, calendar);
-  return until && until >= today
-    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil. Weet je dat nog niet? Sluit dan pas daarna.`
-    : '';
+/** Finds the first day on which no objection can come in any more that was sent in time; undefined where the month of Art. 7 does not run. */
+function closableFrom({ complaint, calendar }: Setting): LocalDate | undefined {
+  const until = complaint.stage === 'answered' && mayComeUntil(complaint, calendar);
+  return until ? addDays(until, 1) : undefined;
+}
+
+/** Words since when the dossier can be closed, or from when on, after the month of Art. 7. */
+function afterTheMonth(setting: Setting): string {
+  const from = closableFrom(setting);
+  if (!from) return '';
+  const until = longDate(addDays(from, -1));
+  return from > setting.today
+    ? `Tot en met ${until} kan er nog een bezwaar komen dat op tijd is verstuurd (artikel 7). Sluiten kan vanaf ${longDate(from)}.`
+    : `De maand van artikel 7 is voorbij zonder bezwaar. Wat op tijd was verstuurd, kon er tot en met ${until} nog komen: sluiten kan dus met een datum vanaf ${longDate(from)}. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.`;
+}
+
+/** Returns the days on which it can be closed; since receipt while it cannot be yet, so that the refusal says why. */
+function daysToClose(setting: Setting): Days {
+  const from = closableFrom(setting);
+  return from && from <= setting.today ? since(from, setting) : sinceReceipt(setting);
 }
 
 const fields = (setting: Setting) => ({
-  on: day(
-    'Datum',
-    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-    sinceReceipt(setting),
-    { proposed: setting.today },
-  ),
+  on: day('Datum', 'Kies een dag tot en met vandaag, waarop het dossier dicht kon.', daysToClose(setting), {
+    proposed: setting.today,
+  }),
   ...optionalLetterBlock(setting, orNone),
 });
 
@@ -50,7 +63,7 @@ export const close = stepForm('close', {
   draftName: 'bevestiging-van-afsluiting',
   primaryIn: ['answered', 'waived'],
   intro: (setting) =>
-    `${reasons[setting.complaint.stage] ?? ''}${chooseUntil(setting)} De brief bevestigt aan de klager dat het dossier is gesloten.`,
+    `${reasons[setting.complaint.stage] ?? afterTheMonth(setting)}${chooseUntil(setting.complaint, setting)} De brief bevestigt aan de klager dat het dossier is gesloten.`,
   fields,
   command: (typed, setting) => ({
     on: typed.on,

@@ -1,5 +1,5 @@
 import { decisionMakers, isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
-import { nobodyDecides } from '../cards/case-status.ts';
+import { nobodyDecides } from '../cards/no-further.ts';
 import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
 import { fromObjection, stepForm } from './step.ts';

@@ -1,0 +1,24 @@
+import { mayChooseUntil } from '../../procedure/articles/art10-court.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Calendar } from '../../time/calendar.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+
+/** After a hearing without a settlement. Art. 10: "(nog) niet". */
+export const notSettled =
+  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
+
+/** After a waiver, where the board has nobody who can decide. Art. 8 and 10. */
+export const nobodyDecides =
+  'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
+
+/** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come. */
+export function chooseUntil(
+  complaint: Complaint,
+  { calendar, today }: { calendar: Calendar; today: LocalDate },
+): string {
+  const until = mayChooseUntil(complaint, calendar);
+  return until && until >= today
+    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil. Weet je dat nog niet? Sluit dan pas daarna.`
+    : '';
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, usual } from '../a-chat.ts';
+
+/** Art. 7 and 10: from when a dossier can be closed that can go no further. */
+describe('“Dossier sluiten”', () => {
+  afterEach(closeOffices);
+
+  const answered = async () => {
+    const chat = await aChat();
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      'Uw klacht, zoals de klager die leest': 'U belde drie keer.',
+      'Wijze van verzending': 'Overhandigd',
+    });
+    return chat;
+  };
+
+  it('is said on the card while the month runs, with the day from which it is possible', async () => {
+    const chat = await answered();
+    await chat.open();
+    assert.match(chat.text(), /Hoor je niets\? Dan kun je het dossier sluiten vanaf zaterdag 9 mei 2026/);
+  });
+
+  it('asks for a day on which no objection could come any more, and says which', async () => {
+    const chat = await answered();
+    chat.ours.moveTo('2026-05-12T10:00');
+    await chat.open();
+    await chat.press('Dossier sluiten');
+    assert.match(chat.text(), /kon er tot en met vrijdag 8 mei 2026 nog komen.*vanaf zaterdag 9 mei 2026/);
+    const filled = { 'Wijze van verzending': 'Geen brief sturen' };
+    await chat.press('Dossier sluiten', { ...filled, Datum: '2026-05-08' });
+    assert.match(chat.text(), /Kies een datum vanaf 09-05-2026/);
+    await chat.press('Dossier sluiten', { ...filled, Datum: '2026-05-09' });
+    assert.equal((await chat.complaint()).closed?.on, '2026-05-09');
+  });
+
+  it('names, after a hearing that settled nothing, the day until which its letter lets the complainant choose', async () => {
+    const chat = await answered();
+    const objection = { 'Datum van ontvangst': '2026-04-01', Inhoud: 'Het gebeurde weer.' };
+    await chat.take('Klager is het niet eens', objection);
+    await chat.take('Gesprek vastleggen', {
+      Vorm: 'Telefonisch',
+      Verslag: 'Zij vertelde.',
+      'Zijn jullie eruit gekomen?': 'Nog niet',
+      'Oplossing uit het antwoord': 'Vervalt',
+      'Wijze van verzending': 'Overhandigd',
+    });
+    const until = /kan de klager tot en met woensdag 15 april 2026 laten weten wat hij wil/;
+    await chat.open();
+    assert.match(chat.text(), until);
+    await chat.press('Dossier sluiten');
+    assert.match(chat.text(), until);
+  });
+});
