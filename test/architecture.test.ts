@@ -40,7 +40,7 @@ const rules: Record<string, Rule> = {
   },
   mail: { rooms: ['time', 'procedure', 'register', 'letters', 'identity'], packages: ['nodemailer'] },
   teams: {
-    rooms: ['time', 'procedure', 'register', 'letters'],
+    rooms: ['time', 'procedure', 'register', 'letters', 'identity'],
     packages: [
       '@azure/core-rest-pipeline',
       'botbuilder',

@@ -2,13 +2,13 @@ import type { Organisation } from '../letters/organisation.ts';
 import { type Delivery, Undelivered } from '../register/model/delivery.ts';
 import { graphWay } from './graph.ts';
 import { mailOf } from './letter-mail.ts';
-import type { Mailbox, MailServer, MailWay, WayParts } from './mail-way.ts';
+import type { MailPlace, MailWay, WayParts } from './mail-way.ts';
 import { smtpWay } from './smtp.ts';
 
 export type MailDelivery = Delivery & Pick<MailWay, 'check'>;
 
 /** Finds the way to send from there. */
-export const wayFrom = (place: MailServer | Mailbox, parts: WayParts): MailWay =>
+export const wayFrom = (place: MailPlace, parts: WayParts): MailWay =>
   'url' in place ? smtpWay(place, parts) : graphWay(place, parts);
 
 /**
@@ -16,7 +16,7 @@ export const wayFrom = (place: MailServer | Mailbox, parts: WayParts): MailWay =
  * with it, so that a second copy, or a bounce, can be recognised.
  */
 export function mailDelivery(
-  place: MailServer | Mailbox,
+  place: MailPlace,
   organisation: Organisation,
   clock: WayParts['clock'],
   parts: Omit<WayParts, 'clock'> = {},

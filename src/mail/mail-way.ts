@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { OwnIdentity } from '../identity/own-identity.ts';
+import { isAway, type OwnIdentity } from '../identity/own-identity.ts';
 import { Undelivered } from '../register/model/delivery.ts';
 import { type Instant, later } from '../time/local-date.ts';
 
@@ -13,6 +13,9 @@ export type MailServer = {
 
 /** A mailbox of Microsoft 365, from which Microsoft Graph sends. */
 export type Mailbox = { way: 'graph'; from: string };
+
+/** Where letters go out. */
+export type MailPlace = MailServer | Mailbox;
 
 /** What a way of sending needs besides its place. */
 export type WayParts = {
@@ -68,10 +71,3 @@ const tooLate = (): Promise<never> =>
     const late = () => reject(new Error('the request for a token timed out'));
     AbortSignal.timeout(tokenMs).addEventListener('abort', late);
   });
-
-/** Tells whether who issues tokens was not reached. */
-const isAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (/network|unreachable|timed out/i.test(error.message) ||
-    ('code' in error && error.code === 'REQUEST_SEND_ERROR') ||
-    isAway(error.cause));

@@ -1,10 +1,8 @@
+import type { AppRegistration } from '../identity/own-identity.ts';
+import type { MailPlace } from '../mail/mail-way.ts';
 import { isGuid } from '../procedure/model/person-id.ts';
+import type { Destination } from '../telemetry/exporting.ts';
 import { anyText, guid, isLoopback, type Kind, mailAddress, oneOf, type Reading, urlWith } from './reader.ts';
-
-/** The bot's registration in Azure. Ids are lower-case GUIDs; a managed identity has no password. */
-export type AppRegistration =
-  | { type: 'SingleTenant'; id: string; tenantId: string; password: string }
-  | { type: 'UserAssignedMSI'; id: string; tenantId: string; password?: undefined };
 
 const types = ['SingleTenant', 'UserAssignedMSI'] as const;
 
@@ -29,9 +27,6 @@ export function appRegistration(read: Reading): AppRegistration | undefined {
     read.fault('MicrosoftAppPassword', 'is given; expected none, for a UserAssignedMSI has no password');
   return { type, id, tenantId };
 }
-
-/** The mail server for letters, of which the url may hold a password, or a mailbox of Microsoft 365. */
-export type MailPlace = { url: string; from: string; oauth2?: boolean } | { way: 'graph'; from: string };
 
 const smtpUrl: Kind<string> = {
   expected:
@@ -115,9 +110,6 @@ export function storePlace(read: Reading): StorePlace {
   };
 }
 
-/** Where metrics and traces go: a collector of OpenTelemetry, Application Insights, or both. */
-export type TelemetryDestination = { otlp?: string | undefined; applicationInsights?: string | undefined };
-
 const collector: Kind<string> = {
   expected:
     'the address of a collector such as http://127.0.0.1:4318, without a user or a password, to which /v1/metrics and /v1/traces are added',
@@ -137,7 +129,7 @@ const connectionString: Kind<string> = {
 };
 
 /** Reads where metrics and traces go; undefined: nowhere, and nothing of it is loaded. */
-export function telemetryDestination(read: Reading): TelemetryDestination | undefined {
+export function telemetryDestination(read: Reading): Destination | undefined {
   const otlp = read.optional('OTEL_EXPORTER_OTLP_ENDPOINT', collector);
   const applicationInsights = read.optional('APPLICATIONINSIGHTS_CONNECTION_STRING', connectionString);
   return otlp || applicationInsights ? { otlp, applicationInsights } : undefined;

@@ -1,4 +1,7 @@
+import type { AppRegistration } from '../identity/own-identity.ts';
 import type { Organisation } from '../letters/organisation.ts';
+import type { MailPlace } from '../mail/mail-way.ts';
+import type { Destination } from '../telemetry/exporting.ts';
 import { parsePostDays } from '../time/dutch-calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
 import { type DeskMembers, deskMembers } from './desk-members.ts';
@@ -17,13 +20,10 @@ import {
   wholeNumber,
 } from './reader.ts';
 import {
-  type AppRegistration,
   appRegistration,
-  type MailPlace,
   mailPlace,
   type StorePlace,
   storePlace,
-  type TelemetryDestination,
   telemetryDestination,
   token,
 } from './sections.ts';
@@ -53,7 +53,7 @@ type Shared = {
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
   /** Absent: nothing is measured. */
-  telemetry?: TelemetryDestination | undefined;
+  telemetry?: Destination | undefined;
   /** Who shows it reads the detail of readiness from anywhere; absent: only who asks on this machine. */
   healthToken?: string | undefined;
   logLevel: LogLevel;

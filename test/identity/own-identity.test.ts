@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import {
+  type AppRegistration,
   eitherOf,
   type Identity,
   identityFor,
   ownIdentity,
-  type Registration,
 } from '../../src/identity/own-identity.ts';
 import { identityEndpoint } from '../store/entra-peer.ts';
 
@@ -13,7 +13,7 @@ const tenantId = '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3';
 const other = 'another-client-id';
 const scope = 'https://graph.microsoft.com/.default';
 
-const apps: Record<string, Registration | undefined> = {
+const apps: Record<string, AppRegistration | undefined> = {
   'no registration': undefined,
   SingleTenant: { type: 'SingleTenant', id, tenantId, password: 'open sesame' },
   UserAssignedMSI: { type: 'UserAssignedMSI', id, tenantId },
@@ -27,20 +27,22 @@ const hosts: Record<string, NodeJS.ProcessEnv> = {
   'empty settings': { IDENTITY_ENDPOINT: '', MSI_ENDPOINT: '', AZURE_CLIENT_ID: '' },
 };
 
+const registration = { id, tenantId, secret: 'open sesame' };
 const bot: Identity = { kind: 'managed', clientId: id };
-const system: Identity = { kind: 'managed', clientId: undefined };
 const named: Identity = { kind: 'managed', clientId: other };
-const login: Identity = { kind: 'login' };
-const secret: Identity = { kind: 'login', registration: { id, tenantId, secret: 'open sesame' } };
+const login: Identity = { kind: 'login', registration: undefined };
+const orSecret: Identity = { kind: 'login', registration };
+const system: Identity = { kind: 'managed', registration: undefined };
+const systemOrSecret: Identity = { kind: 'managed', registration };
 
 /** Who it is: for each host without a registration, with a secret, and with a user-assigned identity. */
 const table: Record<string, [Identity, Identity, Identity]> = {
-  'a desk': [login, secret, bot],
-  'a desk with AZURE_CLIENT_ID': [login, secret, bot],
-  'App Service': [system, system, bot],
+  'a desk': [login, orSecret, bot],
+  'a desk with AZURE_CLIENT_ID': [login, orSecret, bot],
+  'App Service': [system, systemOrSecret, bot],
   'App Service with AZURE_CLIENT_ID': [named, named, bot],
-  'an older host': [system, system, bot],
-  'empty settings': [login, secret, bot],
+  'an older host': [system, systemOrSecret, bot],
+  'empty settings': [login, orSecret, bot],
 };
 
 describe('who the bot is in Azure and Microsoft 365', () => {
@@ -69,6 +71,21 @@ describe('who is logged in, or else the registration with its secret', () => {
     const either = eitherOf(giving('of a person'), secret);
     for (let i = 0; i < 2; i++) assert.equal((await either.getToken(scope))?.token, 'of a person');
     assert.deepEqual(secret.asked, []);
+  });
+
+  it('is the registration on a host that has no identity of its own, and not for a moment of silence', async () => {
+    const says = (message: string, more = {}) => ({
+      getToken: () => Promise.reject(Object.assign(new Error(message), more)),
+    });
+    const secret = () => giving('of the secret');
+    const none = says('Unable to load the proper Managed Identity.');
+    assert.equal((await eitherOf(none, secret(), false).getToken(scope))?.token, 'of the secret');
+    for (const silent of [
+      says('Network unreachable.'),
+      says('the request timed out'),
+      says('connect ECONNREFUSED', { code: 'REQUEST_SEND_ERROR' }),
+    ])
+      await assert.rejects(async () => eitherOf(silent, secret(), false).getToken(scope));
   });
 
   it('is the registration where nobody is, without asking for a person again', async () => {
@@ -123,6 +140,20 @@ describe('a token of the bot’s own identity', () => {
     const identity = ownIdentity({ type: 'SingleTenant', id, tenantId, password: 'open sesame' });
     assert.ok((await identity.getToken(scope))?.token);
     assert.deepEqual(endpoint.asked, [null]);
+  });
+
+  it('is of the registration where the host offers other identities only', async () => {
+    endpoint.clientId = 'for-something-else';
+    const identity = ownIdentity({ type: 'SingleTenant', id, tenantId, password: 'open sesame' });
+    // No authority of Microsoft is reached here: that one is asked shows that the host was not the end.
+    await assert.rejects(
+      async () => identity.getToken('https://not-asked-before.example/.default'),
+      (error: Error) => {
+        assert.doesNotMatch(error.name, /CredentialUnavailableError/);
+        return true;
+      },
+    );
+    assert.deepEqual(new Set(endpoint.asked), new Set([null]));
   });
 
   it('is refused with the words of the host where the identity is not this machine’s', async () => {

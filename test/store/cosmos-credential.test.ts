@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { ownIdentity, type Registration } from '../../src/identity/own-identity.ts';
+import { type AppRegistration, ownIdentity } from '../../src/identity/own-identity.ts';
 import { caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { cosmosStore } from '../../src/store/cosmos-store.ts';
@@ -64,7 +64,7 @@ describe('a token that Cosmos DB does not take before its time', () => {
   });
 
   /** Opens the store as who the environment says. */
-  function openStore(app?: Registration): void {
+  function openStore(app?: AppRegistration): void {
     const identity = ownIdentity(app);
     const limits = { timeoutMs: endlessMs, retryForMs: 0 };
     store = cosmosStore({ endpoint: cosmos.url, database, identity, ...limits, log });

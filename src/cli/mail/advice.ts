@@ -1,5 +1,5 @@
+import type { MailPlace } from '../../mail/mail-way.ts';
 import type { Unanswered, Undelivered } from '../../register/model/delivery.ts';
-import type { MailPlace } from '../../settings/sections.ts';
 
 /** What each exit code of the probe means. */
 export const exitCodes = {

@@ -4,14 +4,12 @@ import type {
   InvokeResponse,
   TurnContext,
 } from 'botbuilder';
+import type { AppRegistration } from '../../identity/own-identity.ts';
 import type { Log } from '../../register/model/log.ts';
 import type { ConnectorClient } from './client-pipeline.ts';
 import { KeptClients } from './kept-clients.ts';
 import { PlainSending } from './plain-sending.ts';
 import { couldBeOurs, type Expected, serviceNamedIn } from './shown-token.ts';
-
-/** The bot's registration at Microsoft; absent in try-out mode. */
-export type AppRegistration = { type: string; id: string; password?: string; tenantId: string };
 
 /**
  * The authority that issues the tokens of callers, where its keys are published, and the bot's own credentials. Microsoft,

@@ -7,11 +7,12 @@ import {
   TeamsInfo,
   teamsNotifyUser,
 } from 'botbuilder';
+import type { AppRegistration } from '../../identity/own-identity.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { isUsableId, noId, Undelivered } from '../../register/model/delivery.ts';
 import type { Home } from '../../register/model/memos.ts';
 import type { ConversationAddress } from '../../register/model/shown-messages.ts';
-import { type AppRegistration, type TokenAuthority, teamsAuthentication } from './adapter.ts';
+import { type TokenAuthority, teamsAuthentication } from './adapter.ts';
 import { onceAndInTime } from './client-pipeline.ts';
 import type { Member } from './colleagues.ts';
 import { PlainSending } from './plain-sending.ts';
