@@ -167,6 +167,18 @@ step 'ask its health as HEALTHCHECK does'
 chroot --userspec="$user" "$inside" /usr/bin/env -i "PATH=/usr/local/bin" "PORT=$port" "${health[@]}" || fail 'HEALTHCHECK fails'
 ! chroot --userspec="$user" "$inside" /usr/bin/env -i "PATH=/usr/local/bin" PORT=1 "${health[@]}" || fail 'HEALTHCHECK never fails'
 
+step 'copy its register in it, and sort there what goes to a temporary file'
+within() {
+  mapfile -d '' environment < <(configured Env)
+  chroot --userspec="$user" "$inside" /usr/bin/env -i "${environment[@]}" /bin/sh -c 'cd /klachtenbot && exec "$@"' sh "$@"
+}
+within node src/cli/register.ts backup data/copy.db || fail 'no copy can be made in it'
+within node -e "
+  const db = new (require('node:sqlite').DatabaseSync)('data/copy.db');
+  db.exec('PRAGMA temp_store = FILE; PRAGMA cache_size = 10');
+  db.exec('CREATE TEMP TABLE many AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200000) SELECT hex(randomblob(50)) AS x FROM n');
+  db.prepare('SELECT x FROM many ORDER BY x LIMIT 1 OFFSET 199999').get();" || fail 'a temporary file cannot be written in it'
+
 step "end it with SIGTERM, within $most_seconds seconds"
 # The container keeps its own view of it; buildah tidies up in this one.
 umount "$root"

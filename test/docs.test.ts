@@ -1,29 +1,19 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import project from '../package.json' with { type: 'json' };
-import { todo } from '../src/register/advice.ts';
+import { logger } from '../src/log.ts';
 import { settingNames } from '../src/settings/settings.ts';
-import { type ProductionOffice, productionOffice } from './security/production-office.ts';
-import { sourceFile } from './source-file.ts';
+import { azure } from './azure-commands.ts';
+import { all, commandsIn, pages, quoted, textOf } from './docs-pages.ts';
 
-const pages = globSync('docs/*.md').sort();
-const textOf = (path: string): string => readFileSync(path, 'utf8');
-const all = pages.map(textOf).join('\n');
+/** A command without the setting that is given with it, and without the container in which it is given. */
+const bare = (line: string): string => line.replace(/^(MicrosoftAppId=BOTID|docker exec NAAM) /, '');
 
-/** The lines of the fenced blocks in that language. */
-const commandsIn = (text: string, language: string): string[] =>
-  [...text.matchAll(/^( *)```(\w+)\n([\s\S]*?)^\1```$/gm)]
-    .filter(([, , found]) => found === language)
-    .flatMap(([, , , block = '']) => block.trim().split('\n'))
-    .map((line) => line.trim());
-
-/** What stands between backticks outside the blocks. */
-const quoted = (text: string): string[] =>
-  [...text.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
-
-const shell = pages.flatMap((page) => commandsIn(textOf(page), 'sh').map((line) => ({ page, line })));
+const shell = pages.flatMap((page) =>
+  commandsIn(textOf(page), 'sh').map((line) => ({ page, line: bare(line) })),
+);
 const inText = quoted(all).filter((code) => /^(npm|node|az) /.test(code));
 const lines = [...shell.map(({ line }) => line), ...inText];
 
@@ -31,18 +21,6 @@ const lines = [...shell.map(({ line }) => line), ...inText];
 const helpOf = (script: string): string => {
   const { stdout, stderr } = spawnSync(process.execPath, [script, '?'], { encoding: 'utf8', input: '' });
   return stdout + stderr;
-};
-
-/** The commands of Azure that the pages may name, and their options. */
-const azure: Record<string, readonly string[]> = {
-  'az login': [],
-  'az ad user show': ['--id', '--query'],
-  'az provider register': ['--namespace'],
-  'az group create': ['--name', '--location'],
-  'az group delete': ['--name'],
-  'az deployment group what-if': ['--resource-group', '--parameters'],
-  'az webapp start': ['--resource-group', '--name'],
-  'az webapp stop': ['--resource-group', '--name'],
 };
 
 describe('the pages for who administers the bot', () => {
@@ -65,7 +43,7 @@ describe('the pages for who administers the bot', () => {
   });
 
   it('use no command but those that are known', () => {
-    for (const line of lines) assert.match(line, /^((npm|node|az|mkdir|mv) |scripts\/)/, line);
+    for (const line of lines) assert.match(line, /^((npm|node|az|git|mkdir|mv) |scripts\/)/, line);
     assert(shell.length > 30);
   });
 
@@ -101,6 +79,37 @@ describe('the pages for who administers the bot', () => {
     }
   });
 
+  it('name commands of git, and of the code for where there is no npm', () => {
+    for (const line of lines.filter((one) => one.startsWith('git ')))
+      assert.match(line, /^git (clone|switch -c|fetch --tags|merge|tag|commit -a)\b/, line);
+    const inApp = lines.filter((one) => one.startsWith('node src/cli/'));
+    assert(inApp.length >= 3);
+    for (const line of inApp) {
+      const [, script = '', subcommand = ''] = /^node (\S+) (\w+)/.exec(line) ?? [];
+      assert.match(helpOf(script), new RegExp(`(^|-- |\\s)${subcommand} `, 'm'), line);
+    }
+  });
+
+  it('say how to get the log that verify and resume want, from where the bot logs', () => {
+    const [query = ''] = lines.filter((line) => line.startsWith('az monitor log-analytics query'));
+    const bicep = textOf('infra/main.bicep');
+    for (const [, table = '', column = ''] of bicep.matchAll(/table: '(\w+)', column: '(\w+)'/g)) {
+      assert(all.includes(`\`${table}\``) && all.includes(`\`${column}\``), table);
+      if (table.startsWith('AppService'))
+        assert(query.includes(`"${table} | where ${column} contains`) && query.includes(`[].${column}`));
+    }
+    const written: string[] = [];
+    logger('info', { write: (line) => void written.push(line) }).info('journal', { event: 'journal' });
+    const [, sought = ''] = /contains '(.*?)'/.exec(query) ?? [];
+    assert(written[0]?.includes(sought.replaceAll('\\"', '"')), sought);
+    assert.match(textOf('src/register/integrity/evidence.ts'), /event: 'journal', \.\.\.headOfDocument/);
+  });
+
+  it('give the role on the register that the infrastructure gives the bot', () => {
+    const [, role = ''] = /--role-definition-id (\S+)/.exec(all) ?? [];
+    assert(textOf('infra/modules/register-access.bicep').includes(`/sqlRoleDefinitions/${role}'`), role);
+  });
+
   it('name files and folders of the code that exist', () => {
     const scripts = lines.filter((line) => line.startsWith('scripts/')).map((line) => line.split(' '));
     assert(scripts.length >= 4);
@@ -128,7 +137,8 @@ describe('the pages for who administers the bot', () => {
   it('name parameters and outputs of the infrastructure that exist', () => {
     const bicep = textOf('infra/main.bicep');
     const named = ['host', 'plan', 'image', 'mail', 'mailFrom', 'privateNetwork', 'alertsTo', 'officer'];
-    for (const name of [...named, 'substitutes', 'board']) {
+    assert(all.includes("`param restoredAccount = 'NIEUW'`") && bicep.includes('param restoredAccount '));
+    for (const name of [...named, 'substitutes', 'board', 'healthFromAnywhere', 'smtpAuth', 'insights']) {
       assert(bicep.includes(`param ${name} `), name);
       assert(
         quoted(all).some((code) => code.split(' ')[0] === name),
@@ -159,79 +169,5 @@ describe('the pages for who administers the bot', () => {
         command,
       );
     assert(found.some((line) => line.includes('-Role "Application Mail.Send"')));
-  });
-});
-
-describe('the page about messages', () => {
-  const page = textOf('docs/meldingen.md');
-  const codes = quoted(page);
-  const sources = globSync('src/**/*.ts')
-    .filter((path) => !path.startsWith('src/tryout/'))
-    .map(sourceFile);
-
-  it('has every warning and fault of the log, and none that is not there', () => {
-    const logged = sources.flatMap(({ text }) =>
-      [
-        ...text.matchAll(/\b(?:log\.(?:warn|error|fault)|lines\.error|\btell)\(\s*'([a-zN][^']* [^']*)'/g),
-      ].map(([, message = '']) => message),
-    );
-    const inLog = quoted(page.slice(page.indexOf('## Het log'))).filter((code) => code.includes(' '));
-    const missing = [...new Set(logged)].filter((message) => !inLog.includes(message));
-    assert.deepEqual(missing, []);
-    const texts = sources.map(({ text }) => text).join('\n');
-    const unknown = inLog.filter((code) => !/^(npm|@)/.test(code) && !texts.includes(`'${code}'`));
-    assert.deepEqual(unknown, []);
-  });
-
-  it('has the words with which the bot refuses to start', () => {
-    const [section = ''] = page.split('## Een bericht in Teams');
-    const said = [...section.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) => quoted(cell));
-    const texts = sources.map(({ text }) => text).join('\n');
-    for (const code of said.filter((one) => one.includes(' '))) assert(texts.includes(code), code);
-    assert(said.length >= 7);
-  });
-
-  it('has the titles of what is told in Teams about the set-up', () => {
-    const source = textOf('src/teams/notifications/fault-cards.ts');
-    const titles = [...source.matchAll(/title(?: =|:) '([^']+)'/g)].map(([, title = '']) => title);
-    assert.equal(titles.length, 3);
-    for (const title of titles) assert(page.includes(`| ${title} |`), title);
-  });
-
-  it('has every alert of the infrastructure', () => {
-    const alerts = textOf('infra/modules/alerts.bicep');
-    const names = [...alerts.matchAll(/^ *name: '(?:\$\{prefix\}-)?([a-z]+-[a-z]+|errors|throttled)'$/gm)];
-    for (const name of new Set(names.map(([, one = '']) => one))) assert(codes.includes(name), name);
-    assert(names.length >= 5);
-  });
-
-  describe('about readiness', () => {
-    let office: ProductionOffice;
-    before(async () => {
-      office = await productionOffice();
-    });
-    after(() => office.end());
-
-    it('has every part that the bot tells of, and states that it knows', async () => {
-      const body: unknown = await (await fetch(`${office.bot.url}/health/ready`)).json();
-      const parts = Object.keys(Object(body));
-      assert(parts.length >= 9);
-      for (const part of parts) assert(page.includes(`\n| \`${part}\` |`), part);
-      const rows = [...page.matchAll(/^\| `(\w+)` \| (.*?) \|/gm)];
-      const told = rows.flatMap(([, part = '', states = '']) =>
-        quoted(states).map((state) => `${part} ${state}`),
-      );
-      const known = Object.entries(todo).flatMap(([part, states]) =>
-        Object.keys(states).map((state) => `${part} ${state}`),
-      );
-      assert.deepEqual(
-        known.filter((one) => !told.includes(one)),
-        [],
-      );
-      assert.deepEqual(
-        told.filter((one) => parts.includes(one.split(' ')[0] ?? '') && !known.includes(one)),
-        ['status degraded', 'status not ready'],
-      );
-    });
   });
 });
