@@ -15,6 +15,7 @@ export const azure: Record<string, readonly string[]> = {
     '--restore-timestamp',
     '--location',
   ],
+  'az cosmosdb sql container delete': ['--resource-group', '--account-name', '--database-name', '--name'],
   'az cosmosdb sql role assignment create': [
     '--resource-group',
     '--account-name',

@@ -9,7 +9,8 @@ import { azure } from './azure-commands.ts';
 import { all, commandsIn, pages, quoted, textOf } from './docs-pages.ts';
 
 /** A command without the setting that is given with it, and without the container in which it is given. */
-const bare = (line: string): string => line.replace(/^(MicrosoftAppId=BOTID|docker exec NAAM) /, '');
+const bare = (line: string): string =>
+  line.replace(/^(MicrosoftAppId=BOTID|docker exec NAAM|docker run --rm .* klachtenbot) /, '');
 
 const shell = pages.flatMap((page) =>
   commandsIn(textOf(page), 'sh').map((line) => ({ page, line: bare(line) })),
