@@ -8,9 +8,69 @@ import { dirname, resolve } from 'node:path';
 
 const remedy = 'Keep it on a disk of this machine, or use STORE=cosmos';
 
-/** File systems that come over a network, or from another machine, as Linux names them. */
-const overNetwork =
-  /^(nfs\d?|cifs|smb\d?|smbfs|9p|afs|ceph|glusterfs|lustre|davfs|fuse\.(sshfs|s3fs|mount-s3|rclone|blobfuse2?|gcsfuse|glusterfs|ceph|davfs2?|juicefs))$/;
+/**
+ * File systems that come over a network, or from another machine, as Linux names them: shares, those of a cluster, those that a program
+ * serves, and what a virtual machine or WSL sees of its host.
+ */
+const overNetwork = new RegExp(
+  `^(${[
+    ...[
+      'nfs\\d*',
+      'cifs',
+      'smb\\d*',
+      'smbfs',
+      'ncpfs?',
+      'afs',
+      'kafs',
+      'coda',
+      'ceph',
+      'glusterfs',
+      'lustre',
+      'beegfs',
+    ],
+    ...['gpfs', 'ocfs2', 'gfs2', 'orangefs', 'pvfs2', 'panfs', 'wekafs', 'davfs', 'acfs', 'efs'],
+    ...[
+      '9p',
+      'v9fs',
+      'virtiofs',
+      'drvfs',
+      'wslfs',
+      'vboxsf',
+      'vmhgfs',
+      'prl_fs',
+      'fuse\\.grpcfuse',
+      'fakeowner',
+    ],
+    `fuse\\.(${[
+      ...[
+        'sshfs',
+        'nfs',
+        'smb\\w*',
+        'cifs',
+        'gluster\\w*',
+        'ceph[\\w-]*',
+        'lustre',
+        'afp\\w*',
+        'davfs2?',
+        'curlftpfs',
+      ],
+      ...[
+        's3fs',
+        'mount-s3',
+        'goofys',
+        'rclone',
+        'blobfuse2?',
+        'gcsfuse',
+        'juicefs',
+        'seaweedfs',
+        'weed',
+        'moosefs',
+        'mfs\\w*',
+      ],
+      ...['vmhgfs-fuse', 'virtiofs', 'osxfs', 'gvfsd-fuse', 'google-drive-ocamlfuse', 'onedriver', 'beegfs'],
+    ].join('|')})`,
+  ].join('|')})$`,
+);
 
 /** Where Linux lists what is mounted; other systems have no such list. */
 const mounts = '/proc/self/mountinfo';

@@ -48,6 +48,72 @@ describe('where SQLite cannot be', () => {
       assert.equal(unfit(`${path}/klachten.db`, { mountinfo, env: {} }), undefined);
   });
 
+  /** Lines as machines of each kind have them in /proc/self/mountinfo, with a point of their own. */
+  const lines: Record<string, [refused: string[], taken: string[]]> = {
+    'shares of a network': [
+      [
+        '52 29 0:47 / /m rw,relatime shared:27 - nfs 10.0.0.4:/export rw,vers=3,rsize=1048576,proto=tcp,addr=10.0.0.4',
+        '52 29 0:47 / /m rw,relatime shared:27 - nfs4 fs-1.efs.amazonaws.com:/ rw,vers=4.1,hard,addr=10.0.0.5',
+        '60 29 0:51 / /m rw,relatime - cifs //x.file.core.windows.net/klachten rw,vers=3.1.1,cache=strict,nobrl',
+        '60 29 0:51 / /m rw,relatime - smb3 //server/share rw,vers=3.0',
+        '61 29 0:52 / /m rw,relatime - afs none rw',
+        '62 29 0:53 / /m rw,nosuid,nodev,relatime - fuse.sshfs me@server:/data rw,user_id=1000,group_id=1000',
+        '63 29 0:54 / /m rw,relatime - fuse.s3fs s3fs rw,user_id=0',
+        '64 29 0:55 / /m rw,relatime - fuse.rclone drive: rw,user_id=0',
+        '65 29 0:56 / /m rw,relatime - fuse.blobfuse2 blobfuse2 rw,user_id=0',
+        '66 29 0:57 / /m rw,relatime - davfs https://dav.example/ rw',
+      ],
+      [],
+    ],
+    clusters: [
+      [
+        '70 29 0:60 / /m rw,relatime - ceph 10.0.0.1:6789:/ rw,name=admin',
+        '71 29 0:61 / /m rw,relatime - fuse.ceph-fuse ceph-fuse rw,user_id=0',
+        '72 29 0:62 / /m rw,relatime - fuse.glusterfs gluster1:/gv0 rw,user_id=0',
+        '73 29 0:63 / /m rw,relatime - lustre 10.0.0.2@tcp:/scratch rw,flock',
+        '74 29 0:64 / /m rw,relatime - beegfs beegfs_nodev rw,cfgFile=/etc/beegfs/beegfs-client.conf',
+        '75 29 253:7 / /m rw,relatime - ocfs2 /dev/drbd0 rw,heartbeat=local',
+        '76 29 253:8 / /m rw,relatime - gfs2 /dev/vg/lv rw',
+      ],
+      [],
+    ],
+    'what a virtual machine, WSL or a desktop for containers sees of its host': [
+      [
+        '80 29 0:70 / /m rw,relatime - 9p host rw,sync,dirsync,access=client,trans=virtio',
+        '81 29 0:71 / /m rw,noatime - 9p drvfs rw,dirsync,aname=drvfs;path=C:\\134;uid=1000,trans=fd,rfd=8,wfd=8',
+        '82 29 0:72 / /m rw,noatime - drvfs C: rw,case=off',
+        '83 29 0:73 / /m rw,relatime - virtiofs virtiofs0 rw',
+        '84 29 0:74 / /m rw,relatime - fuse.grpcfuse grpcfuse rw,user_id=0',
+        '85 29 0:75 / /m rw,relatime - fakeowner /run/host_mark/Users rw',
+        '86 29 0:76 / /m rw,nodev,relatime - vboxsf share rw,uid=0',
+        '87 29 0:77 / /m rw,relatime - fuse.vmhgfs-fuse vmhgfs-fuse rw,user_id=0',
+      ],
+      [],
+    ],
+    'disks of the machine itself': [
+      [],
+      [
+        '29 1 8:1 / /m rw,relatime - ext4 /dev/sda1 rw,discard',
+        '29 1 259:1 / /m rw,relatime - xfs /dev/nvme0n1p1 rw,attr2',
+        '29 1 0:25 /@ /m rw,relatime - btrfs /dev/sda2 rw,subvol=/@',
+        '29 1 0:26 / /m rw,relatime - zfs tank/data rw,xattr',
+        '29 1 0:27 / /m rw,relatime - overlay overlay rw,lowerdir=/a,upperdir=/b,workdir=/c',
+        '29 1 0:28 / /m rw,nosuid,nodev - tmpfs tmpfs rw,size=65536k',
+        '29 1 8:17 / /m rw,relatime - fuseblk /dev/sdb1 rw,user_id=0',
+        '29 1 8:18 / /m rw,relatime - f2fs /dev/sdb2 rw',
+        '29 1 0:29 / /m rw,relatime - fuse.mergerfs pool rw',
+        '29 1 0:30 / /m rw,relatime - fuse.gocryptfs /home/me/crypt rw',
+      ],
+    ],
+  };
+  for (const [name, [refused, taken]] of Object.entries(lines))
+    it(`knows ${name}`, () => {
+      for (const mountinfo of refused)
+        assert.match(unfit('/m/klachten.db', { mountinfo, env: {} }) ?? '', /STORE=cosmos$/, mountinfo);
+      for (const mountinfo of taken)
+        assert.equal(unfit('/m/klachten.db', { mountinfo, env: {} }), undefined, mountinfo);
+    });
+
   it('refuses /home of App Service, whatever it seems to be', () => {
     const env = { WEBSITE_SITE_NAME: 'klachtenbot' };
     assert.match(unfit('/home/data/klachten.db', { mountinfo, env }) ?? '', /App Service.*STORE=cosmos$/);

@@ -195,6 +195,15 @@ export function isLeftToItsWriter(
   return status === 'gave-up' || status === 'uncertain';
 }
 
+/** The faults after which a message may have arrived all the same: nothing answered for the recipient that it did not. */
+const unanswered = /^(no answer|no id in the answer|broken off|ECONNRESET|ETIMEDOUT|502|504)/;
+
+/** Tells whether a message was read, or may have been: a try of it that got no answer counts. */
+export const mayHaveBeenRead = ({ status, attempts }: Pick<Message, 'status' | 'attempts'>): boolean =>
+  status === 'sent' ||
+  status === 'uncertain' ||
+  attempts.some(({ fault }) => fault !== undefined && unanswered.test(fault));
+
 /** The faults of a letter that was held back before it was sent, because nobody but its writer can put it right. */
 export const heldBack = { outdated: 'made for another day', 'no-address': 'no address any more' } as const;
 

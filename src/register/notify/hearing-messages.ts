@@ -16,7 +16,7 @@ import { hasCome } from '../../time/clock.ts';
 import type { Instant } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import { eventOf } from '../model/journal.ts';
-import { type ContentOf, type Message, personIn } from '../model/message.ts';
+import { type ContentOf, type Message, mayHaveBeenRead, personIn } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 
 export type Moment = Pick<Appointment, 'on' | 'time'>;
@@ -185,15 +185,21 @@ export const isNoHearing = (
 ): boolean => !isAppointed(content, complaint) || tookPlace(journal) || hasCome(content, now);
 
 /**
- * Tells whether somebody never read that they must be at the hearing which is called off, or the moment that they read has come; of the
+ * Tells whether somebody cannot have read that they must be at the hearing which is called off, or the moment has come; of the
  * complainant, whether it is not, or no longer, in their calendar.
  */
-export function isNotExpected(content: Moment, { to }: Message, dossier: Dossier, { now }: View): boolean {
+export function isNotExpected(
+  content: Moment,
+  { id, to }: Message,
+  dossier: Dossier,
+  { now }: View,
+): boolean {
   if (to.kind === 'mail') {
     const off = offInCalendar(dossier, now);
     return off?.on !== content.on || off.time !== content.time;
   }
-  const last = read(personIn(to), dossier.outbox).at(-1)?.content;
+  const others = dossier.outbox.filter((one) => one.id !== id);
+  const last = read(personIn(to), others, mayHaveBeenRead).at(-1)?.content;
   return last?.kind !== 'hearing' || hasCome(last, now);
 }
 
@@ -207,5 +213,7 @@ export const isChange = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): boolea
 export const hearingTold = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): Moment | undefined =>
   read(id, outbox).findLast(({ content }) => content.kind === 'hearing')?.content;
 
-const read = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing[] =>
-  outbox.filter(isOfHearing).filter(({ to, status }) => status === 'sent' && personIn(to) === id);
+const isRead = ({ status }: Message): boolean => status === 'sent';
+
+const read = (id: PersonId | undefined, outbox: readonly Message[], counts = isRead): OfHearing[] =>
+  outbox.filter(isOfHearing).filter((one) => counts(one) && personIn(one.to) === id);

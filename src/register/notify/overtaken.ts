@@ -11,6 +11,7 @@ import {
   type ContentOf,
   isSameRecipient,
   type Message,
+  mayHaveBeenRead,
   personIn,
   recipientName,
 } from '../model/message.ts';
@@ -55,10 +56,10 @@ const isUndelivered = ({ status, content }: Message, complaint: Complaint): bool
   !(content.kind === 'case' && complaint.closed !== undefined) &&
   (content.kind !== 'letter' || waitingLetters(complaint).some(({ id }) => id === content.letter));
 
-/** Tells whether no message about the complaint has reached its recipient, who then is to know nothing of it. */
+/** Tells whether no message about the complaint has reached its recipient, or may have, who then is to know nothing of it. */
 export const hasReadNothing = (_: unknown, { id, to }: Message, { outbox, complaint }: Dossier): boolean =>
   !complaint.statements.some(({ of }) => of && of.id === personIn(to)) &&
-  !outbox.some((one) => one.id !== id && one.status === 'sent' && isSameRecipient(one.to, to));
+  !outbox.some((one) => one.id !== id && mayHaveBeenRead(one) && isSameRecipient(one.to, to));
 
 type Reminder = ContentOf<'reminder'>;
 

@@ -281,4 +281,24 @@ describe('that somebody is no respondent any more', () => {
     for (const outbox of [[], [request('queued')], [request('withheld')]])
       assert.equal(reached(outbox), false);
   });
+
+  it('reaches who may have read it: a try without an answer counts, one that was refused does not', () => {
+    const tried = (fault: string, status: Message['status']) => [
+      { ...request(status), attempts: [{ at: '2026-04-01T09:00:00.000Z' as const, fault }] },
+    ];
+    assert.equal(reached([request('uncertain')]), true);
+    for (const status of ['queued', 'gave-up', 'withheld', 'withdrawn'] as const) {
+      for (const fault of [
+        'no answer',
+        'no answer in time',
+        'no id in the answer',
+        '502',
+        '504',
+        'ECONNRESET',
+      ])
+        assert.equal(reached(tried(fault, status)), true, `${fault} ${status}`);
+      for (const fault of ['403 ConversationBlockedByUser', '404', '429', '503', 'ECONNREFUSED', 'no token'])
+        assert.equal(reached(tried(fault, status)), false, `${fault} ${status}`);
+    }
+  });
 });
