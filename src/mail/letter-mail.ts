@@ -33,7 +33,7 @@ function hearingOffMail(
   const off = dossier && email && hearingFileOff(email, dossier, { now, organisation });
   if (!dossier || !email || !off) throw new Undelivered('no such letter waits', false);
   return {
-    ...addressed({ id, queuedAt, name, to: email, from, replyTo: organisation.email }),
+    ...addressed({ id, queuedAt, number: dossier.id, name, to: email, from, replyTo: organisation.email }),
     subject: `Uw klacht ${dossier.id}: het gesprek gaat niet door`,
     text: [
       `${unnamed ? 'Geachte heer, mevrouw' : salutation(name)},`,
@@ -62,7 +62,7 @@ async function letterMail(
   const { kind, text, to } = letter;
   const hearing = hearingFileWith(letter, dossier, { now, organisation });
   return {
-    ...addressed({ id, queuedAt, name: complainant.name, to, from, replyTo: organisation.email }),
+    ...addressed({ id, queuedAt, number, name: complainant.name, to, from, replyTo: organisation.email }),
     subject: `Uw klacht ${number}: ${letterNames[kind]}`,
     text,
     textEncoding: 'quoted-printable',
@@ -90,19 +90,21 @@ const asFile = ({ content }: HearingFile) => ({
   ...{ filename: hearingFileName, content, contentType: 'application/ics' },
 });
 
-/** Makes from whom an e-mail is, for whom, where an answer goes, and under which id. */
+/** Makes from whom an e-mail is, for whom, where an answer goes and about which complaint it is, and under which id. */
 const addressed = ({
   id,
   queuedAt,
   name,
   to,
   from,
+  number,
   replyTo,
-}: Record<'id' | 'queuedAt' | 'name' | 'to' | 'from' | 'replyTo', string>) => ({
+}: Record<'id' | 'queuedAt' | 'number' | 'name' | 'to' | 'from' | 'replyTo', string>) => ({
   messageId: messageId(id, queuedAt, from),
   from: { name: 'Ballance', address: from },
   to: { name: oneLine(name), address: to },
-  replyTo,
+  // By the name of its place an answer, or a bounce that quotes it, tells about which complaint it is.
+  replyTo: { name: `Ballance, klacht ${number}`, address: replyTo },
   envelope: { from, to: [to] },
 });
 

@@ -305,7 +305,7 @@ describe('Microsoft Graph', () => {
       assert.equal(message?.activityId, one?.mail.messageId);
       assert.match(one?.mail.messageId ?? '', /K-2026-0001/);
       assert.match(one?.mail.subject ?? '', /K-2026-0001/);
-      assert.equal(one?.mail.replyTo?.text, ballance.email);
+      assert.equal(one?.mail.replyTo?.value[0]?.address, ballance.email);
     });
 
     it('keeps it, and sends it once it is put right', async () => {
