@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder';
-import type { PersonId } from '../procedure/model/person-id.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
@@ -17,7 +16,7 @@ import {
 } from './buttons/button-press.ts';
 import { type Aside, asideIn, leaveDialog, stayingCard } from './buttons/form-stays.ts';
 import type { Notice } from './cards/notice.ts';
-import { noticeCard, oldListCard } from './cards/notice.ts';
+import { noticeCard } from './cards/notice.ts';
 import { type Card, drawnOf } from './cards/template.ts';
 import { inChannel, mayReadOverview, oneOverview } from './chat/channel.ts';
 import { commandOf } from './chat/command.ts';
@@ -99,7 +98,8 @@ async function onMessage(
     if (visitor.personal) {
       const card = await inChat(command, visitor, office, context);
       const answer = await send(context, card);
-      return answer?.id ? await keepAnswer(context, visitor.person.id, answer.id, card, shown) : undefined;
+      if (answer?.id) await shown.note(visitor.person.id, answer.id, card, { isNew: true });
+      return;
     }
     const sent = await send(context, await inChannel(command, visitor, office));
     if (isTargeted(activity)) return;
@@ -113,20 +113,6 @@ async function onMessage(
     const notice = noticeCard({ title: 'Het lukte niet', text, tone: 'attention' });
     await send(context, notice).catch((again: unknown) => office.log.fault('no answer could be sent', again));
   }
-}
-
-/** Notes what an answer shows, and ends those that are too old to keep their names. */
-async function keepAnswer(
-  context: TurnContext,
-  who: PersonId,
-  activityId: string,
-  card: Card,
-  shown: ShownCards,
-): Promise<void> {
-  await shown.note(who, activityId, card);
-  const { conversation } = context.activity;
-  const old = cardMessage(oldListCard(), 'Klachtenbot');
-  await shown.endOld(who, (id) => context.updateActivity({ ...old, id, conversation }));
 }
 
 /** Shows a client without dialogs the form in the chat: with what was typed, or the form that is there when nothing was. */

@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { isAtDesk } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import { type Delivery, isUsableId, Undelivered } from '../../register/model/delivery.ts';
+import { type Delivery, isUsableId, Postponed, Undelivered } from '../../register/model/delivery.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { linkedChannel } from '../../register/model/linked-channel.ts';
 import type { Content, Message } from '../../register/model/message.ts';
@@ -9,7 +9,7 @@ import type { ConversationAddress } from '../../register/model/shown-messages.ts
 import { unreachedIn } from '../../register/notify/standing-notices.ts';
 import { type Instant, millisecondsBetween } from '../../time/local-date.ts';
 import type { Connector } from '../adapter/connector.ts';
-import { shortCard } from '../cards/notice.ts';
+import { oldListCard, shortCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { liveCards } from './live-cards.ts';
 import { outgoing } from './outgoing.ts';
@@ -80,6 +80,17 @@ export function teamsDelivery(
     return sent;
   }
 
+  /** Says in the place of a list that it is old; tells whether that is done, or the message is not there any more. */
+  async function endsList(reader: PersonId, activityId: string): Promise<boolean> {
+    try {
+      const edit = { card: oldListCard(), summary: 'Klachtenbot' };
+      return (await send.edit(reader, activityId, edit)) !== 'unreached';
+    } catch (error) {
+      if (error instanceof Postponed || error instanceof Undelivered) return false;
+      throw error;
+    }
+  }
+
   return {
     async deliver(message, dossier, together = []) {
       const handler = unreachedIn(message, dossier);
@@ -91,10 +102,10 @@ export function teamsDelivery(
       return deliverAlone(message, dossier, parcel);
     },
 
-    /** Updates the notices in chats about who is not reached. Never rejects. */
-    refresh: notices.refresh,
+    /** Updates the notices in chats about who is not reached, and ends old lists. */
+    refresh: () => Promise.all([notices.refresh(), shown.endOld(endsList)]),
 
     /** Brings the cards of a dossier in the personal chats up to date. */
     refreshCards: liveCards(office, send, shown),
-  } satisfies Delivery & { refresh(): Promise<void>; refreshCards: ReturnType<typeof liveCards> };
+  } satisfies Delivery & { refresh(): Promise<unknown>; refreshCards: ReturnType<typeof liveCards> };
 }

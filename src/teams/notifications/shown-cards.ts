@@ -99,7 +99,7 @@ export function shownCards(
     who: PersonId,
     activityId: string,
     card: Card,
-    { of, before = '', ages }: { of: CaseNumber | undefined; before?: string | undefined; ages?: boolean },
+    { of, before = '', ages, isNew }: Naming,
   ): Promise<void> {
     const drawn = drawnOf(card);
     const isDrawn = drawn !== undefined && drawn.shows !== 'form';
@@ -107,6 +107,7 @@ export function shownCards(
     // What was typed about a dossier may stand on a card that does not say which.
     if (isCaseNumber(before) && !isDrawn) all.add(before);
     const numbers = [...all].filter((one) => one !== of);
+    if (isNew && numbers.length === 0) return Promise.resolve();
     const follows = isDrawn ? of : undefined;
     return naming
       .note(who, { activityId, numbers, ...(follows ? { follows } : ages && { ages }) })
@@ -119,8 +120,8 @@ export function shownCards(
     /** Notes what a message shows from now on. Never rejects: a card that is not known stays as it is. */
     async note(who: PersonId, activityId: string, card: Card, cause: Cause = {}): Promise<void> {
       const of = await noted(who, activityId, card, cause).catch(failed);
-      const { before, message } = cause;
-      await named(who, activityId, card, { of: of || undefined, before, ages: !message });
+      const { before, message, isNew } = cause;
+      await named(who, activityId, card, { of: of || undefined, before, ages: !message, isNew });
     },
     /** Edits a message; who opens a form in it meanwhile waits for that. */
     async editing<T>(activityId: string, edit: () => Promise<T>): Promise<T> {
@@ -136,9 +137,9 @@ export function shownCards(
     /** Notes which other dossiers a card names that was edited for that one. Never rejects. */
     redrawn: (who: PersonId, activityId: string, card: Card, of: CaseNumber): Promise<void> =>
       named(who, activityId, card, { of }),
-    /** Ends the answers in a chat that are too old to be kept up. Never rejects. */
-    endOld: (who: PersonId, end: (activityId: string) => Promise<unknown>): Promise<void> =>
-      naming.endOld(who, end).catch((error: unknown) => log.fault('an old list was not replaced', error)),
+    /** Ends the answers that are too old to be kept up, in every chat. Never rejects. */
+    endOld: (end: (who: PersonId, activityId: string) => Promise<boolean>): Promise<void> =>
+      naming.endOld(end).catch((error: unknown) => log.fault('an old list was not replaced', error)),
     /** Lists the messages about a dossier, in the order in which they were shown. */
     of: async (number: CaseNumber): Promise<readonly ShownCard[]> =>
       (await readMemo(store, memos.cards.of(number))).content ?? [],
@@ -164,7 +165,8 @@ export function shownCards(
 
 /**
  * Why a message shows a card: a button on the card of the dossier `before`, one that leaves the card of another, that message of the
- * outbox about that dossier, and on what topic, or the form in that message, of which it says what changed.
+ * outbox about that dossier, and on what topic, or the form in that message, of which it says what changed. `isNew`: nothing stood in
+ * that message before.
  */
 type Cause = {
   before?: string;
@@ -173,6 +175,12 @@ type Cause = {
   number?: CaseNumber | undefined;
   topic?: string | undefined;
   below?: ShownCard;
+  isNew?: boolean;
+};
+
+/** Of which dossier it is known already that a message shows it, why it shows it, and whether it makes place for later answers. */
+type Naming = { of: CaseNumber | undefined; ages?: boolean } & {
+  [K in 'before' | 'isNew']?: Cause[K] | undefined;
 };
 
 /** Tells whether a message still shows what it showed then. */

@@ -438,6 +438,29 @@ describe('the cards of a dossier in the chats', () => {
       assert.deepEqual([content, await left()], [[], []]);
     });
 
+    it('need not be looked for in old lists: those end by themselves, outside the turn, where their chat can be reached', async () => {
+      const delivery = teamsDelivery(chat.office, connector(outboxAdapter(undefined)), limits(), shown);
+      const list = noticeCard({ title: 'Mijn zaken', text: `${chat.number} Pietersen`, tone: 'good' });
+      const lists = async (first: number, last: number) => {
+        for (let i = first; i <= last; i++) await shown.note(lars.id, `list ${i}`, list, { isNew: true });
+      };
+      await lists(1, 22);
+      for (const status of [403, 429, 500]) {
+        service.rule.answer = () => ({ status, code: 'Refused' });
+        await delivery.refresh();
+        await lists(22, 22);
+      }
+      service.rule.answer = () => undefined;
+      service.taken.length = 0;
+      chat.ours.moveTo('2026-04-01T10:01');
+      await lists(23, 23);
+      await delivery.refresh();
+      assert.deepEqual(changes(), ['PUT list 1', 'PUT list 2', 'PUT list 3']);
+      assert.doesNotMatch(service.bodies.join(), /Pietersen|K-2026/);
+      const { content = [] } = await readMemo(chat.office.store, memos.naming.of(lars.id));
+      assert.deepEqual([content[0]?.activityId, content.length], ['list 4', 20]);
+    });
+
     it('are cleaned also where an edit was under way, or a message on its way, during the erasure', async () => {
       await shows();
       const [place] = await known();
