@@ -32,8 +32,8 @@ function afterTheMonth(setting: Setting): string {
   if (!from) return '';
   const until = longDate(addDays(from, -1));
   return from > setting.today
-    ? `Tot en met ${until} kan er nog een bezwaar komen dat op tijd is verstuurd (artikel 7). Sluiten kan vanaf ${longDate(from)}.`
-    : `De maand van artikel 7 is voorbij zonder bezwaar. Wat op tijd was verstuurd, kon er tot en met ${until} nog komen: sluiten kan dus met een datum vanaf ${longDate(from)}. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.`;
+    ? `Tot en met ${until} kan er nog een bezwaar komen dat op tijd is verstuurd (artikel 7). Sluiten kan daarna.`
+    : `De maand van artikel 7 is voorbij zonder bezwaar. Wat op tijd was verstuurd, kon er tot en met ${until} nog komen: sluiten kan met een datum daarna. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.`;
 }
 
 /** Returns the days on which it can be closed; since receipt while it cannot be yet, so that the refusal says why. */

@@ -19,7 +19,7 @@ describe('“Dossier sluiten”', () => {
   it('is said on the card while the month runs, with the day from which it is possible', async () => {
     const chat = await answered();
     await chat.open();
-    assert.match(chat.text(), /Hoor je niets\? Dan kun je het dossier sluiten vanaf zaterdag 9 mei 2026/);
+    assert.match(chat.text(), /Hoor je niets\? Sluit het dossier dan na vrijdag 8 mei 2026/);
   });
 
   it('asks for a day on which no objection could come any more, and says which', async () => {
@@ -27,7 +27,10 @@ describe('“Dossier sluiten”', () => {
     chat.ours.moveTo('2026-05-12T10:00');
     await chat.open();
     await chat.press('Dossier sluiten');
-    assert.match(chat.text(), /kon er tot en met vrijdag 8 mei 2026 nog komen.*vanaf zaterdag 9 mei 2026/);
+    assert.match(
+      chat.text(),
+      /kon er tot en met vrijdag 8 mei 2026 nog komen: sluiten kan met een datum daarna/,
+    );
     const filled = { 'Wijze van verzending': 'Geen brief sturen' };
     await chat.press('Dossier sluiten', { ...filled, Datum: '2026-05-08' });
     assert.match(chat.text(), /Kies een datum vanaf 09-05-2026/);
