@@ -7,10 +7,13 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Store } from '../../../src/register/model/store.ts';
 import { aFolder } from '../../a-folder.ts';
+import { aBot } from '../../e2e/a-bot.ts';
+import { startProcess } from '../../e2e/a-process.ts';
 import { addNote, asking, registration, wednesday } from '../../procedure/asked.ts';
 import { fatima, sanne } from '../../procedure/people.ts';
 import { contentOf } from '../../register/a-register.ts';
 import type { anOffice } from '../../register/an-office.ts';
+import { becoming } from '../../status-at.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
@@ -97,4 +100,23 @@ export async function goesOn(office: Office, store: Store): Promise<void> {
   assert.deepEqual((await office.dossier('K-2026-0001'))?.complaint.erased?.because, 'request');
   assert(!JSON.stringify(await contentOf(store)).includes(marker));
   assert.equal((await office.file(registration, 'four', sanne)).complaint.number, 'K-2026-0004');
+}
+
+/**
+ * Starts the bot itself in a process of its own on what was put back, and checks that it is ready with nothing missing, and that who
+ * registers by its form gets the next number.
+ */
+export async function startsAnew(cwd: string, env: Record<string, string> = {}): Promise<void> {
+  const settings = { STORE: 'sqlite:data/klachten.db', LOG_LEVEL: 'info', ...env };
+  const bot = await aBot(settings, (_, env) => startProcess(cwd, env));
+  try {
+    const detail = async () => (await fetch(`${bot.url()}/health/ready`)).json();
+    const isOk = { ok: true, state: 'ok' };
+    const { store, register } = Object(await becoming(detail, (found) => Object(found).register?.ok));
+    assert.deepEqual([store, register], [isOk, isOk]);
+    assert.match((await bot.register('Sanne de Vries')).text, /K-2026-0005/);
+    assert.doesNotMatch(bot.printed(), /register-behind|"level":"error"/);
+  } finally {
+    await bot.end();
+  }
 }

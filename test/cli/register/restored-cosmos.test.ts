@@ -10,6 +10,7 @@ import {
   done,
   goesOn,
   resumed,
+  startsAnew,
 } from './a-rehearsal.ts';
 
 describe('an export of a register in Cosmos DB that is imported into another account', () => {
@@ -50,6 +51,7 @@ describe('an export of a register in Cosmos DB that is imported into another acc
       const store = storeAt(other.url, 'klachten');
       await goesOn(restored, store);
       await Promise.all([restored.store.close(), store.close()]);
+      await startsAnew(place.path, settings(other.url));
     } finally {
       await other.close();
     }

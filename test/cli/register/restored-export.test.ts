@@ -8,6 +8,7 @@ import {
   done,
   goesOn,
   resumed,
+  startsAnew,
 } from './a-rehearsal.ts';
 
 describe('an export that is imported after everything was lost', () => {
@@ -35,5 +36,7 @@ describe('an export that is imported after everything was lost', () => {
     await resumed(others, place.path);
     const restored = anOffice({ file, now: '2026-04-02T10:00' });
     await goesOn(restored, restored.bare);
+    await closeOffices();
+    await startsAnew(place.path);
   });
 });

@@ -10,6 +10,7 @@ import {
   goesOn,
   marker,
   resumed,
+  startsAnew,
 } from './a-rehearsal.ts';
 
 describe('a backup of a SQLite register that is put back', () => {
@@ -37,6 +38,8 @@ describe('a backup of a SQLite register that is put back', () => {
     await resumed(putBack.slice(-3), place.path);
     const restored = anOffice({ file, now: '2026-04-02T10:00' });
     await goesOn(restored, restored.bare);
+    await closeOffices();
+    await startsAnew(place.path);
     for (const part of [file, `${file}-wal`])
       if (existsSync(part)) assert(!readFileSync(part).includes(marker));
   });
