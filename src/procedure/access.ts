@@ -1,10 +1,11 @@
-import { handlesToday } from './articles/art05-handler.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { handlerOn, handlesToday } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { measuresOf } from './articles/art06-measures.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
 import type { Context } from './model/commands.ts';
-import type { Complaint, Person } from './model/complaint.ts';
-import { type Desk, isAmong, isAtDesk } from './model/desk.ts';
+import type { Closing, Complaint, Person } from './model/complaint.ts';
+import { absentSince, type Desk, isAmong, isAtDesk } from './model/desk.ts';
 import { waitingLetters } from './model/letter.ts';
 
 /** In which capacities somebody stands to a complaint. */
@@ -14,6 +15,8 @@ export type Standing =
   | 'respondent-heard'
   /** De klachtverantwoordelijke, or who stands in while they are absent. */
   | 'handler'
+  /** Who stood in when a letter was written that waits still. */
+  | 'stood-in'
   | 'officer'
   /** A board member who is asked to decide (Art. 8). */
   | 'decision-maker'
@@ -47,6 +50,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
   const unassigned = !complaint.handler;
   const found: (Standing | false | undefined)[] = [
     isHandling(actor, complaint, view) && 'handler',
+    hasLetterUnderway(actor, complaint, view) && 'stood-in',
     desk.officer.id === actor.id && 'officer',
     (complaint.stage === 'waived' || complaint.decision?.by.id === actor.id) &&
       isAmong(actor, decisionMakers(complaint, desk)) &&
@@ -66,18 +70,41 @@ function isHandling(actor: Person, complaint: Complaint, view: View): boolean {
   const { handler } = complaint;
   if (!handler) return false;
   if (handler.person.id === actor.id) return true;
-  return !isDone(complaint, handler.person, view.desk) && handlesToday(actor, complaint, view);
+  return !isDone(complaint, handler.person, view) && handlesToday(actor, complaint, view);
 }
 
 /**
- * Tells whether nobody need stand in for an absent handler: the dossier is closed and nothing is to be done. What was remedied on the
- * spot (Art. 1), and what belongs to somebody who has left, can always be read by somebody whom it is not about.
+ * Tells whether nobody need stand in for an absent handler: the dossier was closed and worked on for the last time before the absence, and
+ * nothing is to be done. What was remedied on the spot (Art. 1), and what belongs to somebody who has left, can always be read by
+ * somebody whom it is not about.
  */
-const isDone = (complaint: Complaint, handler: Person, desk: Desk): boolean =>
-  complaint.closed !== undefined &&
-  complaint.closed.outcome !== 'remedied' &&
-  !hasOpenWork(complaint) &&
-  isAtDesk(handler, desk);
+const isDone = (complaint: Complaint, handler: Person, { desk, today }: View): boolean => {
+  const since = absentSince(handler, desk, today);
+  return (
+    complaint.closed !== undefined &&
+    complaint.closed.outcome !== 'remedied' &&
+    !hasOpenWork(complaint) &&
+    isAtDesk(handler, desk) &&
+    !(since && lastWorkedOn(complaint, complaint.closed) >= since)
+  );
+};
+
+/** Finds the last day on which a closed dossier was closed, a letter of it was written or sent, or a measure was taken. */
+const lastWorkedOn = ({ letters, measures }: Complaint, { on, recordedOn = on }: Closing): LocalDate =>
+  [
+    recordedOn,
+    ...letters.flatMap(({ queuedOn, sentOn }) => [queuedOn, sentOn]),
+    ...measures.map(({ doneOn }) => doneOn),
+  ]
+    .filter((day) => day !== undefined)
+    .reduce((one, other) => (other > one ? other : one));
+
+/** Tells whether a letter waits that was written on a day on which somebody stood in for the handler: they read on until it went. */
+const hasLetterUnderway = (actor: Person, complaint: Complaint, { desk }: View): boolean =>
+  complaint.handler?.person.id !== actor.id &&
+  waitingLetters(complaint).some(
+    ({ queuedOn }) => queuedOn && handlerOn(queuedOn, complaint, desk)?.person.id === actor.id,
+  );
 
 /**
  * Allows reopening to the handler and the officer; after a decision to the board member who took it, or once they are gone to the
@@ -98,6 +125,7 @@ function mayReopen(actor: Person, complaint: Complaint, view: View): boolean {
 
 const insiders: readonly Standing[] = [
   'handler',
+  'stood-in',
   'officer',
   'decision-maker',
   'reopener',

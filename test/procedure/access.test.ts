@@ -14,7 +14,16 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { mayCommand, openSteps } from '../../src/procedure/open-steps.ts';
 import { stepNames } from '../../src/procedure/steps.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
-import { asked, handedOver, letterQueued, objected, waived, withdrawn } from './happened.ts';
+import {
+  answered,
+  asked,
+  handedOver,
+  letterQueued,
+  letterSent,
+  objected,
+  waived,
+  withdrawn,
+} from './happened.ts';
 import {
   awayAtEaster,
   desk,
@@ -131,12 +140,65 @@ describe('who stands in while the handler is away', () => {
     assert(maySeeDossier(willem, complaint, away));
   });
 
-  it('is nobody for a complaint that is closed, unless something is left to do', () => {
+  it('is nobody for a complaint that was closed before the absence, unless something is left to do', () => {
+    const later = contextOf({ desk: { ...desk, absences: [{ ...awayAtEaster(lars), from: '2026-04-02' }] } });
     const sees = (...past: Parameters<typeof complaintAfter>) =>
-      maySeeDossier(fatima, complaintAfter(...past), away);
+      maySeeDossier(fatima, complaintAfter(...past), { ...later, today: '2026-04-03' });
     assert(!sees(situations.closed ?? []));
     assert(sees(situations['closed with a measure open'] ?? []));
     assert(sees(registered(), [letterQueued('withdrawal')], withdrawn()));
+  });
+
+  it('reads on what was done while they stand in, whatever day it was said to be done on, and can reopen it', () => {
+    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-05-01' } as const;
+    const before = '2026-03-20';
+    const done: Record<string, Event[]> = {
+      closed: [registered(), withdrawn()].flat(),
+      'closed as of an earlier day': [
+        registered({ receivedOn: before }),
+        { type: 'closed', on: '2026-03-27', recordedOn: '2026-04-01', outcome: 'withdrawn', personal: {} },
+      ].flat() as Event[],
+      'the last measure done': [
+        registered({ receivedOn: before }),
+        answered('2026-03-25', measure),
+        { type: 'closed', on: '2026-03-27', outcome: 'agreed', personal: {} },
+        { type: 'measure-done', measure: 'm1', on: '2026-04-01' },
+      ].flat() as Event[],
+      'a letter sent again': [
+        registered({ receivedOn: before }),
+        answered('2026-03-25'),
+        { type: 'closed', on: '2026-03-27', outcome: 'agreed', personal: {} },
+        answered('2026-04-01').filter(({ type }) => type === 'letter-sent'),
+      ].flat() as Event[],
+    };
+    for (const [what, past] of Object.entries(done)) {
+      const complaint = complaintAfter(past);
+      assert(maySeeDossier(fatima, complaint, away), what);
+      assert(openSteps(fatima, complaint, away).includes('reopen'), what);
+      assert(!maySeeDossier(willem, complaint, away), what);
+      assert(!maySeeDossier(fatima, complaint, { ...away, today: '2026-04-11' }), what);
+      const about = complaintAfter([
+        ...past,
+        { type: 'respondent-added', on: '2026-04-01', personal: { respondent: fatima, reason: 'Ook' } },
+      ]);
+      assert(!maySeeDossier(fatima, about, away), what);
+    }
+  });
+
+  it('reads on after the absence until the letter that they wrote has gone, and does nothing more', () => {
+    const past = [registered(), [letterQueued('withdrawal')], withdrawn()].flat();
+    const after = { ...away, today: '2026-04-11' } as const;
+    const waiting = complaintAfter(past);
+    assert(maySeeDossier(fatima, waiting, after));
+    assert.deepEqual(openSteps(fatima, waiting, after), []);
+    assert(!maySeeDossier(willem, waiting, after));
+    const gone = complaintAfter(past, [letterSent('withdrawal', { letter: 1 })]);
+    assert(!maySeeDossier(fatima, gone, after));
+    assert(maySeeDossier(lars, gone, after));
+    const about = complaintAfter(past, [
+      { type: 'respondent-added', on: '2026-04-01', personal: { respondent: fatima, reason: 'Ook' } },
+    ]);
+    assert(!maySeeDossier(fatima, about, after));
   });
 
   it('is somebody for what was remedied on the spot, because somebody free of conflict can always read that', () => {

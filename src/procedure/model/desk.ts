@@ -25,6 +25,13 @@ export const isAbsent = (person: Person, desk: Desk, day: LocalDate): boolean =>
     (absence) => absence.person.id === person.id && absence.from <= day && day <= absence.until,
   );
 
+/** Finds the first day of the absence in which somebody is on that day; undefined while they are there. */
+export const absentSince = (person: Person, { absences }: Desk, day: LocalDate): LocalDate | undefined =>
+  absences
+    .filter((one) => one.person.id === person.id && one.from <= day && day <= one.until)
+    .map(({ from }) => from)
+    .sort()[0];
+
 /**
  * Adds an absence to those that are known. One of the same person that begins on the same day is changed; those that it overlaps or
  * follows on become one with it; others stand next to it.

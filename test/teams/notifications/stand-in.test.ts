@@ -6,7 +6,7 @@ import { buttonsOf, textOf } from '../../e2e/a-card.ts';
 import { registration } from '../../procedure/asked.ts';
 import { awayAtEaster, fatima, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
-import { aChat, type Chat } from '../a-chat.ts';
+import { aChat, type Chat, usual } from '../a-chat.ts';
 
 describe('who stands in', () => {
   let chat: Chat;
@@ -51,4 +51,29 @@ describe('who stands in', () => {
     for (const one of [fatima, willem])
       assert.match((await readBy(one)).text, /Je valt niet meer in voor Lars Brouwer/);
   });
+
+  it('reads of what they closed themselves that it is closed and that the letter has gone, until the handler is back', async () => {
+    const mailing = await aChat({}, { mail: true });
+    const { ours, number } = mailing;
+    const reads = async () => textOf(await mailing.open(fatima));
+    await mailing.take('Antwoord versturen', { ...usual.answer, ...byMail });
+    await ours.deliver(number);
+    await ours.setAbsence(lars, { from: '2026-04-02', until: '2026-04-10' });
+    ours.moveTo('2026-04-02T10:00');
+    await mailing.take('Klager gaat akkoord', byMail, fatima);
+    assert.match(mailing.text(), /Gesloten op donderdag 2 april/);
+    assert.match(await reads(), /Wacht op de mailserver[\s\S]*Gesloten op donderdag 2 april/);
+    await ours.deliver(number);
+    assert.match(await reads(), /Gesloten op donderdag 2 april/);
+    assert.doesNotMatch(await reads(), /Wacht op de mailserver/);
+    assert.deepEqual(
+      (await ours.casesOf(fatima)).map(({ id }) => id),
+      [],
+    );
+    ours.moveTo('2026-04-11T10:00');
+    await assert.rejects(() => mailing.open(fatima), /unknown-complaint/);
+    assert.match(textOf(await mailing.open(lars)), /Gesloten op donderdag 2 april/);
+  });
 });
+
+const byMail = { 'Wijze van verzending': 'E-mail' };
