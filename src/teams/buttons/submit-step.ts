@@ -121,7 +121,9 @@ const currentCard = (dossier: Dossier, { by, pressed }: Press, office: Office): 
     tone: 'warning',
   });
 
-const saying = (...sentences: string[]): string => sentences.filter(Boolean).join(' ');
+/** Words that the dossier changed, what happened on lines of its own, and what to do. */
+const saying = (changed: string, happened: string, todo: string): string =>
+  happened ? [changed, happened, todo].join('\n') : `${changed} ${todo}`;
 
 const underway =
   'Vastgelegd. De brief gaat nu per e-mail naar de klager. Hij telt als verstuurd zodra de mailserver hem heeft aangenomen.';

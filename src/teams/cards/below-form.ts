@@ -13,7 +13,7 @@ type Above = { title: string; asks: boolean; isOpen: boolean };
 export const changedCard = (number: CaseNumber, happened: string, above: Above | undefined): Card =>
   draw({
     title: `Klacht ${number} is intussen veranderd`,
-    text: `${happened} ${above ? becomes(above) : 'De kaart hierboven met wat je typte, laat ik staan zoals ze was.'}`,
+    text: `${happened}\n${above ? becomes(above) : 'De kaart hierboven met wat je typte, laat ik staan zoals ze was.'}`,
     buttons: [openButton(number)],
   });
 

@@ -1,6 +1,7 @@
+import { isNewLetter } from '../../procedure/articles/letters.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import type { JournalEntry } from '../../register/model/journal.ts';
+import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type DayAndTimeOf, journalLine } from './case-journal.ts';
 
@@ -14,19 +15,47 @@ export const decidedBy = ({ by, entry }: { by: Person; entry: JournalEntry }, cl
 /** Words who did what in a dossier since that version, for who may see it; '' where that is not known. */
 export function meanwhile(dossier: Dossier, version: number | undefined, clock: DayAndTimeOf): string {
   if (!version || version >= versionOf(dossier)) return '';
-  return happened(dossier.journal.slice(version), clock);
+  return happened(dossier.journal.slice(version), dossier, clock);
 }
 
-/** Words who did what in those entries. */
-export function happened(entries: readonly JournalEntry[], clock: DayAndTimeOf): string {
-  const words = entries.slice(-most).map((entry) => didWhat(entry, clock));
-  const more = entries.length > most ? ['Wat daarvoor gebeurde, staat in het logboek.'] : [];
-  return [...words, ...more].join(' ');
+/** Words who did what in those entries of a dossier, each on a line of its own: of a letter that was to go, what became of it. */
+export function happened(
+  entries: readonly JournalEntry[],
+  { journal }: Dossier,
+  clock: DayAndTimeOf,
+): string {
+  const fates = entries.map((entry) => fateOf(entry, journal) ?? entry);
+  const lines = entries.flatMap((entry, at): [JournalEntry, JournalEntry][] => {
+    const fate = fates[at] ?? entry;
+    return fates.indexOf(fate) === at ? [[entry, fate]] : [];
+  });
+  const words = lines.slice(-most).map(([entry, fate]) => didWhat(entry, fate, clock));
+  const more = lines.length > most ? ['Wat daarvoor gebeurde, staat in het logboek.'] : [];
+  return [...words, ...more].join('\n');
 }
 
-function didWhat(entry: JournalEntry, clock: DayAndTimeOf): string {
+/** Finds the entry that says what became of a letter that waited; undefined for other entries, and while it waits. */
+function fateOf(entry: JournalEntry, journal: readonly JournalEntry[]): JournalEntry | undefined {
+  const letter = letterIn(entry, journal);
+  return journal.findLast(
+    ({ seq, type, facts }) =>
+      seq > entry.seq &&
+      (type === 'letter-sent' || type === 'letter-withdrawn') &&
+      letter !== undefined &&
+      facts.letter === letter,
+  );
+}
+
+/** Finds the id of the letter that an entry gave to the mail server. */
+function letterIn({ seq, type, facts }: JournalEntry, journal: readonly JournalEntry[]): unknown {
+  if (type === 'letter-requeued' || type === 'letter-renewed') return facts.letter;
+  if (type !== 'letter-queued') return undefined;
+  return journal.filter((one) => one.seq <= seq && isNewLetter(eventOf(one))).length;
+}
+
+/** Words who did it and when, and what that has become. */
+function didWhat(entry: JournalEntry, fate: JournalEntry, clock: DayAndTimeOf): string {
   const by = entry.erasable?.by;
   if (by && entry.type === 'decision-taken') return decidedBy({ by, entry }, clock);
-  const { when, what } = journalLine(entry, clock, 0);
-  return `${when}: ${what}`;
+  return `${journalLine(entry, clock, 0).when}: ${journalLine(fate, clock, 0).what}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
-import { literal } from '../form/text.ts';
+import { literal, paragraphs } from '../form/text.ts';
 import { asCard, type Card, fitting } from './card-size.ts';
 
 export type { Card } from './card-size.ts';
@@ -39,7 +39,31 @@ type Element = Record<string, unknown>;
  */
 export function template<Data extends object>(name: string, fit = fitting): (data: Data) => Card {
   const fill = compiled(read(name));
-  return (data) => fit(asCard(fill(data)));
+  return (data) => fit(asCard(byLines(fill(data))));
+}
+
+/** Gives each line of a text a block of its own: a TextRun does not keep line ends everywhere. */
+function byLines(node: unknown): unknown {
+  if (Array.isArray(node)) return node.flatMap((one) => linesIn(one) ?? [byLines(one)]);
+  if (!isElement(node)) return node;
+  const { body, items } = node;
+  return {
+    ...node,
+    ...(body !== undefined && { body: byLines(body) }),
+    ...(items !== undefined && { items: byLines(items) }),
+  };
+}
+
+/** Returns the blocks of an element with a text of several lines; undefined for another. */
+function linesIn(node: unknown): Element[] | undefined {
+  if (!isElement(node) || node.type !== 'RichTextBlock' || !Array.isArray(node.inlines)) return undefined;
+  const [run, ...others] = node.inlines;
+  if (others.length > 0 || !isElement(run) || !String(run.text).includes('\n')) return undefined;
+  return paragraphs(String(run.text)).map((line, index) => ({
+    ...node,
+    ...(index > 0 && { spacing: 'Small' }),
+    inlines: [{ ...run, text: line }],
+  }));
 }
 
 const read = (name: string): unknown =>

@@ -1,4 +1,4 @@
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -59,6 +59,19 @@ function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'
         : [],
   );
   return why.length > 0 ? ` Jij krijgt deze klacht, omdat ${inWords(why)}.` : '';
+}
+
+/**
+ * Words, above what else comes, that a complaint came to its handler from somebody else, and why, until they have done something with it:
+ * a later card takes the place of the one that said so. '' where it came to them first, and for others.
+ */
+export function stillNew(dossier: Dossier, reader: Person, desk: Desk): string {
+  const { complaint, journal } = dossier;
+  if (complaint.handler?.person.id !== reader.id || complaint.closed) return '';
+  const at = journal.findLastIndex(({ type }) => type === 'forwarded' || type === 'handed-over');
+  if (journal.slice(at + 1).some(({ erasable }) => erasable?.by.id === reader.id)) return '';
+  const why = whyTheirs(dossier, desk);
+  return why && `Zaak ${complaint.number} is nu bij jou.${why}`;
 }
 
 const reason = ({ personal }: { personal: { reason: string } }): string => shortened(personal.reason, 200);

@@ -192,8 +192,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   reminder: {
     asksToAct: true,
-    card: async ({ content, dossier, to, office }) => ({
-      card: await reminderCard(content, dossier, to, office),
+    card: async ({ content, dossier, to, office, caseWith }) => ({
+      card: await reminderCard(content, dossier, to, office, caseWith),
       summary: `Herinnering: klacht ${dossier.id}, artikel ${content.article}`,
     }),
     byHand: undelivered.reminderByHand,

@@ -39,7 +39,7 @@ export function changedBelow(
   }
   const step = form.form !== undefined && isFormStep(form.form) ? form.form : undefined;
   const isOpen = step !== undefined && openSteps(reader, complaint, context).includes(step);
-  return changedCard(id, happened(news, clock), step && { ...stepForms[step], isOpen });
+  return changedCard(id, happened(news, dossier, clock), step && { ...stepForms[step], isOpen });
 }
 
 const isByAnother = (entry: JournalEntry, { id }: Person): boolean => {

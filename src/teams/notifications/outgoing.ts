@@ -17,6 +17,7 @@ import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { bulletinCards } from './bulletin-cards.ts';
 import type { Outgoing } from './case-card.ts';
+import { stillNew } from './case-notices.ts';
 import { caseCards } from './message-cards.ts';
 
 /** Makes the card of a message, from the dossier as it is at the moment of sending. */
@@ -57,6 +58,8 @@ async function caseMessageCard<K extends CaseContent['kind']>(
   office: Office,
 ): Promise<Outgoing> {
   const reader = readerOf(to);
-  const caseWith = (notice: Notice): Promise<Card> => caseOf(dossier, reader, office, notice);
+  const isNew = content.kind === 'case' ? '' : stillNew(dossier, reader, office.register.desk());
+  const caseWith = ({ text, tone }: Notice): Promise<Card> =>
+    caseOf(dossier, reader, office, { text: [isNew, text].filter(Boolean).join('\n'), tone });
   return caseCards[content.kind].card({ content, dossier, to, reader, office, caseWith });
 }

@@ -17,7 +17,6 @@ import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
-import { caseOf } from '../office/pages.ts';
 
 type Reminder = Extract<Content, { kind: 'reminder' }>;
 
@@ -27,6 +26,7 @@ export async function reminderCard(
   dossier: Dossier,
   to: Recipient,
   office: Office,
+  caseWith: (notice: Notice) => Promise<Card>,
 ): Promise<Card> {
   const running = runningOf(reminder, dossier, office);
   const today = office.clock.today();
@@ -41,7 +41,7 @@ export async function reminderCard(
     demand(reminder, dossier.complaint, reader.id),
   ];
   const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
-  return caseOf(dossier, reader, office, { text: text.filter(Boolean).join(' '), tone });
+  return caseWith({ text: text.filter(Boolean).join(' '), tone });
 }
 
 const isTheirs = (reader: Person, measure: string | undefined, { measures }: Complaint): measure is string =>

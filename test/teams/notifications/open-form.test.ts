@@ -136,6 +136,29 @@ describe('below an open form', () => {
     assert.deepEqual(done(), []);
   });
 
+  it('stands each thing that happened on a line of its own, and of a letter what has become of it', async () => {
+    await begin({ mail: true });
+    await opens('Notitie toevoegen');
+    await fatimaNotes();
+    await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' }, fatima);
+    await refresh();
+    const lines = () =>
+      said()
+        .split('\n')
+        .filter((line) => /^woensdag 1 april/.test(line));
+    assert.match(
+      said(),
+      /Fatima el Amrani: Brief aan de mailserver gegeven: ontvangstbevestiging\. Nog niet verstuurd/,
+    );
+    assert.equal(lines().length, 3);
+    await chat.ours.deliver(chat.number);
+    done();
+    await refresh();
+    assert.deepEqual(done(), [`PUT ${lars.id} activity`]);
+    assert.doesNotMatch(said(), /Nog niet verstuurd/);
+    assert.match(said(), /Fatima el Amrani: Ontvangst bevestigd op woensdag 1 april 2026 \(e-mail\)\.\n/);
+  });
+
   for (const [what, leave] of Object.entries({
     'it is sent': async () => {
       await chat.press('Notitie toevoegen', { Notitie: 'Gebeld.' });

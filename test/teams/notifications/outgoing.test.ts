@@ -397,6 +397,21 @@ describe('what comes by itself', () => {
       assert.ok(buttonsOf(card).includes('Ontvangst bevestigen'));
     });
 
+    it('says that the complaint came from another, and why, until its handler did something with it', async () => {
+      await after({ type: 'add-respondent', by: lars, respondent: lars, reason: 'De klager noemt Lars.' });
+      for (const content of [acknowledge(), { kind: 'statement-given' }, { kind: 'supplemented' }] as const) {
+        const { text } = await tells(fatima, content);
+        assert.match(
+          text,
+          /Zaak K-2026-0001 is nu bij jou\. Lars Brouwer behandelde deze klacht/,
+          content.kind,
+        );
+        assert.match(text, /Reden: De klager noemt Lars\.\n/, content.kind);
+      }
+      await after({ type: 'add-note', by: fatima, text: 'Gelezen.' });
+      assert.doesNotMatch((await tells(fatima, acknowledge())).text, /is nu bij jou/);
+    });
+
     it('is one line without a name or content for the board and the channel', async () => {
       const board = await tells(willem, acknowledge());
       const channel = await outgoing(message(acknowledge(), { kind: 'channel' }), dossier, office);
