@@ -33,6 +33,8 @@ export type ShownCard = {
   form?: string;
   /** A message below this form says what changed since it was opened. */
   told?: boolean;
+  /** The version of the dossier of which such a message was about to be sent, and is not known to have gone. */
+  telling?: number;
 };
 
 /**
@@ -69,6 +71,7 @@ export const shownMessages = {
         ...{ who: anId, activityId: text, version: count, print: text },
         shows: oneOf('case', 'receipt', 'notice', 'form'),
         ...{ topic: optional(text), message: optional(text), form: optional(text), told: optional(flag) },
+        telling: optional(count),
         notice: optional(
           fields<NonNullable<ShownCard['notice']>>({
             text,

@@ -87,10 +87,11 @@ export function shownCards(
       ...(form && { form }),
     };
     await change(number, (known) => [
-      ...without(known, activityId).map((one) => (isSame(one, below) ? { ...one, told: true } : one)),
+      ...without(known, activityId).map((one) => (isSame(one, below) ? asTold(one) : one)),
       place,
     ]);
-    if (form === undefined) shown(number);
+    // A form too: what it was drawn from may have changed before it was noted.
+    shown(number);
     return number;
   }
 
@@ -123,6 +124,26 @@ export function shownCards(
       const { before, message, isNew } = cause;
       await named(who, activityId, card, { of: of || undefined, before, ages: !message, isNew });
     },
+    /**
+     * Notes, before it is sent, that a message below a form says what changed up to that version: a process that dies meanwhile leaves none
+     * that nobody knows of and that comes twice. Tells whether it may be sent: the form still stands, and no other process says it.
+     */
+    async tells(number: CaseNumber, form: ShownCard, telling: number): Promise<boolean> {
+      let may = false;
+      await change(number, (known) => {
+        may = known.some((one) => isSame(one, form) && !one.told && one.telling !== telling);
+        return may ? known.map((one) => (isSame(one, form) ? { ...one, telling } : one)) : known;
+      });
+      return may;
+    },
+    /** Notes that it did not go, so that it is tried again. */
+    untold: (number: CaseNumber, form: ShownCard): Promise<void> =>
+      change(number, (known) =>
+        known.map((one) => {
+          const { telling: _, ...rest } = one;
+          return isSame(one, form) ? rest : one;
+        }),
+      ),
     /** Edits a message; who opens a form in it meanwhile waits for that. */
     async editing<T>(activityId: string, edit: () => Promise<T>): Promise<T> {
       const underway = edit().finally(() => edits.delete(activityId));
@@ -183,8 +204,11 @@ type Naming = { of: CaseNumber | undefined; ages?: boolean } & {
   [K in 'before' | 'isNew']?: Cause[K] | undefined;
 };
 
+/** Returns a form below which it is said what changed. */
+const asTold = ({ telling: _, ...form }: ShownCard): ShownCard => ({ ...form, told: true });
+
 /** Tells whether a message still shows what it showed then. */
-export const isSame = (one: ShownCard, then: ShownCard | undefined): boolean =>
+const isSame = (one: ShownCard, then: ShownCard | undefined): boolean =>
   one.activityId === then?.activityId && one.print === then.print;
 
 /** Names the topic of what is said below the form in that message. */

@@ -335,6 +335,61 @@ describe('below an open form', () => {
     assert.deepEqual(done(), sentTo(lars));
   });
 
+  it('stands what was done between the reading of the dossier and the noting of the form', async () => {
+    await note(lars, await chat.open(lars));
+    const form = await chat.press('Notitie toevoegen');
+    await fatimaNotes();
+    await refresh();
+    done();
+    const before = asked;
+    await note(lars, form);
+    assert.ok(asked > before, 'nobody looks whether something changed');
+    await refresh();
+    assert.deepEqual(done(), sentTo(lars));
+    assert.match(said(), /Fatima el Amrani: Notitie/);
+  });
+
+  it('stands once what two processes would say at the same time', async () => {
+    await opens('Notitie toevoegen');
+    await fatimaNotes();
+    await Promise.all([refresh(), refresh(), refresh()]);
+    assert.deepEqual(done(), sentTo(lars));
+  });
+
+  for (const [when, send] of Object.entries({
+    'before it went': false,
+    'after it went and before that was noted': true,
+  }))
+    it(`comes once at the most where the process dies ${when}; what is done later is said`, async () => {
+      await opens('Notitie toevoegen');
+      await fatimaNotes();
+      await dies(send);
+      await refresh();
+      assert.deepEqual(done(), send ? sentTo(lars) : []);
+      await fatimaNotes('En nog eens.');
+      await refresh();
+      assert.deepEqual(done(), sentTo(lars));
+      assert.equal(said().match(/Fatima el Amrani: Notitie/g)?.length, 2);
+    });
+
+  /** Refreshes in a process that dies when it sends to a chat, or when that has gone: from then on it writes nothing. */
+  async function dies(sends: boolean): Promise<void> {
+    const dead = new Promise<never>(() => {});
+    const real = connector(outboxAdapter(undefined));
+    const died = new Promise<void>((resolve) => {
+      const dying: typeof real = {
+        ...real,
+        send: async (...asked) => {
+          if (sends) await real.send(...asked);
+          resolve();
+          return dead;
+        },
+      };
+      void teamsDelivery(chat.office, dying, limits(), shown).refreshCards(chat.number, async () => {});
+    });
+    await died;
+  }
+
   it('stands nothing where the form was sent while that was on its way', async () => {
     await opens('Notitie toevoegen');
     await fatimaNotes();
