@@ -23,7 +23,8 @@ const endings: { [K in LetterKind]?: string } = {
 /** Writes what the last letter said, where that ended a complaint that goes on all the same; one about the handler says nothing of that. */
 function wroteBefore(complaint: Complaint): string | undefined {
   const last = sentLetters(complaint).findLast(
-    ({ kind, again }) => !again && kind !== 'new-handler' && kind !== 'no-handler',
+    ({ kind, again }) =>
+      !again && kind !== 'new-handler' && kind !== 'no-handler' && kind !== 'measure-delay',
   );
   const ending = last && endings[last.kind];
   return ending && complaint.stage !== 'closed' ? `Op ${letterDate(last.sentOn)} ${ending}` : undefined;

@@ -158,6 +158,11 @@ export const fieldNames = [
   'uitstel op uw verzoek',
   'nieuwe beslissing',
   'nieuwe dag',
+  'maatregel',
+  'maatregel beloofd op',
+  'eerste dag van maatregel',
+  'eerste dag van maatregel is voorbij',
+  'nieuwe dag van maatregel',
 ] as const;
 
 export type FieldName = (typeof fieldNames)[number];

@@ -19,6 +19,7 @@ import { type AnswerFacts, answerFields, decisionFields } from './answer-fields.
 import { bothSidesFields } from './both-sides-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, leaderOf, recordFields, talkFields } from './hearing-fields.ts';
+import { type MovedMeasure, movedFields } from './measure-lines.ts';
 import { type MergerFacts, mergerFields } from './merger-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
@@ -54,6 +55,8 @@ export type LetterFacts = HearingFacts &
     toldUntil?: LocalDate | undefined;
     /** At whose wish the answer or the decision comes later, and when. */
     delay?: { wish: Wish | undefined; until: LocalDate | undefined };
+    /** The measure that gets a later day. */
+    moved?: MovedMeasure;
     /** The day of withdrawal. */
     on?: LocalDate;
     /** How the complaint ends, and on which day the complainant agreed. */
@@ -88,6 +91,7 @@ export const letterFields = (complaint: Complaint, facts: LetterFacts) =>
     ...mergerFields(complaint, facts),
     ...dismissalFields(complaint, facts),
     ...promisedAnswerFields(complaint),
+    ...movedFields(complaint, facts),
     ...organisationFields(facts.organisation),
   });
 
@@ -217,12 +221,9 @@ function objectionFields(complaint: Complaint, facts: LetterFacts) {
   };
 }
 
-function endFields(complaint: Complaint, facts: LetterFacts) {
-  const { closed } = complaint;
+function endFields({ closed }: Complaint, facts: LetterFacts) {
   const withdrawnOn = facts.on ?? (closed?.outcome === 'withdrawn' ? closed.on : undefined);
-  return {
-    ...orGap({ 'ingetrokken op': written(withdrawnOn, letterDate) }),
-  };
+  return orGap({ 'ingetrokken op': written(withdrawnOn, letterDate) });
 }
 
 /** Fills the fields of the answer (Art. 6) that a letter promised, and that does not come. */

@@ -1,8 +1,10 @@
 import { promisedFor } from '../procedure/articles/art06-answer.ts';
+import { promiseRead } from '../procedure/articles/art06-measures.ts';
 import type { Measure } from '../procedure/model/answer.ts';
-import { longDate } from '../time/dutch-date.ts';
+import type { Complaint } from '../procedure/model/complaint.ts';
+import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
-import { firstOf, written } from './field-names.ts';
+import { firstOf, orGap, orNothing, written } from './field-names.ts';
 import { oneLine } from './readable.ts';
 
 /** A measure as it is promised so far: the day may still be missing. */
@@ -39,4 +41,27 @@ function behind(measure: DraftMeasure & { dueOn: LocalDate }, by: string, today:
   return first === measure.dueOn
     ? `${promised}, maar het is nog niet klaar.`
     : `${promised}, en daarna uiterlijk ${longDate(measure.dueOn)}. Het is nog niet klaar.`;
+}
+
+/** The id of a measure that gets a later day, as far as one is chosen, and that day ("Nieuwe dag voor maatregel"). */
+export type MovedMeasure = { measure: string | undefined; to: LocalDate | undefined };
+
+/** Fills the fields of a measure that gets a later day: which, in which letter it was promised, for which day first, and the new one. */
+export function movedFields(
+  complaint: Complaint,
+  { moved, today }: { moved?: MovedMeasure; today: LocalDate },
+) {
+  const measure = complaint.measures.find(({ id }) => id === moved?.measure);
+  const first = measure && promisedFor(measure);
+  return {
+    ...orGap({
+      maatregel: measure && oneLine(measure.what),
+      'eerste dag van maatregel': written(first, longDate),
+      'nieuwe dag van maatregel': written(moved?.to, longDate),
+    }),
+    ...orNothing({
+      'maatregel beloofd op': written(measure && promiseRead(measure, complaint)?.sentOn, letterDate),
+      'eerste dag van maatregel is voorbij': first && first < today ? 'ja' : '',
+    }),
+  };
 }

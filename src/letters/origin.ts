@@ -35,6 +35,7 @@ const factsIn: { [T in Event['type']]?: (event: EventOf<T>) => RecordedFacts | u
   'answer-drawn-up': ({ judgement, personal: { position, proposal, measures } }) => ({
     ...{ position, proposal, judgement, measures },
   }),
+  'measure-moved': ({ measure, to }) => ({ moved: { measure, to } }),
   delayed: ({ wish, until, personal: { reason } }) => ({ reason, delay: { wish, until } }),
   'late-objection-refused': ({ receivedOn, sentOn, personal: { text, reason } }) => ({
     objection: { receivedOn, sentOn, text },

@@ -71,6 +71,7 @@ export const letterNames: Record<LetterKind, string> = {
   dismissal: 'niet in behandeling genomen',
   merger: 'samen behandeld',
   mediation: 'opgelost in gesprek',
+  'measure-delay': 'nieuwe dag voor een maatregel',
 };
 
 /** Names the Word file of a letter: 'K-2026-0001-ontvangstbevestiging.docx', without the name of a person. */

@@ -24,6 +24,7 @@ export const stageAfterLetter = {
   delay: undefined,
   dismissal: undefined,
   merger: undefined,
+  'measure-delay': undefined,
 } as const satisfies Record<LetterKind, Move | undefined>;
 
 /** Moves the stage to which a letter leads, once it is out; of a closed dossier the one to which it can be reopened. */

@@ -93,7 +93,8 @@ export function wellFilled(
     'complete-measure': () => ask.completeMeasure({ measure: openMeasures(complaint)[0]?.id ?? '' }),
     'move-measure': () => {
       const { id = '', dueOn = today } = movableMeasures(complaint)[0] ?? {};
-      return ask.moveMeasure({ measure: id, to: addDays(dueOn > today ? dueOn : today, 7) });
+      const to = addDays(dueOn > today ? dueOn : today, 7);
+      return ask.moveMeasure({ measure: id, to, ...(!otherwise && { letter: letter('Later', today) }) });
     },
     'report-measure': () =>
       ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),

@@ -8,6 +8,7 @@ const special: Partial<Record<FormStep, Values>> = {
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant' },
   delay: { until: '2026-06-20' },
   mediate: { time: '08:30' },
+  'move-measure': { to: '2026-06-20' },
   merge: { into: 'K-2026-0007' },
 };
 

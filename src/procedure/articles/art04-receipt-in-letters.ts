@@ -19,6 +19,7 @@ export const namesReceipt: Record<LetterKind, boolean> = {
   dismissal: true,
   merger: true,
   mediation: true,
+  'measure-delay': false,
 };
 
 const isNamedIn = (letters: readonly Letter[]): boolean =>

@@ -2,8 +2,9 @@ import type { Measure, MeasureSource } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import type { LetterKind } from '../model/letter.ts';
+import { type LetterKind, sentLetter } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
+import { post } from './letters.ts';
 
 /** Art. 6: "te nemen maatregelen", for the colleague who sees to one. */
 
@@ -22,6 +23,10 @@ export function isPromised({ promisedIn }: Pick<Measure, 'promisedIn'>, { letter
   return !letter || letter.sentOn !== undefined;
 }
 
+/** Finds the letter in which the complainant read that promise; undefined where none went out. */
+export const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complaint: Complaint) =>
+  sentLetter(complaint, promisedBy[promisedIn ?? 'answer']);
+
 /** Lists the measures that a colleague sees to, done or not. */
 export const measuresOf = ({ id }: Pick<Person, 'id'>, complaint: Complaint): Measure[] =>
   complaint.measures.filter((one) => one.ownerId === id && isPromised(one, complaint));
@@ -32,18 +37,23 @@ export const movableMeasures = (complaint: Complaint): Measure[] =>
 
 /**
  * Records a later day for a measure ("Nieuwe dag"): it is guarded and reminded from then on, and what counts as late stays with the day
- * that was promised. Refuses a measure that is done or not promised yet, a day that is not later than that and today, and an empty reason.
+ * that was promised. A letter may tell the complainant. Refuses a measure that is done or not promised yet, a day that is not later than that and today, and an empty reason.
  */
 export function moveMeasure(
   complaint: Complaint,
-  { measure: id, to, reason }: CommandOf<'move-measure'>,
-  { today }: Context,
+  { measure: id, to, reason, letter }: CommandOf<'move-measure'>,
+  context: Context,
 ): Event[] {
+  const { today } = context;
   const measure = movableMeasures(complaint).find((one) => one.id === id);
   if (!measure) throw new Refusal('unknown-measure', 6);
   if (to <= measure.dueOn || to <= today) throw new Refusal('not-later', 6);
   if (!reason.trim()) throw new Refusal('text-missing', 6);
-  return [{ type: 'measure-moved', measure: id, on: today, to, personal: { reason } }];
+  const spec = { kind: 'measure-delay', article: 6, promised: { of: 'measure', on: to } } as const;
+  return [
+    { type: 'measure-moved', measure: id, on: today, to, personal: { reason } },
+    ...(letter ? post(spec, letter, complaint, context) : []),
+  ];
 }
 
 /** Records that its owner has taken a measure ("Klaar"). Refuses a measure of somebody else, and one that is done. */

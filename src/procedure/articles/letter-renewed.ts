@@ -83,7 +83,7 @@ export function isOvertaken(
   { now, today }: Pick<Context, 'now' | 'today'>,
 ): boolean {
   if (kind === 'hearing-invitation') return !!appointment && hasCome(appointment, now);
-  return kind === 'delay' && !!promised && promised.on <= today;
+  return (kind === 'delay' || kind === 'measure-delay') && !!promised && promised.on <= today;
 }
 
 /** Records that a letter which waits was made anew for today, on which it goes to the mail server, at the address that is known now. */

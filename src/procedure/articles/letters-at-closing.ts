@@ -12,6 +12,7 @@ const goesAfterClosing: Record<LetterKind, boolean> = {
   'new-handler': false,
   'no-handler': false,
   delay: false,
+  'measure-delay': true,
   'hearing-invitation': false,
   answer: true,
   'late-objection-refused': true,

@@ -16,6 +16,7 @@ import { dismissals } from '../model/outcome.ts';
 import { Refusal } from '../model/refusal.ts';
 import { promisedAnswer } from './art05-forward-and-acknowledge.ts';
 import { handlesToday, knowsOfNoHandler } from './art05-handler.ts';
+import { movableMeasures } from './art06-measures.ts';
 import { lastDayInAnswer, lastDayNamed, lastDayStillNamed } from './art07-objection.ts';
 import { promisedInAnswer } from './art08-days.ts';
 import { promisedDecision } from './art08-hearing.ts';
@@ -47,6 +48,9 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, view
   delay: (complaint, letter, view) =>
     !isOvertaken(letter, complaint, view) &&
     (letter.promised?.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
+  'measure-delay': (complaint, letter, view) =>
+    !isOvertaken(letter, complaint, view) &&
+    movableMeasures(complaint).some(({ dueOn, firstDueOn }) => firstDueOn && dueOn === letter.promised?.on),
   'hearing-invitation': (complaint, letter, view) =>
     complaint.stage === 'hearing-offered' && !isOvertaken(letter, complaint, view),
   settlement: (complaint, letter) => says(complaint, letter, 'settled'),
@@ -115,7 +119,7 @@ function promisedAgain(
 /** Finds the day after which a letter is of no use: of the hearing, unless the complainant agreed to it, or that it promises later. */
 const ofUseUntil = ({ kind, promised }: Letter, { appointment }: Complaint): LocalDate | undefined => {
   if (kind === 'hearing-invitation') return appointment?.agreed ? undefined : appointment?.on;
-  return kind === 'delay' ? promised?.on : undefined;
+  return kind === 'delay' || kind === 'measure-delay' ? promised?.on : undefined;
 };
 
 /**

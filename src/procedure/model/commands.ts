@@ -113,7 +113,7 @@ export type Asked = {
   'record-experts': { experts: string };
   'complete-measure': { measure: string; on: LocalDate };
   /** "Nieuwe dag voor maatregel" (Art. 6). */
-  'move-measure': { measure: string; to: LocalDate; reason: string };
+  'move-measure': { measure: string; to: LocalDate; reason: string; letter?: Dispatch };
   /** Art. 6: its owner has taken it. */
   'report-measure': { measure: string };
   'correct-date': { field: DateField; to: LocalDate; reason: string };

@@ -19,6 +19,7 @@ export const letterKinds = [
   'dismissal',
   'merger',
   'mediation',
+  'measure-delay',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
@@ -34,9 +35,9 @@ export type Delayable = 'answer' | 'decision';
 
 /**
  * The day that a letter names to the complainant: on which they have the answer or the decision at the latest, or the last one on which
- * they can object (Art. 7); `wish`: at whose wish Ballance takes until a later day, where it does ("Uitstel melden").
+ * they can object (Art. 7), or on which a measure is done after all; `wish`: at whose wish Ballance takes until a later day, where it does ("Uitstel melden").
  */
-export type PromisedDay = { of: Delayable | 'objection'; on: LocalDate; wish?: Wish };
+export type PromisedDay = { of: Delayable | 'objection' | 'measure'; on: LocalDate; wish?: Wish };
 
 /** The letter by which another day holds than that of the article; of what Ballance owes `articleDueOn` is the day after which it is late. */
 export type Promised = { readonly sentOn: LocalDate; readonly articleDueOn: LocalDate };
@@ -105,7 +106,9 @@ export const promisedBefore = (
 ): LocalDate | undefined =>
   sentLetters(complaint)
     .filter(({ id, again }) => id === first || again?.letter === first)
-    .flatMap(({ promised }) => (promised && promised.of !== 'objection' ? promised.on : []))
+    .flatMap(({ promised }) =>
+      promised && (promised.of === 'answer' || promised.of === 'decision') ? promised.on : [],
+    )
     .sort()[0];
 
 /** Keeps a day that a letter promises to the one that it promised before, where it goes out once more and that is earlier. */

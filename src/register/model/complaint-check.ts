@@ -88,7 +88,7 @@ export const aMeasure = fields<Measure>({
 export const aDelayable = wordOf<Delayable>({ answer: true, decision: true });
 export const maybePromised = optional(
   fields<PromisedDay>({
-    of: wordOf<PromisedDay['of']>({ answer: true, decision: true, objection: true }),
+    of: wordOf<PromisedDay['of']>({ answer: true, decision: true, objection: true, measure: true }),
     on: day,
     wish: optional(oneOf(...wishes)),
   }),

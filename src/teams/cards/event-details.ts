@@ -76,6 +76,7 @@ export const letterSent: Record<LetterKind, { words: string; article: number | u
   merger: { words: 'Bericht over samen behandelen verstuurd', article: undefined },
   mediation: { words: 'Afspraken uit het gesprek verstuurd', article: undefined },
   delay: { words: 'Uitstel gemeld', article: undefined },
+  'measure-delay': { words: 'Nieuwe dag voor een maatregel gemeld', article: undefined },
   dismissal: { words: 'Uitleg waarom het geen klacht wordt verstuurd', article: undefined },
 };
 

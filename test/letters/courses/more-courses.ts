@@ -9,6 +9,7 @@ import {
   hear,
   invite,
   measured,
+  moveMeasure,
   object,
   state,
   talk,
@@ -243,6 +244,15 @@ export const moreCourses: Record<string, Course> = {
       origin: 'partner',
     },
     steps: [acknowledge('2026-04-08'), state('2026-04-14'), answer('2026-04-21')],
+  },
+  'een maatregel die later klaar is, twee keer': {
+    complaint: { complainant: { name: 'mevrouw T. Visser', address } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', measured(['Een vast nummer instellen', fatima.name, '2026-05-01'])),
+      moveMeasure('2026-04-28', '2026-05-15'),
+      moveMeasure('2026-05-18', '2026-05-29'),
+    ],
   },
   'opgelost in een gesprek, voor de bevestiging': {
     complaint: { complainant: { name: 'mevrouw F. Jongsma', address }, respondents: [joris] },

@@ -62,6 +62,13 @@ export const delay = (on: LocalDate, until: LocalDate, typed: Typed = {}): Taken
   },
 ];
 
+/** Promises a later day for the only measure. */
+export const moveMeasure = (on: LocalDate, to: LocalDate): Taken => [
+  on,
+  'move-measure',
+  { ...post, measure: 'm1', to, reason: 'De leverancier is te laat.' },
+];
+
 export const object = (on: LocalDate, typed: Typed = {}): Taken => [
   on,
   'object',

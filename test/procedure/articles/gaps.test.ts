@@ -72,6 +72,7 @@ describe('a letter with an open gap', () => {
         'dismiss',
         'mediate',
         'merge',
+        'move-measure',
         'object',
         'offer-hearing',
         'record-hearing',

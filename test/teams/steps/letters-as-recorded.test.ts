@@ -158,6 +158,7 @@ describe('every letter that a form sends', () => {
       'final-decision',
       'hearing-invitation',
       'late-objection-refused',
+      'measure-delay',
       'mediation',
       'merger',
       'new-handler',

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { closeOffices } from '../../register/an-office.ts';
+import { aChat, usual } from '../a-chat.ts';
+
+/** Art. 6: the complainant was told until when a measure is taken, and hears of a later day. */
+describe('“Nieuwe dag voor maatregel”', () => {
+  afterEach(closeOffices);
+
+  const title = 'Nieuwe dag voor maatregel';
+  const promised = {
+    'Maatregel 1': 'Een vast nummer om terug te bellen',
+    'Maatregel 1 uiterlijk klaar op': '2026-04-29',
+  };
+  const later = { 'Nieuwe dag': '2026-05-20', Reden: 'GEHEIM' };
+
+  const answered = async (circumstances: Parameters<typeof aChat>[1] = {}) => {
+    const chat = await aChat({}, circumstances);
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      ...promised,
+      'Uw klacht, zoals de klager die leest': 'U belde drie keer.',
+      'Wijze van verzending': 'Overhandigd',
+    });
+    return chat;
+  };
+
+  it('proposes a letter with the day that was promised, the new one and excuses, and not the reason', async () => {
+    const chat = await answered({ mail: true });
+    await chat.open();
+    await chat.press(title);
+    await chat.press('Brief maken', later);
+    const made = chat.fields().Brief ?? '';
+    assert.match(made, /in onze brief van 1 april 2026\. Het gaat om:\n- Een vast nummer om terug te bellen/);
+    assert.match(
+      made,
+      /Dit zou uiterlijk woensdag 29 april 2026 klaar zijn\. Dat lukt ons niet\. Onze excuses/,
+    );
+    assert.match(made, /uiterlijk woensdag 20 mei 2026 klaar\./);
+    assert.doesNotMatch(made, /GEHEIM|\[/);
+    await chat.press(title);
+    assert.match(chat.text(), /De brief gaat nu per e-mail naar de klager/);
+    const { letters, measures } = await chat.complaint();
+    assert.partialDeepStrictEqual(letters.at(-1), {
+      ...{ kind: 'measure-delay', manner: 'email', text: made },
+      promised: { of: 'measure', on: '2026-05-20' },
+    });
+    assert.partialDeepStrictEqual(measures[0], { dueOn: '2026-05-20', firstDueOn: '2026-04-29' });
+    await chat.ours.deliver(chat.number);
+    assert.ok((await chat.complaint()).letters.at(-1)?.sentOn);
+  });
+
+  it('sends a letter for every further day, which says once more what was promised first, and that it has passed', async () => {
+    const chat = await answered();
+    await chat.take(title, { ...later, 'Wijze van verzending': 'Overhandigd' });
+    chat.ours.moveTo('2026-05-21T10:00');
+    await chat.take(title, { ...later, 'Nieuwe dag': '2026-06-10', 'Wijze van verzending': 'Overhandigd' });
+    const { letters } = await chat.complaint();
+    assert.match(letters.at(-1)?.text ?? '', /Dit had uiterlijk woensdag 29 april 2026 klaar moeten zijn/);
+    assert.match(letters.at(-1)?.text ?? '', /uiterlijk woensdag 10 juni 2026 klaar\./);
+  });
+
+  it('records the day without a letter where none is wanted, and says so', async () => {
+    const chat = await answered();
+    await chat.take(title, { ...later, 'Wijze van verzending': 'Geen brief sturen' });
+    assert.match(chat.text(), /De nieuwe dag is vastgelegd.* Er gaat geen brief uit/);
+    assert.equal((await chat.complaint()).letters.length, 1);
+  });
+
+  it('is a letter after closing too, and can be sent again until the measure is done', async () => {
+    const chat = await answered();
+    await chat.take('Klager gaat akkoord', { 'Wijze van verzending': 'Geen brief sturen' });
+    await chat.take(title, { ...later, 'Wijze van verzending': 'Overhandigd' });
+    assert.equal((await chat.complaint()).letters.at(-1)?.kind, 'measure-delay');
+    await chat.open();
+    await chat.press('Opnieuw versturen');
+    assert.match(chat.text(), /Nieuwe dag voor een maatregel, 1 april 2026/);
+  });
+
+  it('asks for no letter where nobody knows who complained', async () => {
+    const chat = await aChat({ complainant: { name: 'Anoniem', unnamed: 'anonymous' } });
+    const { 'Waarom zijn niet beide kanten gehoord?': _, ...filled } = usual.answer;
+    await chat.take('Antwoord versturen', { ...filled, ...promised });
+    await chat.open();
+    await chat.press(title);
+    assert.doesNotMatch(chat.text(), /Wijze van verzending/);
+    await chat.press(title, later);
+    assert.match(chat.text(), /De nieuwe dag is vastgelegd/);
+    assert.equal((await chat.complaint()).letters.length, 0);
+  });
+});
