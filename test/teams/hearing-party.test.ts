@@ -67,6 +67,16 @@ describe('who is at a hearing', () => {
       }
     });
 
+  it('has no second where that one leads it by now: the card of who leads it says so, and the form proposes another', async () => {
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Tweede vertegenwoordiger': fatima.id });
+    assert.doesNotMatch(textOf(await chat.open()), /geen tweede meer/);
+    await chat.ours.setAbsence(lars, { from: wednesday, until: '2026-04-09' });
+    await chat.open(fatima);
+    assert.match(chat.text(), /Fatima el Amrani zou de tweede .* “Hoorgesprek aanbieden”/);
+    await chat.press('Hoorgesprek aanbieden', {}, fatima);
+    assert.notEqual(chat.fields()['Tweede vertegenwoordiger'], fatima.id);
+  });
+
   it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {
     await offer(lars);
     await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });

@@ -100,6 +100,12 @@ export const hearingParty = (complaint: Complaint, context: Pick<Context, 'desk'
 export const hearingLeader = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person | undefined =>
   complaint.appointment && handlerOn(complaint.appointment.on, complaint, desk)?.person;
 
+/** Finds the second representative who leads the hearing by now, because its leader is absent then: there is no second any more (Art. 8). */
+export function secondWhoLeads(complaint: Complaint, context: Pick<Context, 'desk'>): Person | undefined {
+  const second = complaint.appointment?.secondRepresentative;
+  return second && hearingLeader(complaint, context)?.id === second.id ? second : undefined;
+}
+
 /** Lists who speaks for Ballance at the hearing: who leads it, and the second representative. */
 export function hearingHosts(complaint: Complaint, context: Pick<Context, 'desk'>): Person[] {
   const { appointment, respondents } = complaint;

@@ -16,6 +16,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
+import { withoutSecond } from './hearing.ts';
 import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
 import { waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
@@ -204,6 +205,7 @@ export function standing(
   const { erasesOn, steps } = ahead;
   const can: Can = (step) => steps.includes(step);
   const talk = talkText(complaint, ahead);
+  const noSecond = withoutSecond(complaint, ahead, can('offer-hearing'));
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
@@ -219,6 +221,7 @@ export function standing(
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
+    noSecond !== undefined && { text: noSecond, style: 'warning' },
     stage === 'heard' && { text: `${notSettled}${chooseUntil(complaint, ahead)}`, style: 'emphasis' },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(

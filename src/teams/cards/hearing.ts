@@ -7,10 +7,11 @@ import {
   hearingLeader,
   hearingParty,
   isAppointed,
+  secondWhoLeads,
 } from '../../procedure/articles/art08-appointment.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
-import { isAmong } from '../../procedure/model/desk.ts';
+import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -185,3 +186,15 @@ export function objectedCard({ number, handler }: Complaint): Card {
 
 export const objectedTitle = (number: CaseNumber): string =>
   `Klacht ${number}: de klager is het niet eens met ons antwoord`;
+
+/** Words for the case card that the second representative leads the hearing by now, so that there is no second (Art. 8); undefined where there is. */
+export function withoutSecond(
+  complaint: Complaint,
+  view: { desk: Desk },
+  canOffer: boolean,
+): string | undefined {
+  const second = complaint.stage === 'hearing-offered' ? secondWhoLeads(complaint, view) : undefined;
+  if (!second) return undefined;
+  const choose = canOffer ? ' Kies dan een ander met “Hoorgesprek aanbieden”.' : '';
+  return `${second.name} zou de tweede vertegenwoordiger zijn, en leidt nu zelf het gesprek. Er is dus geen tweede meer. Wil een van beide kanten die (artikel 8)?${choose}`;
+}

@@ -16,9 +16,11 @@ const mostShown = 400;
 const whatOf = ({ what }: Measure, { complainant }: Complaint): string =>
   `“${shortened(withoutComplainant(what, complainant), mostShown)}”`;
 
-/** Words whom to ask. */
+/** Words whom to ask, and who can record a later day. */
 const questionsTo = ({ handler }: Complaint): string =>
-  handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
+  handler
+    ? ` Lukt het niet op tijd, of heb je vragen? Neem dan contact op met ${handler.person.name}, die een nieuwe dag kan vastleggen.`
+    : '';
 
 /**
  * Draws a measure for who sees to it (Art. 6): what, until when, and the button that records it as done, under that form id. Without one

@@ -1,5 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
 import { hearBy } from '../../procedure/articles/art08-days.ts';
 import { secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
@@ -67,7 +68,8 @@ const fields = fromObjection((setting) => ({
 /** Finds the second representative as arranged, who can be that still: who is dropped from a hearing that moves is somebody's choice. */
 const secondBefore = (setting: Setting): string | undefined => {
   const arranged = setting.complaint.appointment?.secondRepresentative;
-  return arranged && isAmong(arranged, secondRepresentatives(setting.complaint, setting))
+  const isSecond = arranged && !secondWhoLeads(setting.complaint, setting);
+  return isSecond && isAmong(arranged, secondRepresentatives(setting.complaint, setting))
     ? arranged.id
     : undefined;
 };
