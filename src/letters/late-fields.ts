@@ -24,10 +24,13 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
   return kind === 'final-decision' ? decisionDeadline(complaint, calendar)?.dueOn : undefined;
 }
 
+/** The letters that confirm receipt as well, where none has (Art. 5). */
+const alsoConfirm: readonly LetterKind[] = ['answer', 'mediation', 'no-handler'];
+
 /**
  * Fills the fields by which a letter that is late says so, on which day it should have been there, and which days the complainant
- * wanted; by which nothing is promised for a day that has passed; and by which an answer, or what was agreed in a talk, says that it
- * confirms receipt as well (Art. 5).
+ * wanted; by which nothing is promised for a day that has passed; and by which another letter says that it confirms receipt as well
+ * (Art. 5).
  */
 export function lateFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
   const { today, calendar, again, answerBy } = facts;
@@ -41,7 +44,7 @@ export function lateFields(kind: LetterKind, complaint: Complaint, facts: Letter
   const arrivedOn = kind === 'acknowledgement' ? sentOn : countsAsReceivedOn;
   const answerDue = asPromised(sinceReceipt('answer', complaint, calendar).dueOn, facts);
   const articleOn = asPromised(deadline('answer', complaint.receivedOn, calendar).dueOn, facts);
-  const confirms = (kind === 'answer' || kind === 'mediation') && confirmsReceipt(complaint);
+  const confirms = alsoConfirm.includes(kind) && confirmsReceipt(complaint);
   const confirmBy = sinceReceipt('acknowledge', complaint, calendar).dueOn;
   const confirmedOn =
     kind === 'withdrawal' ? unconfirmedUntil(complaint, facts) : confirms ? sentOn : undefined;

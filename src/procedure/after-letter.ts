@@ -13,8 +13,9 @@ export const stageAfterLetter = {
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
   /** It confirms receipt as well, so that is done where the complaint is reopened. */
   mediation: { from: ['registered'], to: 'acknowledged' },
+  /** It confirms receipt as well. */
+  'no-handler': { from: ['registered'], to: 'acknowledged' },
   'new-handler': undefined,
-  'no-handler': undefined,
   'late-objection-refused': undefined,
   settlement: undefined,
   'court-route': undefined,
@@ -30,10 +31,9 @@ export const stageAfterLetter = {
 /** Moves the stage to which a letter leads, once it is out; of a closed dossier the one to which it can be reopened. */
 function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (complaint.stage === 'closed') return { ...complaint, closed: afterLetterOf(complaint.closed, kind) };
-  const { acknowledgement, mediation, answer, 'hearing-invitation': invitation } = stageAfterLetter;
-  if (kind === 'acknowledgement' && isIn(complaint, acknowledgement.from))
-    return { ...complaint, stage: acknowledgement.to };
-  if (kind === 'mediation' && isIn(complaint, mediation.from)) return { ...complaint, stage: mediation.to };
+  const { acknowledgement, answer, 'hearing-invitation': invitation } = stageAfterLetter;
+  const confirms = kind === 'acknowledgement' || kind === 'mediation' || kind === 'no-handler';
+  if (confirms && isIn(complaint, acknowledgement.from)) return { ...complaint, stage: acknowledgement.to };
   // A talk is for before the answer (Inleiding), and so is a statement.
   if (kind === 'answer' && isIn(complaint, answer.from))
     return { ...complaint, talkToCome: undefined, statementsAwaited: undefined, stage: answer.to };

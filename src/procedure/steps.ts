@@ -53,7 +53,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
   },
   'announce-no-handler': {
     by: ['receiver-in-charge'],
-    moves: stays(open),
+    moves: { ...stays(open), registered: ['acknowledged'] },
     sendsLetter: true,
     whyNot: (complaint) =>
       isToSomebody(complaint) ?? unless(!knowsOfNoHandler(complaint), 'nothing-changed', 5),

@@ -1,23 +1,30 @@
+import type { Running } from '../deadlines.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { waitingLetters } from '../model/letter.ts';
-import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from './art05-handler.ts';
+import { confirmsReceipt } from './art06-answer.ts';
 import { post, worded } from './letters.ts';
 
 /**
  * Tells the complainant by letter that nobody may handle the complaint, because it is about everybody who could (Art. 5), and that the
- * way to court is what is left (Art. 10). Who registered it sends that.
+ * way to court is what is left (Art. 10). Who registered it sends that. It confirms receipt, where no letter has.
  */
-export const announceNoHandler = (
+export function announceNoHandler(
   complaint: Complaint,
   { wording, letter }: CommandOf<'announce-no-handler'>,
   context: Context,
-): Event[] => [
-  ...worded(wording, complaint, context),
-  ...post({ kind: 'no-handler', article: 10 }, letter, complaint, context),
-];
+): Event[] {
+  const confirmed = confirmsReceipt(complaint) && {
+    acknowledgeBy: lateAfter(acknowledgeBy(complaint.receivedOn, context.calendar).dueOn, complaint),
+  };
+  return [
+    ...worded(wording, complaint, context),
+    ...post({ kind: 'no-handler', article: 10, ...confirmed }, letter, complaint, context),
+  ];
+}
 
 /** Tells whether the complainant must hear of that while a letter waits for the mail server, perhaps that very one: no other is sent before it went out. */
 export const mustHearAfterPost = (complaint: Complaint): boolean =>
@@ -29,3 +36,13 @@ export const mustHearOfNoHandler = (complaint: Complaint): boolean =>
   complaint.stage !== 'closed' &&
   canBeWrittenTo(complaint.complainant) &&
   !knowsOfNoHandler(complaint);
+
+/**
+ * Tells whether somebody can meet a deadline: where nobody may handle the complaint, of what Ballance owes by the articles only the
+ * confirmation of receipt (Art. 5), with the letter that says so.
+ */
+export const canBeMet = ({ kind, owedBy }: Pick<Running, 'kind' | 'owedBy'>, complaint: Complaint): boolean =>
+  complaint.handler !== undefined ||
+  kind === 'measure' ||
+  owedBy === 'complainant' ||
+  (kind === 'acknowledge' && mustHearOfNoHandler(complaint));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
-import { type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
+import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { manners, origins, type Registration, unnamedKinds } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
@@ -18,6 +18,7 @@ import type { Card } from '../cards/template.ts';
 import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { mostRespondents } from '../form/text.ts';
+import { toMeet } from '../office/due.ts';
 import type { Office } from '../office/office.ts';
 import { branchChoices, branchNamed, outsidersIn } from '../steps/ranges-and-choices.ts';
 import { answersAbout, questionsAbout } from './asked-about.ts';
@@ -115,13 +116,11 @@ const namedNotice: Notice = {
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
 
 /** Draws the receipt: the number, to whom it is forwarded, and what is due until when. */
-export const receiptCard = (dossier: Dossier, { calendar, register }: Office, notice?: Notice): Card =>
+export const receiptCard = (dossier: Dossier, office: Office, notice?: Notice): Card =>
   registeredCard({
     complaint: dossier.complaint,
     journal: dossier.journal,
-    deadlines: runningDeadlines(dossier.complaint, calendar, register.desk()).filter(({ kind }) =>
-      announced.includes(kind),
-    ),
+    deadlines: toMeet(dossier.complaint, office).filter(({ kind }) => announced.includes(kind)),
     passedOnTo: passedOnTo(dossier),
     noted: mayReadNoted(dossier) ? asReceived(dossier) : undefined,
     notice,

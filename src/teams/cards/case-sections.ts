@@ -194,13 +194,19 @@ const aboutWhom = ({ respondents, unresolvedName }: Complaint): string =>
     .filter(Boolean)
     .join(', ') || 'Ballance in het algemeen';
 
+/** Names whom it is about as its receiver noted that. */
+const aboutNoted = ({ respondents, unresolvedName }: Complaint): string =>
+  [...respondents.map(({ name }) => name), unresolvedName && `“${unresolvedName}”, zoals je het typte`]
+    .filter(Boolean)
+    .join(', ') || 'Ballance in het algemeen';
+
 /** Lists what the receiver noted of who complains and what about. */
 export const notedFacts = (complaint: Complaint): Fact[] =>
   filledIn(
     [
       ['Klager', complaint.complainant.name],
       ...contact(complaint),
-      ['Over', complaint.unresolvedName && `“${complaint.unresolvedName}”, zoals je het typte`],
+      ['Over', aboutNoted(complaint)],
       ['Korte inhoud', complaint.summary],
     ],
     limits.text,

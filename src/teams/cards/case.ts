@@ -11,10 +11,11 @@ import { mostSpans } from '../pictures/timeline.ts';
 import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
+import { demandOf } from './case-demand.ts';
 import { type DayAndTimeOf, type JournalLine, journalLine } from './case-journal.ts';
 import { type MessageLine, messageLine } from './case-messages.ts';
 import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
-import { demandOf, type StatusLine, standing } from './case-status.ts';
+import { type StatusLine, standing } from './case-status.ts';
 import {
   type DatedDeadline,
   type DeadlineLine,

@@ -1,9 +1,11 @@
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
+import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Appointment, Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
+import { sentLetters, waitingLetters } from '../../procedure/model/letter.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -167,8 +169,25 @@ function dayWords({ kind, dueOn, before }: Running, today: LocalDate): string[] 
   ];
 }
 
+/** Of a complaint that nobody may handle (Art. 5 and 10): what its receiver does, and what they can tell who complains. */
+function leftToReceiver(complaint: Complaint): string {
+  const open = `Open de klacht met “zaak ${complaint.number}”`;
+  const why = 'Niemand bij ons mag uw klacht behandelen, want ze gaat over iedereen die dat zou doen.';
+  const after = 'U kunt met uw klacht naar de rechter.';
+  const sent = sentLetters(complaint).findLast(({ kind }) => kind === 'no-handler');
+  if (sent && knowsOfNoHandler(complaint))
+    return `Jij hoeft niets meer te doen. Dit kun je de klager vertellen: ${why} Dat staat in onze brief van ${longDate(sent.sentOn)}. ${after} Mag iemand haar later toch behandelen, dan hoort u dat per brief.`;
+  if (!canBeWrittenTo(complaint.complainant))
+    return `Een brief kan niet: we weten niet wie de klager is. Hoor je dat nog? ${open}, en leg het vast met “Notitie toevoegen”.`;
+  const todo = waitingLetters(complaint).some(({ kind }) => kind === 'no-handler')
+    ? 'De brief hierover wacht op de mailserver.'
+    : `${open}, en verstuur de brief met “Klager informeren”.`;
+  return `${todo} Dit kun je de klager vertellen: ${why} U krijgt daarover een brief. ${after}`;
+}
+
 function toBeSaid(complaint: Complaint, running: readonly Running[], today: LocalDate): string {
-  if (complaint.stage === 'closed' || !complaint.handler) return '';
+  if (complaint.stage === 'closed') return '';
+  if (!complaint.handler) return leftToReceiver(complaint);
   if (!canBeWrittenTo(complaint.complainant))
     return 'De klager krijgt geen brieven: we weten niet wie het is.';
   const hearing = complaint.stage === 'hearing-offered' ? complaint.appointment : undefined;

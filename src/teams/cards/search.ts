@@ -5,7 +5,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import { shortened } from '../form/text.ts';
 import { type Action, action, buttons, helpButton } from './button.ts';
 import { type Card, template } from './template.ts';
-import { outcomeWords, stageWords } from './words.ts';
+import { outcomeWords, stageOf } from './words.ts';
 
 type HitLine = { number: CaseNumber; complainant: string; summary: string; stage: string; open: Action };
 /** `spoken` is read aloud, and holds no text of a user. */
@@ -66,10 +66,11 @@ const nothingFound = [
   'Wat je zelf hebt geregistreerd, staat bij “mijn klachten”.',
 ];
 
-function hitLine({ number, complainant, summary, receivedOn, stage, closed }: Complaint): HitLine {
+function hitLine(complaint: Complaint): HitLine {
+  const { number, complainant, summary, receivedOn, closed } = complaint;
   // Without a title, so that a screen reader reads the whole row.
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number } });
-  const stands = closed ? `Gesloten: ${outcomeWords[closed.outcome]}` : stageWords[stage];
+  const stands = closed ? `Gesloten: ${outcomeWords[closed.outcome]}` : stageOf(complaint);
   return {
     number,
     complainant: complainant.name,

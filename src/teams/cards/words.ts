@@ -1,3 +1,4 @@
+import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { isOver, objectUntil } from '../../procedure/articles/art07-objection.ts';
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { Wish } from '../../procedure/model/answer.ts';
@@ -45,10 +46,16 @@ export const stageWords: Record<Stage, string> = {
   closed: 'Gesloten',
 };
 
+/** Words how far a complaint is; of an open one that nobody may handle, whether the complainant knows that. */
+export function stageOf(complaint: Complaint): string {
+  if (complaint.handler || complaint.closed) return stageWords[complaint.stage];
+  return `Niemand mag deze klacht behandelen, de klager weet dat ${knowsOfNoHandler(complaint) ? 'per brief' : 'nog niet'}`;
+}
+
 /** Words how far a complaint is on that day: whether the complainant can object still, by the month of Art. 7 and the week after it. */
 export function standsNow(complaint: Complaint, on: { today: LocalDate; calendar: Calendar }): string {
   const until = complaint.stage === 'answered' ? objectUntil(complaint, on.calendar) : undefined;
-  if (!until) return stageWords[complaint.stage];
+  if (!until || !complaint.handler) return stageOf(complaint);
   if (on.today <= until.dueOn) return `${stageWords.answered}, de klager kan nog bezwaar maken`;
   return isOver(complaint, on)
     ? `${stageWords.answered}, er kwam op tijd geen bezwaar`

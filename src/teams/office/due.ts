@@ -1,3 +1,4 @@
+import { canBeMet } from '../../procedure/articles/art05-no-handler.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -8,11 +9,15 @@ import type { DatedDeadline } from '../cards/deadlines.ts';
 import type { CasesFilter } from '../cards/lists.ts';
 import type { Office } from './office.ts';
 
-/** Lists the running deadlines as of today, the nearest first. */
-const datedDeadlines = (complaint: Complaint, { calendar, clock, register }: Office): DatedDeadline[] =>
-  runningDeadlines(complaint, calendar, register.desk()).map((deadline) =>
-    dated(deadline, calendar, clock.today()),
-  );
+/** Lists the running deadlines that somebody can meet, the nearest first. */
+export const toMeet = (
+  complaint: Complaint,
+  { calendar, register }: Pick<Office, 'calendar' | 'register'>,
+): Running[] =>
+  runningDeadlines(complaint, calendar, register.desk()).filter((one) => canBeMet(one, complaint));
+
+const datedDeadlines = (complaint: Complaint, office: Office): DatedDeadline[] =>
+  toMeet(complaint, office).map((deadline) => dated(deadline, office.calendar, office.clock.today()));
 
 const dated = (deadline: Running, calendar: Calendar, today: LocalDate): DatedDeadline => ({
   deadline,
@@ -20,27 +25,21 @@ const dated = (deadline: Running, calendar: Calendar, today: LocalDate): DatedDe
 });
 
 /** Which of the open dossiers somebody asks for: those that are late, or those of which something is due this week. */
-export function isShown(
-  complaint: Complaint,
-  filter: CasesFilter,
-  { calendar, clock, register }: Office,
-): boolean {
+export function isShown(complaint: Complaint, filter: CasesFilter, office: Office): boolean {
   if (filter === 'all') return true;
-  const today = clock.today();
+  const today = office.clock.today();
   const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
-  return runningDeadlines(complaint, calendar, register.desk()).some((one) => {
+  return toMeet(complaint, office).some((one) => {
     const day = guardedDay(one, complaint);
     return filter === 'late' ? isLate(one, today) : day >= today && day <= sunday;
   });
 }
 
 /** Finds what a list shows of a complaint: the deadline that leads it. */
-export function leadingOf(
-  complaint: Complaint,
-  { calendar, clock, register }: Office,
-): DatedDeadline | undefined {
-  const lead = leading(runningDeadlines(complaint, calendar, register.desk()), clock.today());
-  return lead && dated(lead, calendar, clock.today());
+export function leadingOf(complaint: Complaint, office: Office): DatedDeadline | undefined {
+  const today = office.clock.today();
+  const lead = leading(toMeet(complaint, office), today);
+  return lead && dated(lead, office.calendar, today);
 }
 
 /** Lists them for who can take those steps: the measures last where they do not see to them, as a board member who decides. */

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { assign } from '../../../src/procedure/articles/art05-handler.ts';
-import { mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
+import { canBeMet, mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { resendable } from '../../../src/procedure/articles/send-again.ts';
+import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { sentLetters, waitingLetters } from '../../../src/procedure/model/letter.ts';
 import type { PersonId } from '../../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { acknowledge, announceNoHandler, answer, sendAgain, sendByHand } from '../asked.ts';
-import { complaintAfter, contextOf, given, plain, registered } from '../given.ts';
+import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, letterQueued, letterSent } from '../happened.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne, willem } from '../people.ts';
 
@@ -21,12 +22,32 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
   it('is told to the complainant by letter, by who registered it and nobody else', () => {
     given(aboutAll())
       .when(announceNoHandler({ by: sanne }))
-      .happened(letterSent('no-handler', { personal: { text: 'Niemand mag uw klacht behandelen.' } }));
+      .happened(
+        letterSent('no-handler', {
+          acknowledgedDaysLate: 0,
+          personal: { text: 'Niemand mag uw klacht behandelen.' },
+        }),
+      );
     for (const by of [lars, willem])
       given(aboutAll()).when(announceNoHandler({ by })).refused('not-the-handler', 5);
     given(registered())
       .when(announceNoHandler({ by: sanne }))
       .refused('not-the-handler', 5);
+  });
+
+  it('confirms receipt with that letter, and leaves nothing of the articles to be met by anybody', () => {
+    const fresh = complaintAfter(aboutAll());
+    const after = complaintAfter(aboutAll(), [told()]);
+    const left = (complaint: typeof fresh) =>
+      runningDeadlines(complaint, calendar, desk)
+        .filter((one) => canBeMet(one, complaint))
+        .map(({ kind }) => kind);
+    assert.deepEqual(left(fresh), ['acknowledge']);
+    assert.equal(after.stage, 'acknowledged');
+    assert.deepEqual(left(after), []);
+    given(aboutAll(), [told()])
+      .when(announceNoHandler({ by: sanne }))
+      .refused('nothing-changed', 5);
   });
 
   it('gives who registered it this letter, also once more, a note and a withdrawal, and nothing else', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
-import { demandOf } from '../../../src/teams/cards/case-status.ts';
+import { demandOf } from '../../../src/teams/cards/case-demand.ts';
 import { deadlineLine, lastDayWords } from '../../../src/teams/cards/deadlines.ts';
 import { casesCard } from '../../../src/teams/cards/lists.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
