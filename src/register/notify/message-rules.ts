@@ -4,7 +4,7 @@ import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { disputed, isIn } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
 import { sentLetters } from '../../procedure/model/letter.ts';
-import { mayCommand } from '../../procedure/open-steps.ts';
+import { openSteps } from '../../procedure/open-steps.ts';
 import { type CaseContent, type Message, type MessageKind, readerOf } from '../model/message.ts';
 import { bulletinRules, type Rule } from './bulletin-rules.ts';
 import { type CaseRules, isOfTheirs, mayHelp } from './case-rule.ts';
@@ -183,7 +183,7 @@ const rulesOfCases = {
   },
   'erasure-request': {
     mayReceive: ({ person, complaint, view }) =>
-      complaint.erasureRequest !== undefined && mayCommand(person, 'answer-erasure', complaint, view),
+      complaint.erasureRequest !== undefined && openSteps(person, complaint, view).includes('answer-erasure'),
     urgency: 1,
     whenUndelivered: 'next-at-desk',
   },

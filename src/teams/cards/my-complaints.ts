@@ -171,7 +171,7 @@ function dayWords({ kind, dueOn, before }: Running, today: LocalDate): string[] 
 
 /** Of a complaint that nobody may handle (Art. 5 and 10): what its receiver does, and what they can tell who complains. */
 function leftToReceiver(complaint: Complaint): string {
-  const open = `Open de klacht met “zaak ${complaint.number}”`;
+  const open = 'Open de klacht: typ “zaak” met dit nummer';
   const why = 'Niemand bij ons mag uw klacht behandelen, want ze gaat over iedereen die dat zou doen.';
   const after = 'U kunt met uw klacht naar de rechter.';
   const sent = sentLetters(complaint).findLast(({ kind }) => kind === 'no-handler');

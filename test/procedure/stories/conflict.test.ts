@@ -47,7 +47,7 @@ describe('the life of a complaint about somebody who would have to handle it', (
       .on('2026-05-11')
       .deskBecomes({ board: [willem, ingrid, joris] })
       .isHandledBy(joris)
-      .opens(sanne, 'supplement')
+      .opens(sanne)
       .on('2026-05-12', (ask) => ask.announceHandler())
       .on('2026-05-13', (ask) => ask.answer())
       .is('answered');
