@@ -61,7 +61,13 @@ const others: readonly (readonly [name: string, summary: string])[] = [
 export const otherComplaints = (from: number, count: number): Complaint[] =>
   Array.from({ length: count }, (_, i) => {
     const [name, summary] = others[i % others.length] ?? ['M. Visser', 'De koffie was koud.'];
-    return bare({ number: caseNumber(numberOf('2026', from + i)), complainant: { name }, summary });
+    const handled = { handler: { person: lars, role: 'officer' as const }, handledBy: [lars.id] };
+    return bare({
+      number: caseNumber(numberOf('2026', from + i)),
+      complainant: { name },
+      summary,
+      ...handled,
+    });
   });
 
 /** A complaint to which everything has happened: more than any one stage has. A text stands in every field. */

@@ -199,7 +199,13 @@ export function examples(given: string | Typed): Record<string, Card> {
       hits: [complaint, ...otherComplaints(2, 9)],
       next: 'K-2026-0001',
     }),
-    'cases, closed': closedCard({ hits: otherComplaints(2, 2), next: 'K-2026-0001' }),
+    'cases, closed': closedCard({
+      hits: otherComplaints(2, 2).map(({ number, complainant, summary }) => ({
+        ...closed,
+        ...{ number, complainant, summary },
+      })),
+      next: 'K-2026-0001',
+    }),
     'search, nothing found': searchCard({ asked: 'pietersen', hits: [] }),
     'what if': whatIfOn('2026-12-24'),
     'what if, in a month of holidays': whatIfOn('2028-04-08', '2028-04-11'),
