@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { werkdagenTo } from '../../procedure/reference-days.ts';
 import { partsOf } from '../card-parts.ts';
 import { long } from './dutch-days.ts';
-import { type Duty, dutiesOf, guarded, isLate } from './duties.ts';
+import { type Duty, dutiesOf, dutiesToMeet, guarded, isLate } from './duties.ts';
 import { assertKnown, assertSays, type Known, linesOf } from './what-it-says.ts';
 
 const judged = {
@@ -81,7 +81,7 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   assertKnown(lines, known, where);
   const says = (words: string) => assertSays(lines, words, where);
 
-  const duties = dutiesOf(complaint);
+  const duties = dutiesToMeet(complaint);
   const first = firstOf(complaint, theirs(duties, card));
   const [spoken = ''] = lines;
   if (first.length === 0) assert.doesNotMatch(spoken, /uiterlijk/, where);

@@ -167,6 +167,16 @@ export function remindedOf(complaint: Complaint): Duty[] {
     : [{ of: 'forward', article: 5, ours: true, from: receivedOn, dueOn: receivedOn }];
 }
 
+/** Lists what somebody can meet: where nobody may handle it only what the letter confirms that says so (Art. 5), and measures. */
+export const dutiesToMeet = (complaint: Complaint): Duty[] =>
+  dutiesOf(complaint).filter(
+    ({ of, ours }) =>
+      complaint.handler ||
+      !ours ||
+      of === 'measure' ||
+      (of === 'acknowledge' && remindedOf(complaint).some((one) => one.of === 'forward')),
+  );
+
 /** Lists what runs in the present stage, by whom it is owed. */
 export function dutiesOf(complaint: Complaint): Duty[] {
   const { receivedOn, stage, measures, objection: objected, appointment } = complaint;

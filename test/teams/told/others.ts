@@ -24,6 +24,7 @@ import {
   decision,
   decisionFrom,
   dutiesOf,
+  dutiesToMeet,
   guarded,
   hearing,
   isLate,
@@ -80,7 +81,7 @@ export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promis
   const receipt = linesOf(card);
   assertKnown(receipt, known, 'the receipt');
   assertSays(receipt, long(complaint.receivedOn), 'the receipt');
-  const owed = dutiesOf(complaint).filter(
+  const owed = dutiesToMeet(complaint).filter(
     ({ excused, article }) => article === 5 || (article === 6 && excused !== undefined),
   );
   for (const { dueOn } of owed) assertSays(receipt, long(dueOn), 'the receipt');
