@@ -5,7 +5,7 @@ import type { Running } from '../../procedure/deadlines.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Appointment, Complaint } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { addDays, type LocalDate } from '../../time/local-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
 
 /** Words what a running deadline demands of the handler. */
@@ -43,7 +43,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
 
 /** Of the month of Art. 7: what to do after it where nothing is heard. */
 const withinTheMonth = (dueOn: LocalDate): string =>
-  `Wacht af of de klager het eens is met het antwoord. Hoor je niets? Dan kun je het dossier sluiten vanaf ${longDate(addDays(lastReceipt(dueOn), 1))}: eerder kan er nog een bezwaar komen dat op tijd is verstuurd.`;
+  `Wacht af of de klager het eens is met het antwoord. Hoor je niets? Sluit het dossier dan na ${longDate(lastReceipt(dueOn))}: tot en met die dag kan er nog een bezwaar komen dat op tijd is verstuurd.`;
 
 /** Of a month that passed without an objection (Art. 7): until when one that was sent in time can come in, and what to do after that. */
 function afterTheMonth(dueOn: LocalDate, today: LocalDate): string {
