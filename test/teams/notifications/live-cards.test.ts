@@ -326,7 +326,8 @@ describe('the cards of a dossier in the chats', () => {
       assert.deepEqual(service.taken, []);
       if (by === fatima) await chat.ours.setAbsence(lars, { from: on, until: on });
       chat.ours.moveTo(`${on}T16:00`);
-      await chat.take('Gesprek vastleggen', { Datum: on, ...report }, by);
+      const earlier = moves && { 'Eerder dan afgesproken': 'true' };
+      await chat.take('Gesprek vastleggen', { Datum: on, ...earlier, ...report }, by);
       await refresh();
       assert.equal(service.taken.length, 3);
       for (const body of service.bodies.slice(-3)) {
