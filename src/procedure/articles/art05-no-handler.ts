@@ -1,4 +1,3 @@
-import type { Running } from '../deadlines.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
@@ -36,13 +35,3 @@ export const mustHearOfNoHandler = (complaint: Complaint): boolean =>
   complaint.stage !== 'closed' &&
   canBeWrittenTo(complaint.complainant) &&
   !knowsOfNoHandler(complaint);
-
-/**
- * Tells whether somebody can meet a deadline: where nobody may handle the complaint, of what Ballance owes by the articles only the
- * confirmation of receipt (Art. 5), with the letter that says so.
- */
-export const canBeMet = ({ kind, owedBy }: Pick<Running, 'kind' | 'owedBy'>, complaint: Complaint): boolean =>
-  complaint.handler !== undefined ||
-  kind === 'measure' ||
-  owedBy === 'complainant' ||
-  (kind === 'acknowledge' && mustHearOfNoHandler(complaint));

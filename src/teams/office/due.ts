@@ -1,8 +1,7 @@
-import { canBeMet } from '../../procedure/articles/art05-no-handler.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import { isLate, leading, workingDaysLeft } from '../../procedure/time-left.ts';
+import { canBeMet, isLate, leading, workingDaysLeft } from '../../procedure/time-left.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
 import type { DatedDeadline } from '../cards/deadlines.ts';

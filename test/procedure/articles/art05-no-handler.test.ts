@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assign } from '../../../src/procedure/articles/art05-handler.ts';
-import { canBeMet, mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
+import { mustHearOfNoHandler } from '../../../src/procedure/articles/art05-no-handler.ts';
 import { letterAccepted } from '../../../src/procedure/articles/letters.ts';
 import { resendable } from '../../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
@@ -8,6 +8,7 @@ import type { Event } from '../../../src/procedure/model/events.ts';
 import { sentLetters, waitingLetters } from '../../../src/procedure/model/letter.ts';
 import type { PersonId } from '../../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
+import { canBeMet } from '../../../src/procedure/time-left.ts';
 import { acknowledge, announceNoHandler, answer, sendAgain, sendByHand } from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, letterQueued, letterSent } from '../happened.ts';
