@@ -8,69 +8,21 @@ import { dirname, resolve } from 'node:path';
 
 const remedy = 'Keep it on a disk of this machine, or use STORE=cosmos';
 
-/**
- * File systems that come over a network, or from another machine, as Linux names them: shares, those of a cluster, those that a program
- * serves, and what a virtual machine or WSL sees of its host.
- */
-const overNetwork = new RegExp(
-  `^(${[
-    ...[
-      'nfs\\d*',
-      'cifs',
-      'smb\\d*',
-      'smbfs',
-      'ncpfs?',
-      'afs',
-      'kafs',
-      'coda',
-      'ceph',
-      'glusterfs',
-      'lustre',
-      'beegfs',
-    ],
-    ...['gpfs', 'ocfs2', 'gfs2', 'orangefs', 'pvfs2', 'panfs', 'wekafs', 'davfs', 'acfs', 'efs'],
-    ...[
-      '9p',
-      'v9fs',
-      'virtiofs',
-      'drvfs',
-      'wslfs',
-      'vboxsf',
-      'vmhgfs',
-      'prl_fs',
-      'fuse\\.grpcfuse',
-      'fakeowner',
-    ],
-    `fuse\\.(${[
-      ...[
-        'sshfs',
-        'nfs',
-        'smb\\w*',
-        'cifs',
-        'gluster\\w*',
-        'ceph[\\w-]*',
-        'lustre',
-        'afp\\w*',
-        'davfs2?',
-        'curlftpfs',
-      ],
-      ...[
-        's3fs',
-        'mount-s3',
-        'goofys',
-        'rclone',
-        'blobfuse2?',
-        'gcsfuse',
-        'juicefs',
-        'seaweedfs',
-        'weed',
-        'moosefs',
-        'mfs\\w*',
-      ],
-      ...['vmhgfs-fuse', 'virtiofs', 'osxfs', 'gvfsd-fuse', 'google-drive-ocamlfuse', 'onedriver', 'beegfs'],
-    ].join('|')})`,
-  ].join('|')})$`,
-);
+/** File systems of a network or a cluster, as Linux names them; a program can serve one too (`fuse.`). */
+const overNetwork =
+  /^(fuse\.)?(nfs\d*|cifs|smb\w*|ncpfs?|afs|kafs|afp\w*|coda|ceph[\w-]*|gluster\w*|lustre|beegfs|gpfs|ocfs2|gfs2|orangefs|pvfs2|panfs|wekafs|davfs2?|acfs|efs)$/;
+
+/** What a virtual machine, a container or WSL sees of its host. */
+const ofHost =
+  /^(fuse\.)?(9p|v9fs|virtiofs|drvfs|wslfs|vboxsf|vmhgfs|vmhgfs-fuse|prl_fs|grpcfuse|osxfs|fakeowner)$/;
+
+/** Storage elsewhere that a program shows as files. */
+const ofProgram =
+  /^fuse\.(sshfs|curlftpfs|s3fs|mount-s3|goofys|rclone|blobfuse2?|gcsfuse|juicefs|seaweedfs|weed|moosefs|mfs\w*|gvfsd-fuse|google-drive-ocamlfuse|onedriver)$/;
+
+/** Tells whether a file system is not of a disk of this machine. */
+const isElsewhere = (kind: string): boolean =>
+  [overNetwork, ofHost, ofProgram].some((names) => names.test(kind));
 
 /** Where Linux lists what is mounted; other systems have no such list. */
 const mounts = '/proc/self/mountinfo';
@@ -103,7 +55,7 @@ export function unfit(
   if (env.WEBSITE_SITE_NAME && /^\/home(\/|$)/.test(path))
     return `it is below /home, which App Service keeps on a network share, where SQLite loses data. ${remedy}`;
   const type = fileSystemOf(path, mountinfo);
-  if (type === undefined || !overNetwork.test(type)) return undefined;
+  if (type === undefined || !isElsewhere(type)) return undefined;
   return `it is on a network file system (${type}), where SQLite loses data. ${remedy}`;
 }
 
