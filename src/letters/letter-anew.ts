@@ -75,7 +75,8 @@ function signerOf(letter: Letter, { complaint, course, by }: Rewriting): Person 
   if (letter.again?.letter === letter.id) return by;
   const { before, by: writer = by } = originOf(letter.id, course) ?? {};
   const { handler } = complaint;
-  return handler && handler.person.id !== before?.handler?.person.id ? handler.person : writer;
+  const isTheirs = handler && (letter.automatic || handler.person.id !== before?.handler?.person.id);
+  return isTheirs ? handler.person : writer;
 }
 
 /**

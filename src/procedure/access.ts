@@ -1,4 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
+import { website } from './articles/art04-website.ts';
 import { handlerOn, handlesToday } from './articles/art05-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { measuresOf } from './articles/art06-measures.ts';
@@ -41,7 +42,7 @@ export type View = Pick<Context, 'desk' | 'now' | 'today' | 'calendar'>;
  */
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
-  if (complaint.erased) return [];
+  if (complaint.erased || actor.id === website.id) return [];
   if (isAmong(actor, complaint.respondents)) {
     return complaint.statementsRequested.includes(actor.id)
       ? ['respondent', 'respondent-heard']

@@ -50,9 +50,19 @@ function afterLetterOf(closed: Closing, kind: LetterKind): Closing {
 
 /** Adds a letter that waits for the mail server. */
 export function letterQueued(complaint: Complaint, event: EventOf<'letter-queued'>): Complaint {
-  const { on, kind, dueOn, acknowledgeBy, promised, again, personal } = event;
+  const { on, kind, dueOn, acknowledgeBy, promised, again, automatic, personal } = event;
   const knewBefore = complaint.complainantKnows;
-  const about = { kind, dueOn, acknowledgeBy, promised, again, queuedOn: on, knewBefore, ...personal };
+  const about = {
+    kind,
+    dueOn,
+    acknowledgeBy,
+    promised,
+    again,
+    automatic,
+    queuedOn: on,
+    knewBefore,
+    ...personal,
+  };
   const right = puttingRight(kind, complaint, event);
   const letter: Letter = { id: complaint.letters.length + 1, manner: 'email', ...about, ...right.letter };
   const letters = [...complaint.letters, letter];

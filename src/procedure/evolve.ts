@@ -1,16 +1,10 @@
 import { dateCorrected, factsCorrected } from './after-correction.ts';
 import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
+import { respondentChanges } from './after-respondent.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import { withoutPeople } from './articles/avg-erasure.ts';
 import type { Measure, MeasureSource } from './model/answer.ts';
-import {
-  type AnyStage,
-  type Complaint,
-  disputed,
-  isIn,
-  isOfItsStage,
-  type Person,
-} from './model/complaint.ts';
+import { type AnyStage, type Complaint, disputed, isIn, isOfItsStage } from './model/complaint.ts';
 import type { Event, EventOf } from './model/events.ts';
 import { waitingLetters } from './model/letter.ts';
 
@@ -34,22 +28,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'letter-requeued': letterMadeAnew,
   'letter-renewed': letterMadeAnew,
   'letter-withdrawn': letterWithdrawn,
-  'respondent-added': (complaint, { personal }) => ({
-    ...complaint,
-    respondents: [...complaint.respondents, personal.respondent],
-    ...(personal.named !== undefined && { unresolvedName: undefined }),
-  }),
-  'respondent-removed': (complaint, { personal }) => withoutRespondent(complaint, personal.respondent),
-  'statement-requested': (complaint, { dueOn, personal: { respondent } }) => ({
-    ...complaint,
-    statementsRequested: [...complaint.statementsRequested, respondent.id],
-    ...(dueOn && { statementsAwaited: [...awaitedBut(respondent, complaint), { of: respondent.id, dueOn }] }),
-  }),
-  'statement-recorded': (complaint, { on, personal: { respondent, text } }) => ({
-    ...complaint,
-    ...(complaint.statementsAwaited && { statementsAwaited: awaitedBut(respondent, complaint) }),
-    statements: [...complaint.statements, { of: respondent, on, text }],
-  }),
+  ...respondentChanges,
   'mediation-offered': (complaint, { appointment, personal }) => ({
     ...complaint,
     talkToCome: { ...appointment, ...personal },
@@ -182,17 +161,6 @@ const withMeasures = <C extends Complaint>(
     ...measures.map((one) => ({ ...one, ...(promisedIn && { promisedIn }) })),
   ],
 });
-
-const withoutRespondent = (complaint: Complaint, person: Person): Complaint => ({
-  ...complaint,
-  respondents: complaint.respondents.filter(({ id }) => id !== person.id),
-  statementsRequested: complaint.statementsRequested.filter((id) => id !== person.id),
-  ...(complaint.statementsAwaited && { statementsAwaited: awaitedBut(person, complaint) }),
-});
-
-/** Lists the statements that are awaited, but for that of one person. */
-const awaitedBut = (person: Person | undefined, { statementsAwaited = [] }: Complaint) =>
-  statementsAwaited.filter(({ of }) => of !== person?.id);
 
 /**
  * Gives a closed complaint the stage again that it had. A decision that has gone out is the board's to take anew, and its judgement no longer counts; a request for

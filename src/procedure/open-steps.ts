@@ -13,9 +13,21 @@ export const mayCommand = (actor: Person, step: Step, complaint: Complaint, view
 export function obstacleTo(step: Step, complaint: Complaint): Obstacle | undefined {
   const { moves, elsewhere = { code: 'not-now' }, sendsLetter, whyNot } = steps[step];
   if (!(complaint.stage in moves)) return orClosed(complaint, elsewhere);
+  if (complaint.supposed && reachesSomebody(step)) return { code: 'name-not-judged', article: 5 };
   if (sendsLetter && waitingLetters(complaint).length > 0) return { code: 'letter-waits' };
   return whyNot?.(complaint);
 }
+
+/** Tells whether a step writes to the complainant, or turns to respondents: that waits until it is known whom the complaint is about. */
+const reachesSomebody = (step: Step): boolean =>
+  steps[step].sendsLetter === true || respondentSteps.includes(step);
+
+const respondentSteps: readonly Step[] = [
+  'request-statement',
+  'record-statement',
+  'remove-respondent',
+  'withdraw',
+];
 
 /** Lists the steps that somebody can take on a complaint now, in the order of the buttons. */
 export const openSteps = (actor: Person, complaint: Complaint, view: View): Step[] =>

@@ -5,6 +5,7 @@ import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { merge } from './articles/art04-merge.ts';
 import { isHandledByAnother, supplement } from './articles/art04-supplement.ts';
+import { judgeName, supposed } from './articles/art04-website.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import {
   addRespondent,
@@ -44,6 +45,12 @@ import {
  * at any time.
  */
 export const steps: { [S in Step]: StepRule<S> } = {
+  'judge-name': {
+    by: ['handler'],
+    moves: stays(open),
+    whyNot: (complaint) => unless(supposed(complaint).length > 0, 'not-a-respondent'),
+    decide: judgeName,
+  },
   'announce-handler': {
     by: ['handler'],
     moves: stays(open),

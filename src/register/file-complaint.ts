@@ -1,8 +1,10 @@
+import { website } from '../procedure/articles/art04-website.ts';
 import { decide } from '../procedure/decide.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
-import type { Person, Registration } from '../procedure/model/complaint.ts';
+import type { Complaint, Person, Registration } from '../procedure/model/complaint.ts';
 import type { Absence } from '../procedure/model/desk.ts';
+import type { Event } from '../procedure/model/events.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { indexed } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
@@ -11,19 +13,27 @@ import type { Dossier } from './model/dossier.ts';
 import { asOccupied, nextNumber } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Link } from './model/number-chain.ts';
-import { type Again, remembering, type SentForm, seenAmong } from './model/sent-form.ts';
+import { isAlike, remembering, type SentForm, seenAmong } from './model/sent-form.ts';
 import { asRegistered } from './model/sight.ts';
 import { Conflict, readDossier, type Store } from './model/store.ts';
+import type { Known } from './model/taken.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
-import { type Blank, withEvents } from './with-events.ts';
+import { type Blank, itself, withEvents } from './with-events.ts';
 
 /**
  * The outcome of a registration form. 'used': it was processed before with another content; the present content is in no
- * dossier.
+ * dossier. 'same-text': another form gave that complaint, with the same text from the same address.
  */
 export type Filed =
   | { outcome: 'saved' | 'repeated' | 'used'; dossier: Dossier }
   | { outcome: 'refused'; refusal: Refusal };
+
+export type FiledByWebsite = Filed | { outcome: 'same-text'; dossier: Dossier };
+
+/** What follows at once from a registration, by the register itself. */
+type AtOnce = (complaint: Complaint, context: Context) => Event[];
+
+const nothing: AtOnce = () => [];
 
 export type FileParts = {
   store: Store;
@@ -48,21 +58,25 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     registration: Registration,
     sent: SentForm,
     { number, absences, link }: { number: CaseNumber; absences: Absence[]; link: Link | undefined },
+    atOnce: AtOnce,
   ): Dossier {
     hearAway(absences);
     const now = context();
     const { by } = sent;
     const events = decide(undefined, { type: 'register', by, number, registration }, now);
-    return indexed(withEvents(blank(number, sent), events, { by, context: now, link }), now.now, config);
+    const dossier = withEvents(blank(number, sent), events, { by, context: now, link });
+    const more = atOnce(dossier.complaint, now);
+    return indexed(withEvents(dossier, more, { by: itself, context: now }), now.now, config);
   }
 
   /**
-   * Returns a registration as it was; `remembered` is used where the dossier itself has forgotten the form, as after erasure.
+   * Returns a registration that was made before; `remembered` is used where the dossier itself has forgotten the form, as after erasure.
    */
-  function again(dossier: Dossier, sent: SentForm, remembered?: Again): Filed {
+  function again(dossier: Dossier, sent: SentForm, remembered?: Known): FiledByWebsite {
     const seen = seenAmong(dossier.forms, sent) ?? remembered;
     if (seen === 'other-text') return { outcome: 'used', dossier };
-    return { outcome: 'repeated', dossier: indexed(asRegistered(dossier), context().now, config) };
+    if (seen === 'same-text') return { outcome: 'same-text', dossier };
+    return { outcome: 'repeated', dossier };
   }
 
   /** Finds the dossier under a number that was given before; undefined where the bot stopped before writing it. */
@@ -71,22 +85,23 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
       throw toldTo(number, by, context().desk, error);
     });
 
-  async function filed(registration: Registration, sent: SentForm): Promise<Filed> {
+  async function filed(registration: Registration, sent: SentForm, atOnce: AtOnce): Promise<FiledByWebsite> {
     const { by } = sent;
     const asked = {
       sent,
+      now: context().now,
       year: context().today.slice(0, 4),
       filled,
       highest: heads?.highest() ?? {},
       make: (number: CaseNumber, absences: Absence[], link: Link) =>
-        made(registration, sent, { number, absences, link }),
+        made(registration, sent, { number, absences, link }, atOnce),
     };
     for (let occupied: CaseNumber | undefined; ; ) {
       const claim = await nextNumber(store, { ...asked, occupied });
       const { number } = claim;
       const existing = claim.known ? await found(number, by) : undefined;
       if (existing && claim.known) return again(existing, sent, claim.again);
-      const dossier = claim.known ? made(registration, sent, claim) : claim.made;
+      const dossier = claim.known ? made(registration, sent, claim, atOnce) : claim.made;
       try {
         if (claim.known || !claim.isWritten) await store.write(dossier);
         filled.add(number);
@@ -98,6 +113,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
         if (!written) throw error;
         const there = written === 'unreadable' ? undefined : written.document;
         if (there?.kind === 'dossier' && seenAmong(there.forms, sent)) return again(there, sent);
+        if (there?.kind === 'dossier' && isAlike(there.forms, sent)) return again(there, sent, 'same-text');
         occupied = number;
       }
     }
@@ -108,20 +124,36 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
    * repeated or sent to another instance; and always as it was registered, because what happened later may not be for the
    * receiver.
    */
-  return async function file(
+  async function file(
     registration: Registration,
     form: string,
     by: Person,
     typed: unknown = registration,
   ): Promise<Filed> {
+    const found = await settled(registration, { by, command: 'register', form, typed }, nothing);
+    if (found.outcome === 'same-text') throw new Error(`${found.dossier.id} came by the website`);
+    if (found.outcome !== 'repeated') return found;
+    return { ...found, dossier: indexed(asRegistered(found.dossier), context().now, config) };
+  }
+
+  /** Registers what came by the website: `alike` is a hash of who wrote what, by which the same text is registered once. */
+  const fileByWebsite = (
+    registration: Registration,
+    sent: Pick<SentForm, 'form' | 'typed' | 'alike'>,
+    atOnce: AtOnce,
+  ): Promise<FiledByWebsite> => settled(registration, { by: website, command: 'register', ...sent }, atOnce);
+
+  async function settled(...asked: Parameters<typeof filed>): Promise<FiledByWebsite> {
     try {
-      return await filed(registration, { by, command: 'register', form, typed });
+      return await filed(...asked);
     } catch (error) {
       const refusal = toldOfIntake(error);
       if (!(refusal instanceof Refusal)) throw error;
       return { outcome: 'refused', refusal };
     }
-  };
+  }
+
+  return { file, fileByWebsite };
 }
 
 const blank = (id: CaseNumber, sent: SentForm): Blank => ({

@@ -71,7 +71,7 @@ export function register({
 
   const parts = { store, context, config, afterSave, log };
   const tellStandIns = standingIn(parts);
-  const file = filing({
+  const filed = filing({
     ...parts,
     filled,
     heads,
@@ -183,7 +183,7 @@ export function register({
     ...views(store, context),
     ...searching(store, context),
     alike: likening(store, context),
-    file,
+    ...filed,
     execute,
     setAbsence,
     endAbsence,

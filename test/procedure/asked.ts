@@ -48,6 +48,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       ({ type, by: handler, number, ...usual, ...over }) as unknown as CommandOf<S>;
   const written = letter('Geachte mevrouw Van Dam', day);
   return {
+    judgeName: step('judge-name', { respondent: lars.id, isAbout: true }),
     announceHandler: step('announce-handler', { letter: letter('Een ander behandelt uw klacht.', day) }),
     announceNoHandler: step('announce-no-handler', {
       letter: letter('Niemand mag uw klacht behandelen.', day),

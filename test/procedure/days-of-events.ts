@@ -50,6 +50,7 @@ export const daysOfEvents = {
   closed: { on: 'typed', recordedOn: 'today' },
   reopened: { on: 'today' },
   parted: { on: 'today' },
+  'name-confirmed': { on: 'today' },
 } as const satisfies { [T in Event['type']]: Record<DayOf<EventOf<T>>, KindOfDay> };
 
 type Days = typeof daysOfEvents;

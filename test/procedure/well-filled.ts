@@ -41,6 +41,7 @@ export function wellFilled(
   const ask = asking(today, by);
   const measures = [{ what: 'Belrooster', owner: sanne.name, ownerId: sanne.id, dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
+    'judge-name': () => ask.judgeName({ respondent: complaint.supposed?.[0] ?? nobody, isAbout: !otherwise }),
     'announce-handler': ask.announceHandler,
     'announce-no-handler': ask.announceNoHandler,
     acknowledge: () => ask.acknowledge({ wording: complaint.summary }),

@@ -37,6 +37,7 @@ export function register(command: CommandOf<'register'>, context: Context): Even
       notAbout: registration.notAbout,
       unresolvedName,
       experts,
+      supposed: registration.supposed,
     },
   };
   return [registered, forward(registration, context), ...closedOnTheSpot(registration, by, context.today)];

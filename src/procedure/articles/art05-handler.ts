@@ -76,16 +76,7 @@ export function handOver(complaint: Complaint, command: CommandOf<'hand-over'>, 
   const successor = successors(complaint, context).find(({ person }) => person.id === command.to);
   if (!successor) throw new Refusal('not-eligible', 5);
   if (!command.reason.trim()) throw new Refusal('text-missing', 5);
-  const { person: to, role } = successor;
-  return [
-    ...withoutUntruth(complaint, context),
-    {
-      type: 'handed-over',
-      on: context.today,
-      role,
-      personal: { to, reason: command.reason, complainantKnows: otherThan(to, complaint) },
-    },
-  ];
+  return [...withoutUntruth(complaint, context), toAnother(successor, command.reason, complaint, context)];
 }
 
 /**
@@ -163,15 +154,23 @@ export function addRespondents(
   if (!handler || !isAmong(handler.person, respondents)) return added;
   const next = handlerFor([...complaint.respondents, ...respondents], context.desk, context.today);
   const moved: Event = next
-    ? {
-        type: 'handed-over',
-        on: context.today,
-        role: next.role,
-        personal: { to: next.person, reason, complainantKnows: otherThan(next.person, complaint) },
-      }
+    ? toAnother(next, reason, complaint, context)
     : { type: 'left-unassigned', on: context.today };
   return [...added, moved];
 }
+
+/** Hands a complaint over to another handler, for that reason. */
+export const toAnother = (
+  { person: to, role }: Handler,
+  reason: string,
+  complaint: Complaint,
+  { today: on }: Pick<Context, 'today'>,
+): Event => ({
+  type: 'handed-over',
+  on,
+  role,
+  personal: { to, reason, complainantKnows: otherThan(to, complaint) },
+});
 
 /**
  * Forwards an unassigned complaint to the first who may handle it now; a letter that nobody may, and has not gone, does not go any

@@ -7,7 +7,10 @@ import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
 
 /** A kind of letter, its article, the day on which the complainant must have it, and until when it confirms receipt. */
-export type LetterSpec = Pick<Letter, 'kind' | 'dueOn' | 'acknowledgeBy' | 'promised' | 'again'> & {
+export type LetterSpec = Pick<
+  Letter,
+  'kind' | 'dueOn' | 'acknowledgeBy' | 'promised' | 'again' | 'automatic'
+> & {
   article?: number;
 };
 
@@ -95,7 +98,7 @@ type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
  * acknowledgement is in time when it is sent (Art. 5), an answer and a decision when the complainant has them ("ontvangt").
  */
 export function sent(
-  { id, kind, text, manner, dueOn, acknowledgeBy, promised, again }: Outgoing,
+  { id, kind, text, manner, dueOn, acknowledgeBy, promised, again, automatic }: Outgoing,
   { sentOn, countsAsReceivedOn }: Sending,
   { stage }: Pick<Complaint, 'stage'>,
 ): Event[] {
@@ -109,6 +112,7 @@ export function sent(
     daysLate: daysLate(dueOn, kind === 'acknowledgement' ? sentOn : countsAsReceivedOn),
     promised,
     again,
+    automatic,
     ...(acknowledgeBy && { acknowledgedDaysLate: daysLate(acknowledgeBy, sentOn) }),
     personal: { text },
   };

@@ -108,6 +108,8 @@ export type Asked = {
    * the receiver named and could not choose.
    */
   'add-respondent': { respondent: Person; reason: string; about?: ForStatement; isNamed?: boolean };
+  /** "Naam nakijken": whether the complaint is about this respondent, whom the website named (reading 10). */
+  'judge-name': { respondent: PersonId; isAbout: boolean };
   /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };

@@ -56,7 +56,6 @@ export type HandlerRole = 'officer' | 'substitute' | 'board';
 
 /** De klachtverantwoordelijke (Art. 5). */
 export type Handler = { person: Person; role: HandlerRole };
-
 /** Hoor en wederhoor: what the complainant (`of` is absent) or a respondent stated. */
 export type Statement = { of?: Person; on: LocalDate; text: string };
 export type AwaitedStatement = { of: PersonId; dueOn: LocalDate };
@@ -116,7 +115,6 @@ export type Joined = { number: CaseNumber; summary: string; ofAnother?: boolean 
 
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };
-
 /** A request for erasure; a second person must agree. */
 export type ErasureRequest = { on: LocalDate; by: Person; reason: string };
 
@@ -133,6 +131,8 @@ export type Registration = {
   manner: Manner;
   /** Beklaagden; empty when the complaint is about Ballance in general (Art. 1). */
   respondents: Person[];
+  /** The ids of respondents whom the website named, and of whom nobody has looked yet whether it is about them (reading 10). */
+  supposed?: PersonId[];
   /** Who at the desk is named in the text, while the receiver says that the complaint is not about them. */
   notAbout?: Person[];
   /** "Naam van de collega": who it is about, as the receiver typed it where they could not search; not chosen yet. */

@@ -53,6 +53,8 @@ export type Event =
       promised?: PromisedDay;
       /** Of a letter that went out once more: it counts for no deadline. */
       again?: Again;
+      /** Nobody wrote it: the register did, at once (Art. 5). */
+      automatic?: true;
       /** Art. 5: by how many days it confirms receipt too late; only of an answer that confirms it. */
       acknowledgedDaysLate?: number;
       personal: { text: string };
@@ -65,6 +67,7 @@ export type Event =
       dueOn?: LocalDate;
       promised?: PromisedDay;
       again?: Again;
+      automatic?: true;
       acknowledgeBy?: LocalDate;
       personal: { text: string; to: string };
     }
@@ -76,6 +79,8 @@ export type Event =
   | { type: 'letter-withdrawn'; on: LocalDate; letter: number; because?: 'closed' | 'reopened' }
   /** `named`: as the receiver typed it, which is resolved by this. */
   | { type: 'respondent-added'; on: LocalDate; personal: AboutRespondent & { named?: string } }
+  /** Somebody looked: the complaint is about who the website named. `named`: as it was typed there, which is resolved by this. */
+  | { type: 'name-confirmed'; on: LocalDate; personal: { respondent: Person; named?: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: AboutRespondent }
   /** `text`: what they read the complaint is about; absent until 0.7.0, as `dueOn`, and where nobody wrote it. */

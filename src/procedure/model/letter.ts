@@ -68,6 +68,8 @@ export type Letter = {
   promised?: PromisedDay;
   /** Absent where it is the first of its words. */
   again?: Again;
+  /** Nobody wrote it: the register did, at once (Art. 5). */
+  automatic?: true;
   /** The day on which it was written and given to the mail server; absent when its writer sent it, and until 0.7.0. */
   queuedOn?: LocalDate;
   /** The id of the handler whom the letters before it name, where it names another; of one that waited. */

@@ -28,6 +28,13 @@ export function meantBy(typed: string, people: readonly Person[]): Person[] {
   );
 }
 
+/** Tells whether an e-mail address has the surname of somebody before its @, written together or not: "f.elamrani@". */
+export function namesAccount(address: string, { name }: Person): boolean {
+  const surname = surnameOf(name).replaceAll(' ', '');
+  const account = wordsOf(address.split('@')[0] ?? '').join('');
+  return surname.length > 2 && account.includes(surname);
+}
+
 /** Counts the names in a list, as somebody types it, that mean none of these people. */
 export const othersIn = (typed: string, people: readonly Person[]): number =>
   namesIn(typed).filter((name) => meantBy(name, people).length === 0).length;

@@ -64,6 +64,7 @@ export type RefusalCode =
   | 'address-missing'
   | 'named-in-text'
   | 'meant-not-said'
+  | 'name-not-judged'
   | 'letter-overtaken'
   | 'again-too-slow'
   | 'nothing-changed'

@@ -8,6 +8,8 @@ import type { Recipient } from './message.ts';
 export type Check<T> = (value: unknown) => value is T;
 
 export const text: Check<string> = (value) => typeof value === 'string';
+/** The only value of a field that is absent where it does not hold. */
+export const yes: Check<true> = (value) => value === true;
 export const flag: Check<boolean> = (value) => typeof value === 'boolean';
 export const count: Check<number> = (value): value is number => Number.isInteger(value);
 export const safeInteger: Check<number> = (value): value is number => Number.isSafeInteger(value);

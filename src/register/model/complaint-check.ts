@@ -59,6 +59,7 @@ import {
   optional,
   text,
   wordOf,
+  yes,
 } from './checks.ts';
 
 export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
@@ -122,6 +123,7 @@ const checkedFields: Checks<AnyStage> = {
   experts: optional(text),
   complainant: aComplainant,
   respondents: listOf(aPerson),
+  supposed: optional(listOf(anId)),
   receiver: aPerson,
   handler: optional(fields<Handler>({ person: aPerson, role: aRole })),
   handledBy: listOf(anId),
@@ -138,6 +140,7 @@ const checkedFields: Checks<AnyStage> = {
       acknowledgeBy: optional(day),
       promised: maybePromised,
       again: optional(anAgain),
+      automatic: optional(yes),
       queuedOn: optional(day),
       correctsReceipt: optional(day),
       sentOn: optional(day),

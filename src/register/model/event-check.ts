@@ -97,6 +97,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       notAbout: optional(listOf(aPerson)),
       unresolvedName: optional(text),
       experts: optional(text),
+      supposed: optional(listOf(anId)),
     },
   },
   forwarded: {
@@ -110,6 +111,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   ...letterEvents,
   'respondent-added': { facts: on, personal: { ...aboutRespondent, named: optional(text) } },
+  'name-confirmed': { facts: on, personal: { respondent: aPerson, named: optional(text) } },
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': {
     facts: { on: day, dueOn: optional(day) },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CaseNumber, caseNumber, numberOf } from '../../procedure/model/case-number.ts';
 import type { Absence } from '../../procedure/model/desk.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { chainStart, textHash } from './chain.ts';
+import { chainStart } from './chain.ts';
 import {
   aNumber,
   aPerson,
@@ -22,14 +22,9 @@ import { memoOf, readMemo, writeMemo } from './memo.ts';
 import type { MemoKey } from './memo-kind.ts';
 import { type Given, isLink, type Link, linkHash, type NumberChain } from './number-chain.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
-import { type Again, type SentForm, typedHash } from './sent-form.ts';
+import type { SentForm } from './sent-form.ts';
 import { Conflict, type Store, Unreadable } from './store.ts';
-
-/**
- * The number that a form got, so that a form sent twice gives one complaint. `form` is a hash, which tells nobody who sent it;
- * so is `typed`, of its content, which versions before 0.6 did not keep.
- */
-type Taken = { form: string; number: CaseNumber; typed?: string };
+import { isTaken, type Known, type Taken, takenBefore, withTaken } from './taken.ts';
 
 /**
  * The number of a form: given now, with the dossier that was made for it, which `isWritten` with the number or has yet to be; or
@@ -37,10 +32,8 @@ type Taken = { form: string; number: CaseNumber; typed?: string };
  */
 type Claim = { number: CaseNumber; absences: Absence[]; link: Link | undefined } & (
   | { known: false; made: Dossier; isWritten?: true }
-  | { known: true; again: Again }
+  | { known: true; again: Known }
 );
-
-const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
 /** Singleton document: number sequence a year, processed form ids, absences. */
 export type Intake = {
@@ -57,9 +50,6 @@ export type Intake = {
 
 export const intakeId = 'front-desk';
 
-/** The most forms that are remembered: months at the least, while a form is sent twice within minutes. */
-const remembered = 50;
-
 const empty: Intake = { lastNumber: {}, taken: [], absences: [] };
 
 export const readIntake = async (store: Store): Promise<Intake> =>
@@ -72,7 +62,7 @@ const last: Check<number> = (value): value is number => safeInteger(value) && va
 
 export const isIntake = fields<Intake>({
   lastNumber: recordOf(last),
-  taken: listOf(fields<Taken>({ form: text, number: aNumber, typed: optional(text) })),
+  taken: listOf(isTaken),
   absences: listOf(fields<Absence>({ person: aPerson, from: day, until: day })),
   chains: optional(recordOf(fields<NumberChain>({ from: count, head: text }))),
   unfilled: optional(listOf(fields<Given>({ number: aNumber, link: isLink }))),
@@ -100,6 +90,7 @@ type Highest = Readonly<Record<string, number>>;
 
 type Asked = {
   sent: SentForm;
+  now: Instant;
   /** Makes the dossier that the number is for. Where it throws, no number is given. */
   make(number: CaseNumber, absences: Absence[], link: Link): Dossier;
   year: string;
@@ -139,29 +130,25 @@ async function givenWithDossier(store: Store, asked: Asked): Promise<Claim | und
 
 function claimed(
   found: Intake,
-  { sent, make, year, occupied, filled, highest }: Asked,
+  { sent, now, make, year, occupied, filled, highest }: Asked,
 ): { desk?: Intake; answer: Claim } {
   const desk = raised(found, highest);
   const { absences, unfilled = [], chains = {} } = desk;
-  const key = keyOf(sent);
-  const typed = typedHash(sent);
-  const before = desk.taken.find((taken) => taken.form === key && taken.number !== occupied);
+  const before = takenBefore(desk.taken, sent, now, occupied);
   if (before) {
     const link = unfilled.find(({ number }) => number === before.number)?.link;
-    const again: Again = (before.typed ?? typed) === typed ? 'repeat' : 'other-text';
-    return { answer: { number: before.number, known: true, again, absences, link } };
+    return { answer: { ...before, known: true, absences, link } };
   }
   const next = (desk.lastNumber[year] ?? 0) + 1;
   const number = caseNumber(numberOf(year, next));
   const { from = next, head = chainStart } = chains[year] ?? {};
   const link: Link = { previous: head, salt: randomUUID() };
-  const others = desk.taken.filter((taken) => taken.form !== key);
   const made = make(number, absences, link);
   return {
     desk: {
       ...desk,
       lastNumber: { ...desk.lastNumber, [year]: next },
-      taken: [...others, { form: key, number, typed }].slice(-remembered),
+      taken: withTaken(desk.taken, sent, number, now),
       chains: { ...chains, [year]: { from, head: linkHash(number, link) } },
       unfilled: [...unfilled.filter((given) => !filled.has(given.number)), { number, link }],
     },

@@ -1,6 +1,6 @@
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
-import { type Checks, count, day, oneOf, optional, text } from './checks.ts';
+import { type Checks, count, day, oneOf, optional, text, yes } from './checks.ts';
 import { anAgain, maybePromised } from './complaint-check.ts';
 
 /** The checks of one event: every fact, and every field of `personal` where it has that. */
@@ -10,7 +10,12 @@ export type EventChecks<E extends Event> = { facts: Checks<Omit<E, 'type' | 'per
   ? { personal: Checks<Personal> }
   : { personal?: never });
 
-const aLetter = { kind: oneOf(...letterKinds), promised: maybePromised, again: optional(anAgain) };
+const aLetter = {
+  kind: oneOf(...letterKinds),
+  promised: maybePromised,
+  again: optional(anAgain),
+  automatic: optional(yes),
+};
 
 /** What is asked of a letter that waits, and what it promises. */
 const askedOfLetter = {

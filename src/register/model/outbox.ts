@@ -1,5 +1,6 @@
+import { website } from '../../procedure/articles/art04-website.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { type Attempt, type Message, recipientRules } from './message.ts';
+import { type Attempt, type Message, personIn, recipientRules } from './message.ts';
 import { summedUp, withdrawn } from './repeats.ts';
 
 /** A message before it is in an outbox. */
@@ -24,7 +25,8 @@ export type DeliveryOutcome =
  */
 export function enqueue(outbox: Message[], messages: readonly NewMessage[], now: Instant): Message[] {
   const known = new Set(outbox.map(({ id }) => id));
-  const added = messages.filter(({ id }) => !known.has(id) && known.add(id));
+  const isReadByNobody = ({ to }: NewMessage): boolean => personIn(to) === website.id;
+  const added = messages.filter((one) => !isReadByNobody(one) && !known.has(one.id) && known.add(one.id));
   return added.reduce((before, { id, to, content }) => {
     const message: Message = { id, to, content, queuedAt: now, status: 'queued', attempts: [], tryAt: now };
     return summedUp(withdrawn(before, message, now), message);

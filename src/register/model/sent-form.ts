@@ -8,6 +8,8 @@ export type SentForm = {
   command: Command['type'];
   form: string;
   typed: unknown;
+  /** A hash of who wrote what, for what comes by the website: another form with the same one is the same complaint. */
+  alike?: string;
 };
 
 /** The stamp of a card: the version of the dossier that it shows, the id of its form, and what was typed in it. */
@@ -40,12 +42,18 @@ export function seenAmong(forms: readonly string[], sent: SentForm): Again | und
   return forms.some((entry) => entry.startsWith(`${key}/`)) ? 'other-text' : undefined;
 }
 
+const alikeEntry = ({ by, alike }: SentForm): string => `${by.id}/alike/${alike}`;
+
+/** Tells whether a dossier was made of another form with the same text from the same address. */
+export const isAlike = (forms: readonly string[], sent: SentForm): boolean =>
+  sent.alike !== undefined && forms.includes(alikeEntry(sent));
+
 /** The most forms that a dossier remembers; a repeated request comes within seconds. */
 const remembered = 20;
 
 /** Adds a form to those that a dossier remembers. */
 export const remembering = (forms: readonly string[], sent: SentForm): string[] =>
-  [...forms, entryOf(sent)].slice(-remembered);
+  [...forms, ...(sent.alike ? [alikeEntry(sent)] : []), entryOf(sent)].slice(-remembered);
 
 /** Returns the form in which a step came; undefined when there was none. */
 export const sentBy = (

@@ -1,4 +1,5 @@
 import { tookPart } from '../../procedure/articles/art00-mediation.ts';
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { hasPosition, openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
@@ -179,7 +180,7 @@ const consequences: {
   'letter-withdrawn': ({ letter, because }, { complaint, prefix }) => {
     const { letters, handler, receiver, respondents } = complaint;
     if (!because && letters[letter - 1]?.kind !== 'no-handler') return [];
-    const sender = because && handler ? handler.person : receiver;
+    const sender = handler && (because || isByWebsite({ receiver })) ? handler.person : receiver;
     return isAmong(sender, respondents)
       ? []
       : [toPerson(prefix, sender, { kind: 'letter-withdrawn', letter })];

@@ -1,3 +1,4 @@
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
@@ -85,9 +86,9 @@ const unheard = (letterbox: Letterbox): Message[] => {
   );
 };
 
-/** Tells whether the receiver may be told: not if the complaint is about them, or they are the one who is not reached. */
+/** Tells whether the receiver may be told: not the website, nor if the complaint is about them, or they are the one who is not reached. */
 const mayTell = ({ receiver, respondents, handler }: Complaint): boolean =>
-  !isAmong(receiver, respondents) && receiver.id !== handler?.person.id;
+  !isByWebsite({ receiver }) && !isAmong(receiver, respondents) && receiver.id !== handler?.person.id;
 
 /** Finds when somebody must hear that a complaint was not forwarded; undefined if nobody need. */
 export function nextAlarmAt(letterbox: Letterbox, config: RegisterConfig): Instant | undefined {

@@ -4,6 +4,7 @@ import {
   nextWorkingDayAfter,
   workingDaysBefore,
 } from '../../procedure/articles/art02-periods.ts';
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
@@ -224,7 +225,10 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
  * when the next reminder would come, in case somebody may by then.
  */
 const isReadByNobody = (complaint: Complaint): boolean =>
-  !complaint.handler && (knowsOfNoHandler(complaint) || isAmong(complaint.receiver, complaint.respondents));
+  !complaint.handler &&
+  (knowsOfNoHandler(complaint) ||
+    isByWebsite(complaint) ||
+    isAmong(complaint.receiver, complaint.respondents));
 
 /** Finds when the next reminder is due, besides the known ones; undefined when none will come. */
 export function nextReminderAt(

@@ -1,3 +1,4 @@
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
@@ -94,8 +95,9 @@ export function escalate(
   if (handler && !isTheHandler && whenUndelivered !== 'next-at-desk') {
     return unlessTold([notice(handler.person, { message: id, what: content.kind }, told)], to, outbox);
   }
-  if (content.kind === 'letter' && !handler && mayHearOfIt(complaint.receiver, complaint))
-    return unlessTold([notice(complaint.receiver, { message: id, what: content.kind }, told)], to, outbox);
+  const { receiver } = complaint;
+  if (content.kind === 'letter' && !handler && !isByWebsite(complaint) && mayHearOfIt(receiver, complaint))
+    return unlessTold([notice(receiver, { message: id, what: content.kind }, told)], to, outbox);
   if (reader === undefined) return [];
   const next = nextAtTheDesk(reader, complaint, context);
   const alarm: NewMessage = {

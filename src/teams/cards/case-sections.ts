@@ -1,4 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -181,7 +182,7 @@ export function factsOf(complaint: Complaint): Fact[] {
     ['Herkomst', originWords[complaint.origin]],
     ['Vestiging', complaint.branch],
     ['Ontvangen', `${longDate(complaint.receivedOn)}, ${mannerWords[complaint.manner].toLowerCase()}`],
-    ['Door', complaint.receiver.name],
+    ['Door', isByWebsite(complaint) ? 'de klager zelf, via de website' : complaint.receiver.name],
     ['Over', aboutWhom(complaint)],
     ['Deskundigen', complaint.experts],
   ];
@@ -189,8 +190,13 @@ export function factsOf(complaint: Complaint): Fact[] {
 }
 
 /** Names whom it is about, also who is still to be chosen. */
-const aboutWhom = ({ respondents, unresolvedName }: Complaint): string =>
-  [...respondents.map(({ name }) => name), unresolvedName && `“${unresolvedName}” (nog te kiezen)`]
+const aboutWhom = ({ respondents, supposed = [], unresolvedName }: Complaint): string =>
+  [
+    ...respondents.map(({ id, name }) =>
+      supposed.includes(id) ? `${name} (genoemd; nog na te kijken)` : name,
+    ),
+    unresolvedName && `“${unresolvedName}” (nog te kiezen)`,
+  ]
     .filter(Boolean)
     .join(', ') || 'Ballance in het algemeen';
 

@@ -1,4 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
+import { supposed } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
@@ -29,6 +30,18 @@ const notAnnounced = (can: Can): string =>
       ? 'Laat de klager weten wie het nu is, met “Nieuwe behandelaar melden”.'
       : 'Wie de klacht nu behandelt, laat dat de klager nog weten.'
   }`;
+
+const and = new Intl.ListFormat('nl');
+
+/** Words whom the website named, of whom nobody has looked yet whether the complaint is about them (reading 10). */
+function toJudge(complaint: Complaint, can: Can): StatusLine | undefined {
+  const names = supposed(complaint).map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  return {
+    text: `In het bericht van de website staat een naam: ${and.format(names)}. Gaat de klacht daarover? ${can('judge-name') ? 'Kijk dat eerst na met “Naam nakijken”.' : 'Dat wordt eerst nagekeken.'} Tot dan gaat de klacht niet langs wie genoemd is, en gaat er geen brief uit.`,
+    style: 'warning',
+  };
+}
 
 /** Words that the colleague whom the receiver named, and could not choose, must be chosen; or that it is about nobody. */
 const toChoose = (name: string, can: Can): string =>
@@ -139,6 +152,7 @@ export function standing(
       }),
     ),
     isLeftToNobody(complaint) && { text: ofNobody(complaint, can), style: 'warning' },
+    !closed && toJudge(complaint, can),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced(can), style: 'warning' },
     !closed &&
       !!complaint.unresolvedName && { text: toChoose(complaint.unresolvedName, can), style: 'warning' },

@@ -15,6 +15,7 @@ import {
   type WithTexts,
 } from './event-details.ts';
 import { letterEventWords } from './letter-event-words.ts';
+import { respondentEventWords } from './respondent-event-words.ts';
 import {
   dateFieldWords,
   deadlineWords,
@@ -67,36 +68,11 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   ...letterEventWords,
-  'respondent-added': {
-    sentence: ({ personal }, whole) => `Beklaagde toegevoegd${whole ? `: ${personal.respondent.name}` : ''}.`,
-    texts: ({ personal: { reason, named } }) => [reason, named && `Dit is de collega “${named}”.`],
-    toldToComplainant: false,
-  },
-  'respondent-removed': {
-    sentence: ({ personal }, whole) => `Geen beklaagde meer${whole ? `: ${personal.respondent.name}` : ''}.`,
-    texts: itsReason,
-    toldToComplainant: false,
-  },
-  'statement-requested': {
-    sentence: ({ dueOn, personal }, whole) =>
-      `Verklaring gevraagd aan ${whole ? personal.respondent.name : 'een beklaagde'}${dueOn ? `, uiterlijk ${longDate(dueOn)}` : ''}.`,
-    texts: itsText,
-    toldToComplainant: false,
-  },
+  ...respondentEventWords,
   'complaint-worded': {
     sentence: () => 'Zo leest de klager in onze brieven waar de klacht over gaat.',
     texts: itsText,
     toldToComplainant: false,
-  },
-  'statement-recorded': {
-    sentence: ({ personal, from, on }, whole) => {
-      const respondent = (whole && personal.respondent?.name) || 'een beklaagde';
-      return from === 'complainant'
-        ? `Verklaring van de klager, ${longDate(on)}.`
-        : `Verklaring van ${respondent}, ${longDate(on)}.`;
-    },
-    texts: itsText,
-    toldToComplainant: ({ from }) => from === 'complainant',
   },
   'mediation-offered': {
     sentence: ({ appointment: { on, time, form } }) =>

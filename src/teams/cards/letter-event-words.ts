@@ -14,8 +14,8 @@ type LetterEvent =
 /** The words of a letter in the journal: while it waits for the mail server, and once it is out. */
 export const letterEventWords = {
   'letter-queued': {
-    sentence: ({ kind, again }) =>
-      `Brief${again ? ' opnieuw' : ''} aan de mailserver gegeven: ${letterNames[kind]}${whyAgain(again)}. Nog niet verstuurd.`,
+    sentence: ({ kind, again, automatic }) =>
+      `Brief${again ? ' opnieuw' : ''}${automatic ? ' automatisch' : ''} aan de mailserver gegeven: ${letterNames[kind]}${whyAgain(again)}. Nog niet verstuurd.`,
     texts: itsText,
     toldToComplainant: false,
   },
@@ -40,8 +40,17 @@ export const letterEventWords = {
     toldToComplainant: false,
   },
   'letter-sent': {
-    sentence: ({ kind, sentOn, manner, countsAsReceivedOn, daysLate, acknowledgedDaysLate, again }) =>
-      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
+    sentence: ({
+      kind,
+      sentOn,
+      manner,
+      countsAsReceivedOn,
+      daysLate,
+      acknowledgedDaysLate,
+      again,
+      automatic,
+    }) =>
+      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()}${automatic ? ', automatisch' : ''}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
     texts: itsText,
     toldToComplainant: true,
   },

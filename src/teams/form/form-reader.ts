@@ -1,9 +1,9 @@
 import { oneLine, readable } from '../../letters/readable.ts';
 import { isGuid, type PersonId, personId } from '../../procedure/model/person-id.ts';
 import { object } from '../../register/model/checks.ts';
+import { isEmailAddress, isPrintableAscii } from '../../register/model/typed-text.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { isEmailAddress, isPrintableAscii } from './email-address.ts';
 import { noSuchDay, readDay, whichDay } from './read-day.ts';
 import { limits } from './text.ts';
 

@@ -1,3 +1,5 @@
+import { typedLimits } from '../../register/model/typed-text.ts';
+
 const zeroWidthSpace = '\u200b';
 
 /**
@@ -50,11 +52,8 @@ export const withinSentence = (text: string, most: number): string =>
  * form stays on the screen as it is instead of being drawn again (see cards/card-size.ts).
  */
 export const limits = {
-  line: 200,
-  text: 2000,
+  ...typedLimits,
   letter: 12_000,
-  lines: 400,
-  addressLines: 6,
   day: 40,
   time: 20,
 } as const;

@@ -53,7 +53,7 @@ function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'
   );
   const why = passed.flatMap((person) =>
     isAmong(person, complaint.respondents)
-      ? `de klacht over ${person.name} gaat`
+      ? `${complaint.supposed?.includes(person.id) ? `${person.name} in het bericht van de website staat` : `de klacht over ${person.name} gaat`}`
       : isAbsent(person, desk, last.on)
         ? `${person.name} afwezig is`
         : [],

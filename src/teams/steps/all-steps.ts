@@ -20,6 +20,7 @@ import { decide } from './decide.ts';
 import { delay } from './delay.ts';
 import { dismiss } from './dismiss.ts';
 import { handOver } from './hand-over.ts';
+import { judgeName } from './judge-name.ts';
 import { liftHold } from './lift-hold.ts';
 import { mediate } from './mediate.ts';
 import { merge } from './merge.ts';
@@ -53,6 +54,7 @@ export type FormStep = Exclude<Step, keyof typeof ownCards>;
 
 /** The form of each step; the buttons are in the order of the steps of the procedure. */
 export const stepForms: { [S in FormStep]: StepForm<S> } = {
+  'judge-name': judgeName,
   'announce-handler': announceHandler,
   'announce-no-handler': announceNoHandler,
   acknowledge,

@@ -1,3 +1,8 @@
+/** What is asked of the text that somebody types, in a form of the bot and on the website alike. */
+
+/** The most characters (code points) of a line and of a text, the most lines of a text, and those of a postal address. */
+export const typedLimits = { line: 200, text: 2000, lines: 400, addressLines: 6 } as const;
+
 /** The most characters of an address, of its part before the @, and of one label of its domain (RFC 5321 and 1035). */
 const most = { address: 254, local: 64, label: 63 };
 

@@ -1,0 +1,128 @@
+import { draftLetter } from '../letters/draft-letter.ts';
+import { factsOf } from '../letters/facts-of.ts';
+import type { Organisation } from '../letters/organisation.ts';
+import { supposedIn } from '../procedure/articles/art04-website.ts';
+import { gapIn } from '../procedure/articles/letters.ts';
+import { takeStep } from '../procedure/decide.ts';
+import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { Context } from '../procedure/model/commands.ts';
+import type { Complaint, Registration } from '../procedure/model/complaint.ts';
+import type { Desk } from '../procedure/model/desk.ts';
+import type { Event } from '../procedure/model/events.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { sha256, textHash } from './model/chain.ts';
+import type { Log } from './model/log.ts';
+import type { Register } from './register.ts';
+import { type Feedback, FeedbackRefused, readFeedback } from './website-form.ts';
+
+/**
+ * What became of a form of the website. 'repeated': this submission was registered before; 'same-text': another with the same text from
+ * the same address was, within a day; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
+ * acknowledgement of Art. 5 goes to the complainant by itself.
+ */
+export type FeedbackTaken = {
+  outcome: 'registered' | 'repeated' | 'same-text' | 'conflict';
+  number?: CaseNumber;
+  acknowledged: boolean;
+};
+
+export type RegisterFeedback = (feedback: Feedback, key: string) => Promise<FeedbackTaken>;
+
+type Parts = {
+  register: Pick<Register, 'fileByWebsite' | 'context'>;
+  organisation: Organisation;
+  log: Log;
+};
+
+/**
+ * Registers what a complainant writes on the website (Art. 4), as they wrote it: one complaint for each submission, however often and
+ * wherever it is sent. Throws `FeedbackRefused` for what was filled in, and `Refusal` while the register cannot be read.
+ */
+export function websiteIntake({ register, organisation, log }: Parts): RegisterFeedback {
+  return async (feedback, key) => {
+    const read = readFeedback(feedback);
+    if ('errors' in read) throw new FeedbackRefused(read.errors);
+    const { value } = read;
+    const { today, desk } = register.context();
+    const filed = await register.fileByWebsite(
+      registrationOf(value, today, desk),
+      { form: textHash(key), typed: value, alike: sha256(whoWroteWhat(value)) },
+      (complaint, context) => acknowledgement(complaint, context, organisation),
+    );
+    if (filed.outcome === 'refused') throw filed.refusal;
+    if (filed.outcome === 'used') return { outcome: 'conflict', acknowledged: false };
+    const { id: number, complaint } = filed.dossier;
+    if (filed.outcome === 'saved' && !complaint.handler)
+      log.error('nobody at the desk may read what came by the website: name a further substitute', {
+        document: number,
+      });
+    return {
+      outcome: filed.outcome === 'saved' ? 'registered' : filed.outcome,
+      number,
+      acknowledged: complaint.letters.some(({ automatic }) => automatic),
+    };
+  };
+}
+
+/** The words of a text without the spaces between them, and the address from which it came: that of e-mail, else name and telephone or post. */
+const whoWroteWhat = ({ naam, email, telefoon, postadres, inhoud }: Feedback): string[] => [
+  ...(email ? [email] : [naam, telefoon ?? postadres ?? '']).map((one) => one.toLowerCase()),
+  inhoud.replace(/\s+/g, ' '),
+];
+
+/**
+ * Makes the registration of Art. 4: received on the day on which it came, written, from a client, and about whom it names, who is still to
+ * be chosen. Whoever of the desk is named in any field counts as a respondent until somebody else has looked (reading 10).
+ */
+export function registrationOf(feedback: Feedback, today: LocalDate, desk: Desk): Registration {
+  const { naam, namens, email, telefoon, postadres, vestiging, overWie, inhoud } = feedback;
+  const respondents = supposedIn(
+    {
+      about: [overWie ?? '', inhoud],
+      self: [naam, namens, telefoon, postadres, vestiging].map((one) => one ?? ''),
+      email,
+    },
+    desk,
+  );
+  return {
+    complainant: {
+      name: naam,
+      ...(namens && { representing: namens }),
+      ...(email && { email }),
+      ...(telefoon && { phone: telefoon }),
+      ...(postadres && { address: postadres }),
+    },
+    origin: 'client',
+    ...(vestiging && { branch: vestiging }),
+    summary: inhoud,
+    receivedOn: today,
+    manner: 'written',
+    respondents,
+    ...(respondents.length > 0 && { supposed: respondents.map(({ id }) => id) }),
+    ...(overWie && { unresolvedName: overWie }),
+    remedied: false,
+  };
+}
+
+/** What makes a text a link in the program with which somebody reads their mail. */
+const link = /https?:|www\.|\b[\p{L}\p{N}-]+\.[a-z]{2,}\//iu;
+
+/**
+ * Confirms receipt at once (Art. 5), where there is a mail set-up and an address; by the letter that the handler would send. Left to the
+ * handler while it is not known whom the complaint is about, where nobody may handle it, where the letter would have a gap, and where it
+ * would carry somebody's link to an address that nobody has checked.
+ */
+function acknowledgement(complaint: Complaint, context: Context, organisation: Organisation): Event[] {
+  const { handler, complainant, summary, number, supposed } = complaint;
+  const { name, email, representing = '' } = complainant;
+  if (!context.mail || !email || !handler || supposed) return [];
+  if ([name, representing, summary].some((text) => link.test(text))) return [];
+  const by = handler.person;
+  const writing = { ...context, complaint, by, organisation };
+  const facts = { ...factsOf({ manner: 'email' }, writing), wording: summary };
+  const text = draftLetter('acknowledgement', complaint, facts);
+  if (gapIn(text) !== undefined) return [];
+  const letter = { text, manner: 'email', sentOn: context.today } as const;
+  const events = takeStep(complaint, { type: 'acknowledge', by, number, wording: summary, letter }, context);
+  return events.map((event) => (event.type === 'letter-queued' ? { ...event, automatic: true } : event));
+}
