@@ -34,7 +34,7 @@ export class FeedbackRefused extends Error {
 type Field = keyof Feedback;
 
 /** The fields of the form, in its order. */
-export const feedbackFields = [
+const feedbackFields = [
   'naam',
   'namens',
   'email',
@@ -70,24 +70,24 @@ const missing: FeedbackErrors = {
 const withoutEmptyLines = (text: string): string => text.split('\n').map(oneLine).filter(Boolean).join('\n');
 
 /** Reads one field: its text, as it is kept, or what is wrong with it. */
-function read(field: Field, value: unknown): { text: string; fault: Fault } {
+function read(field: Field, value: unknown): { text: string; wrong: Fault } {
   if (value !== undefined && value !== null && typeof value !== 'string')
-    return { text: '', fault: 'Schrijf hier een tekst.' };
+    return { text: '', wrong: 'Schrijf hier een tekst.' };
   const typed = (value ?? '').trim();
   const most = field === 'inhoud' ? typedLimits.text : typedLimits.line;
   // Before any pattern is matched against it.
   const longer = tooLong(typed, most);
-  if (longer) return { text: '', fault: longer };
+  if (longer) return { text: '', wrong: longer };
   if (field === 'inhoud') {
     const text = readable(typed).trim();
-    return { text, fault: tooManyLines(text, typedLimits.lines) };
+    return { text, wrong: tooManyLines(text, typedLimits.lines) };
   }
   if (field === 'postadres') {
     const text = withoutEmptyLines(readable(typed));
-    return { text, fault: tooManyLines(text, typedLimits.addressLines) };
+    return { text, wrong: tooManyLines(text, typedLimits.addressLines) };
   }
   const text = oneLine(typed);
-  return { text, fault: field === 'email' && text ? noAddress(text) : undefined };
+  return { text, wrong: field === 'email' && text ? noAddress(text) : undefined };
 }
 
 /** Reads a form as it is kept: without what cannot be seen, and without the fields that are empty; or what is wrong with it. */
@@ -96,8 +96,8 @@ export function readFeedback(input: unknown): { value: Feedback } | { errors: Fe
   const errors: FeedbackErrors = {};
   const texts: FeedbackErrors = {};
   for (const field of feedbackFields) {
-    const { text, fault = text ? undefined : missing[field] } = read(field, given[field]);
-    if (fault) errors[field] = fault;
+    const { text, wrong = text ? undefined : missing[field] } = read(field, given[field]);
+    if (wrong) errors[field] = wrong;
     else if (text) texts[field] = text;
   }
   const { naam, inhoud, ...others } = texts;

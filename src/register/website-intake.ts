@@ -20,7 +20,7 @@ import { type Feedback, FeedbackRefused, readFeedback } from './website-form.ts'
  * the same address was, within a day; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
  * acknowledgement of Art. 5 goes to the complainant by itself.
  */
-export type FeedbackTaken = {
+type FeedbackTaken = {
   outcome: 'registered' | 'repeated' | 'same-text' | 'conflict';
   number?: CaseNumber;
   acknowledged: boolean;
@@ -74,11 +74,12 @@ const whoWroteWhat = ({ naam, email, telefoon, postadres, inhoud }: Feedback): s
  * Makes the registration of Art. 4: received on the day on which it came, written, from a client, and about whom it names, who is still to
  * be chosen. Whoever of the desk is named in any field counts as a respondent until somebody else has looked (reading 10).
  */
-export function registrationOf(feedback: Feedback, today: LocalDate, desk: Desk): Registration {
+function registrationOf(feedback: Feedback, today: LocalDate, desk: Desk): Registration {
   const { naam, namens, email, telefoon, postadres, vestiging, overWie, inhoud } = feedback;
   const respondents = supposedIn(
     {
-      about: [overWie ?? '', inhoud],
+      whom: overWie,
+      about: inhoud,
       self: [naam, namens, telefoon, postadres, vestiging].map((one) => one ?? ''),
       email,
     },

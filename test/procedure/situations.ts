@@ -1,3 +1,4 @@
+import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import { registered } from './given.ts';
 import {
@@ -62,5 +63,6 @@ export const situations: Record<string, Event[]> = {
     erasureAsked(fatima),
   ].flat(),
   erased: [registered(), withdrawn(), erasureAsked(lars), erased()].flat(),
+  'named on the website: Lars': registered({ by: website, respondents: [lars], supposed: [lars.id] }),
   'about everybody at the desk': registered({ respondents: everybodyAtTheDesk }),
 };

@@ -1,15 +1,17 @@
+import assert from 'node:assert/strict';
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { setUpFaults } from '../../src/register/set-up-faults.ts';
+import { websiteIntake } from '../../src/register/website-intake.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, asking, registration, wednesday } from '../procedure/asked.ts';
-import { everybodyAtTheDesk, joris, lars, sanne, willem } from '../procedure/people.ts';
+import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import type { anOffice } from './an-office.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
+ * delay; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
  * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
@@ -85,6 +87,23 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   const typed = await file('about a typed name', { unresolvedName: 'Joris' });
   await typed.take((ask) => ask.mediate({ ...time, on: addDays(day, 9) }));
   await typed.deliver();
+
+  const feedback = {
+    naam: 'Mevrouw Van Dam',
+    email: 'vandam@example.nl',
+    inhoud: 'Lars Brouwer belde niet.',
+  };
+  for (const overWie of ['Lars', 'de directie']) {
+    const { number = assert.fail() } = await websiteIntake(office)(
+      { ...feedback, overWie },
+      `named: ${overWie}`,
+    );
+    if (overWie !== 'Lars') continue;
+    await office.execute({ ...asking(day, fatima).judgeName(), number });
+    await office.deliver(number);
+  }
+  const plain = { ...feedback, inhoud: `Er is niet gebeld, ${day}.` };
+  await office.deliver((await websiteIntake(office)(plain, 'acknowledged')).number ?? assert.fail());
 
   const nobody = await file('about everybody', { respondents: everybodyAtTheDesk });
   await nobody.deliver();

@@ -1,5 +1,5 @@
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Person } from '../model/complaint.ts';
+import type { Complaint, HandlerRole, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { meantBy, namedIn, namesAccount, othersIn } from '../model/named-in-text.ts';
@@ -15,18 +15,32 @@ export const website: Person = { id: personId('website'), name: 'Website' };
 
 export const isByWebsite = ({ receiver }: Pick<Complaint, 'receiver'>): boolean => receiver.id === website.id;
 
-/** What a complainant wrote on the website: what it is about and about whom, who they are, and their e-mail address. */
-type Written = { about: readonly string[]; self: readonly string[]; email?: string | undefined };
+/** What a complainant wrote on the website: whom it is about, what about, who they are themselves, and their e-mail address. */
+type Written = {
+  whom?: string | undefined;
+  about: string;
+  self: readonly string[];
+  email?: string | undefined;
+};
+
+/** The words by which somebody without a name is meant, where it is asked whom it is about. */
+const roleWords: Record<HandlerRole, RegExp> = {
+  officer: /klachten?functionaris/i,
+  substitute: /klachten?functionaris|vervang/i,
+  board: /directie|directeur|directrice|bestuur/i,
+};
 
 /**
- * Lists who at the desk is named anywhere in it (reading 10): where it says what it is about, by first name or surname; where it says who
- * complains, by surname, because many people share a first name.
+ * Lists who at the desk is named anywhere in it (reading 10): where it says what it is about, by first name or surname, and by role where
+ * it says about whom; where it says who complains, by surname, because many people share a first name.
  */
-export function supposedIn({ about, self, email = '' }: Written, desk: Desk): Person[] {
-  const everybody = inOrderOfHandling(desk).map(({ person }) => person);
+export function supposedIn({ whom = '', about, self, email = '' }: Written, desk: Desk): Person[] {
+  const members = inOrderOfHandling(desk);
+  const everybody = members.map(({ person }) => person);
   const found = [
-    ...meantBy(about.join('\n'), everybody),
-    ...namedIn([...about, ...self].join('\n'), desk),
+    ...members.filter(({ role }) => roleWords[role].test(whom)).map(({ person }) => person),
+    ...meantBy(`${whom}\n${about}`, everybody),
+    ...namedIn([whom, about, ...self].join('\n'), desk),
     ...everybody.filter((person) => namesAccount(email, person)),
   ];
   return everybody.filter((person) => isAmong(person, found));

@@ -106,8 +106,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Is het antwoord al verstuurd? Leg diegene dan vast met “Beklaagde toevoegen”.',
     'Er is nog niets vastgelegd.',
   ],
-  'name-not-judged':
-    'In het bericht van de website staat de naam van iemand die klachten behandelt of erover beslist. Kies eerst “Naam nakijken”: dan weet ik over wie de klacht gaat, en wie haar behandelt (artikel 5).',
+  'name-not-judged': [
+    'In het bericht van de website staat de naam van iemand die klachten behandelt of erover beslist. Eerst moet vaststaan of de klacht over diegene gaat (artikel 5).',
+    'Kies daarvoor “Naam nakijken”.',
+  ],
   'solution-missing':
     'De klacht is (deels) gegrond, en de klager leest nog niet wat Ballance doet. Vul een oplossing in of minstens één maatregel.',
   'agreement-missing':
