@@ -5,74 +5,15 @@ import {
   workingDaysBefore,
 } from '../../procedure/articles/art02-periods.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
-import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
+import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
-import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
-import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { deadline, guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
-import type { Context } from '../../procedure/model/commands.ts';
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
-import { type Desk, isAbsent, isAmong } from '../../procedure/model/desk.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import { isLate } from '../../procedure/time-left.ts';
 import type { Calendar } from '../../time/calendar.ts';
-import type { Instant, LocalDate } from '../../time/local-date.ts';
-import type { Content } from '../model/message.ts';
-import type { NewMessage } from '../model/outbox.ts';
-import { boardInCharge, mayHearOfMeasure, mayReachChannel } from './follow-ups.ts';
-
-/**
- * Addresses a reminder to the handler (and who stands in for them) and to the channel; that of the decision of the board to the
- * board (Art. 8). What is overdue, or has no handler, goes to the board as well.
- */
-export function reminderMessages(
-  reminder: Reminder,
-  complaint: Complaint,
-  context: Pick<Context, 'desk' | 'today'>,
-  channel: boolean,
-): NewMessage[] {
-  const { kind, measure, article, dueOn } = reminder.deadline;
-  const lastDayToAct = guardedDay(reminder.deadline, complaint);
-  const content: Content = { kind: 'reminder', deadline: kind, measure, article, dueOn, lastDayToAct };
-  const people = new Map(recipients(reminder, complaint, context).map((person) => [person.id, person]));
-  return [
-    ...[...people.keys()].map(
-      (id): NewMessage => ({ id: `${reminder.id}/${id}`, to: { kind: 'person', id }, content }),
-    ),
-    ...(channel && reminder.deadline.owedBy === 'ballance' && mayReachChannel(complaint, context.desk)
-      ? [{ id: `${reminder.id}/channel`, to: { kind: 'channel' as const }, content }]
-      : []),
-  ];
-}
-
-function recipients(
-  { deadline, overdue }: Reminder,
-  complaint: Complaint,
-  { desk, today }: Pick<Context, 'desk' | 'today'>,
-): Person[] {
-  const { handler, respondents, stage } = complaint;
-  const standIn =
-    handler && isAbsent(handler.person, desk, today)
-      ? handlerFor([...respondents, handler.person], desk, today)?.person
-      : undefined;
-  const handling = [handler?.person, standIn].filter((person) => person !== undefined);
-  const deciding = stage === 'waived' && deadline.kind === 'decision' ? decisionMakers(complaint, desk) : [];
-  const board = boardInCharge(complaint, desk);
-  const watching = overdue || !handler ? board : [];
-  // Nobody may handle it (Art. 10): who registered it is reminded until the complainant has been told.
-  const isLeft = !handler && board.length === 0 && !isAmong(complaint.receiver, respondents);
-  if (isLeft) return knowsOfNoHandler(complaint) ? [] : [complaint.receiver];
-  return [...handling, ...deciding, ...watching, ...seeingToIt(deadline, complaint)];
-}
-
-/** Finds who sees to a measure, once it was promised to the complainant. */
-const seeingToIt = ({ measure: id }: Running, complaint: Complaint): Person[] =>
-  complaint.measures
-    .filter((one) => one.id === id && isPromised(one, complaint))
-    .flatMap(({ ownerId, owner: name }) => (ownerId ? [{ id: ownerId, name }] : []))
-    .filter((owner) =>
-      complaint.measures.some((one) => one.id === id && mayHearOfMeasure(one, owner, complaint)),
-    );
+import { addDays, type Instant, type LocalDate } from '../../time/local-date.ts';
 
 /** The days and times of reminders; `at` gives a moment on a day in Europe/Amsterdam. */
 export type RegisterConfig = Pick<Desk, 'board'> & {
@@ -154,23 +95,29 @@ const reminderAfter = (
 });
 
 /**
- * Art. 7: asks the handler, once, on the first werkdag on which nothing can come any more that was sent in time, to close or to record
- * a late objection.
+ * Art. 7: has the handler look in the mailbox on the last day, because an objection by e-mail may wait there; on the next werkdag where that
+ * is none. And asks them, once, on the first werkdag on which nothing can come any more that was sent in time, to close or to record a late
+ * objection.
  */
-const lapsed = (complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder => ({
-  id: `${complaint.number}/${nameOf(deadline)}/lapsed`,
-  deadline,
-  overdue: false,
-  at: momentOn(nextWorkingDayAfter(lastReceipt(deadline.dueOn), config.calendar.wide), config),
-});
+const ofTheMonth = (complaint: Complaint, deadline: Running, config: RegisterConfig): Reminder[] => {
+  const { dueOn } = deadline;
+  const about = (stage: string, after: LocalDate): Reminder => ({
+    id: `${complaint.number}/${nameOf(deadline)}/${stage}`,
+    deadline,
+    overdue: false,
+    at: momentOn(nextWorkingDayAfter(after, config.calendar.wide), config),
+  });
+  return [about('last-day', addDays(dueOn, -1)), about('lapsed', lastReceipt(dueOn))];
+};
 
 /** The reminder of a deadline that counts at that moment (it supersedes the earlier ones), and the next one. */
 type Around = { current?: Reminder | undefined; next?: Reminder };
 
 function around(complaint: Complaint, deadline: Running, now: Instant, config: RegisterConfig): Around {
   if (deadline.owedBy === 'complainant') {
-    const reminder = lapsed(complaint, deadline, config);
-    return reminder.at <= now ? { current: reminder } : { next: reminder };
+    const all = ofTheMonth(complaint, deadline, config);
+    const next = all.find(({ at }) => at > now);
+    return { current: all.findLast(({ at }) => at <= now), ...(next && { next }) };
   }
   if (deadline.kind === 'forward') return eachDayAfter(deadline.dueOn, complaint, deadline, now, config);
   const ahead = remindersAhead(complaint, deadline, config);

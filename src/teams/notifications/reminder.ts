@@ -38,7 +38,7 @@ export async function reminderCard(
       : channelReminderCard(row, today, to.kind === 'channel' ? office.botId : undefined);
   const text = [
     standingIn(reader.id, dossier.complaint, office),
-    demand(reminder, dossier.complaint, reader.id),
+    demand(reminder, dossier.complaint, reader.id, office),
   ];
   const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   return caseWith({ text: text.filter(Boolean).join(' '), tone });
@@ -91,14 +91,28 @@ function leftToReceiver(complaint: Complaint): string {
     : 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en een brief kan niet: de klager is onbekend of anoniem. Hoor je nog wie het is? Leg dat dan vast met “Notitie toevoegen”.';
 }
 
-function demand({ deadline, measure, dueOn }: Reminder, complaint: Complaint, readerId: PersonId): string {
+/** Words, before a complaint is closed by the month of Art. 7, where an objection may be: complainants answer to a letter by e-mail. */
+const toTheMailbox = ({ organisation: { email } }: Office): string =>
+  `in de mailbox (${email}): ligt er een bericht van de klager, leg het dan vast met “Klager is het niet eens”.`;
+
+function demand(
+  { deadline, measure, dueOn }: Reminder,
+  complaint: Complaint,
+  readerId: PersonId,
+  office: Office,
+): string {
   const { measures, handler, receiver } = complaint;
   if (!handler && receiver.id === readerId) return leftToReceiver(complaint);
   if (deadline === 'objection') {
+    if (office.clock.today() <= lastReceipt(dueOn))
+      return (
+        `De klager kan tot en met ${longDate(dueOn)} laten weten dat hij het niet eens is (artikel 7). ` +
+        `Kijk vandaag ${toTheMailbox(office)}`
+      );
     return (
       'De maand van artikel 7 is voorbij en er is geen bezwaar vastgelegd. ' +
       `Wat de klager op tijd verstuurde, kon er tot en met ${longDate(lastReceipt(dueOn))} nog komen. ` +
-      'Sluit het dossier, of leg een laat bezwaar vast.'
+      `Kijk eerst ${toTheMailbox(office)} Is er niets? Sluit het dossier dan, of leg een laat bezwaar vast.`
     );
   }
   const promised = measures.find(({ id }) => id === measure);

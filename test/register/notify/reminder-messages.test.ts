@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OpenStage, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
-import { reminderMessages, remindersDue } from '../../../src/register/notify/reminders.ts';
+import { reminderMessages } from '../../../src/register/notify/reminder-messages.ts';
+import { remindersDue } from '../../../src/register/notify/reminders.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
 import {

@@ -103,12 +103,21 @@ describe('the reminders of Art. 6', () => {
 describe('the reminder of Art. 7', () => {
   const complaint = complaintAfter(registered(), answered());
 
-  it('comes once, on the first werkdag after the month and the week for its post: the handler is asked to close, nothing closes by itself', () => {
+  it('comes on its last day, because an objection by e-mail (“schriftelijk kenbaar”) may wait in a mailbox, and once more on the first werkdag after the month and the week for its post: the handler is asked to close, nothing closes by itself', () => {
     assert.deepEqual(walked(complaint, '2026-04-01', '2026-06-30'), [
+      '2026-05-01T07:00 objection-2026-05-01/last-day',
       '2026-05-11T07:00 objection-2026-05-01/lapsed',
     ]);
+    assert.deepEqual(due(complaint, '2026-05-01', '08:59'), []);
     assert.deepEqual(due(complaint, '2026-05-11', '08:59'), []);
     assert.equal(complaint.stage, 'answered');
+  });
+
+  it('comes on the next werkdag, when everything that was mailed is there, where the last day is none', () => {
+    const onSunday = complaintAfter(registered({ receivedOn: '2026-04-07' }), answered('2026-04-10'));
+    assert.deepEqual(walked(onSunday, '2026-04-10', '2026-05-15'), [
+      '2026-05-11T07:00 objection-2026-05-10/last-day',
+    ]);
   });
 
   it('does not come when the complainant has objected or agreed', () => {

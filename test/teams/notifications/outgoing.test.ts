@@ -428,6 +428,15 @@ describe('what comes by itself', () => {
       assert.match(text, /maatregel: “Belafspraken in de agenda” \(Joris\)/);
     });
 
+    it('asks the handler to look in the mailbox on the last day of the month of Art. 7', async () => {
+      await after(byLars.acknowledge, byLars.answer);
+      const { dueOn = '2026-05-01' } = objectionDeadline(dossier.complaint, calendar) ?? {};
+      ours.moveTo(`${dueOn}T09:00`);
+      const { text } = await tells(lars, { ...reminderOf('objection', dueOn) } as Content);
+      assert.match(text, /Kijk vandaag in de mailbox.*“Klager is het niet eens”/);
+      assert.match(text, /info@ballance\.example|@/);
+    });
+
     it('asks the handler to close or to record a late objection when the month of Art. 7 is over', async () => {
       await after(byLars.acknowledge, byLars.answer);
       const { dueOn = '2026-05-01' } = objectionDeadline(dossier.complaint, calendar) ?? {};
@@ -435,7 +444,7 @@ describe('what comes by itself', () => {
       const { text } = await tells(lars, { ...reminderOf('objection', dueOn) } as Content);
       assert.match(
         text,
-        /De maand van artikel 7 is voorbij.*tot en met vrijdag 15 mei 2026 nog komen. Sluit het dossier, of leg een laat bezwaar vast/,
+        /De maand van artikel 7 is voorbij.*tot en met vrijdag 15 mei 2026 nog komen. Kijk eerst in de mailbox.*Sluit het dossier dan, of leg een laat bezwaar vast/,
       );
     });
   });
