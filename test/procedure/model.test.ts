@@ -110,7 +110,7 @@ function canGoOn(complaint: Complaint, open: OpenStep[], context: Context): void
     return;
   }
   if (handler) {
-    const onward = open.filter(({ step }) => leadsOn(step, stage));
+    const onward = open.filter(({ step }) => leadsOn(step, stage) || step === 'judge-name');
     assert(onward.length > 0, `nobody can go on from ${stage}`);
     return;
   }

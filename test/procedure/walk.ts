@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
-import { isAmong } from '../../src/procedure/model/desk.ts';
+import { isAmong, isAtDesk } from '../../src/procedure/model/desk.ts';
 import type { DateField } from '../../src/procedure/model/events.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
@@ -78,12 +79,18 @@ export const beginnings = fc
     respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
     by: aPerson,
     remedied: fc.nat({ max: 30 }).map((n) => n === 0),
+    isByWebsite: fc.nat({ max: 4 }).map((n) => n === 0),
     complainant: fc.constantFrom(registration.complainant, registration.complainant, {
       name: 'Onbekend',
       unnamed: 'unknown' as const,
     }),
   })
-  .map((one) => ({ ...one, remedied: one.remedied && !isAmong(one.by, one.respondents) }));
+  .map(({ isByWebsite, ...one }) => {
+    if (!isByWebsite) return { ...one, remedied: one.remedied && !isAmong(one.by, one.respondents) };
+    const named = one.respondents.filter((person) => isAtDesk(person, desk));
+    const supposed = named.length > 0 ? { supposed: named.map(({ id }) => id) } : {};
+    return { ...one, by: website, remedied: false, respondents: named, ...supposed };
+  });
 
 /** The circumstances in which that turn is taken. */
 export const contextFor = ({ away, mail }: Turn, today: LocalDate): Context => {

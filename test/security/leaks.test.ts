@@ -113,7 +113,12 @@ const officeOf = (one: ReturnType<typeof anOffice>, log: Log): Office => ({
 
 /** One complaint in an office, with everything that goes out to anybody. */
 async function walk(
-  { respondents, by, remedied }: { respondents: Person[]; by: Person; remedied: boolean },
+  {
+    respondents,
+    by,
+    remedied,
+    supposed,
+  }: { respondents: Person[]; by: Person; remedied: boolean; supposed?: PersonId[] },
   course: Turn[],
 ) {
   const ours = anOffice({ undeliverable: isUnlucky });
@@ -123,7 +128,7 @@ async function walk(
   const [office, emptyOffice] = [officeOf(ours, log), officeOf(nothing, log)];
   const address = { serviceUrl: 'https://teams.example/', conversationId: '19:channel', botId: '28:bot' };
   await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
-  let dossier = await ours.file({ ...filled, respondents, remedied }, 'form', by);
+  let dossier = await ours.file({ ...filled, respondents, remedied, supposed }, 'form', by);
   const number = dossier.id;
   const mineOf = async (person: Person) => JSON.stringify(await answers.myComplaints(person, office));
   /** The complaints of each as they were last shown before somebody became a respondent. */
@@ -276,8 +281,12 @@ function isFor(
   const respondent = complaint.respondents.find((one) => one.id === id);
   const measure = 'measure' in told ? told.measure : undefined;
   const theirMeasure = complaint.measures.find((one) => one.id === measure && one.ownerId === id);
-  // Who sees to a measure reads what it is.
-  const besides = theirMeasure ? shown.replaceAll(theirMeasure.what, '') : shown;
+  // Who sees to a measure reads what it is; who tells somebody what does not arrive reads who that is.
+  const unreached = complaint.measures.find(
+    ({ ownerId }) => told.kind === 'undelivered' && ownerId && told.message.endsWith(ownerId),
+  );
+  const theirs = [theirMeasure?.what, unreached?.owner].filter((text) => text !== undefined);
+  const besides = theirs.reduce((text, one) => text.replaceAll(one, ''), shown);
   if (!respondent) {
     if (!maySeeDossier({ id, name: '' }, complaint, view)) assert.doesNotMatch(besides, content, kind);
     return;

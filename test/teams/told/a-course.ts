@@ -6,6 +6,7 @@ import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { versionOf } from '../../../src/register/model/dossier.ts';
 import { linkChannel } from '../../../src/register/model/linked-channel.ts';
+import { websiteIntake } from '../../../src/register/website-intake.ts';
 import { addressBook } from '../../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../../src/teams/adapter/colleagues.ts';
 import type { Press } from '../../../src/teams/buttons/button-press.ts';
@@ -52,6 +53,8 @@ export type Beginning = {
   /** Whether an older complaint is open with which this one can be merged. */
   another: boolean;
   mail: boolean;
+  /** Whether it came by the website, where whoever of the desk it is about is named. */
+  byWebsite: boolean;
 };
 
 const answers = fc.array(fc.nat({ max: 997 }), { minLength: 20, maxLength: 20 });
@@ -88,6 +91,7 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
   reached: fc.constantFrom('by e-mail', 'otherwise', 'by e-mail', 'otherwise', 'not at all'),
   another: fc.boolean(),
   mail: fc.boolean(),
+  byWebsite: fc.nat({ max: 3 }).map((n) => n === 0),
 });
 
 /** Somebody of whom nobody but who handles the complaint may read the name or how to reach them. */
@@ -144,7 +148,31 @@ export async function registerIn(ours: TheOffice, beginning: Beginning) {
 }
 
 /** Registers the complaint of that beginning by that form. */
-export const fileIn = (ours: TheOffice, { today, before, respondents, reached }: Beginning, form: string) =>
+export const fileIn = (ours: TheOffice, beginning: Beginning, form: string): Promise<Dossier> =>
+  beginning.byWebsite ? writtenIn(ours, beginning, form) : registeredIn(ours, beginning, form);
+
+/** Writes it on the website, where whom it is about is typed. */
+async function writtenIn(ours: TheOffice, { respondents, reached }: Beginning, form: string) {
+  const { name, email, phone, address } = reaches[reached];
+  const { number = assert.fail() } = await websiteIntake(ours)(
+    {
+      naam: name,
+      ...(email && { email }),
+      ...(phone && { telefoon: phone }),
+      ...(address && { postadres: address }),
+      overWie: respondents.map((one) => one.name).join(', '),
+      inhoud: registration.summary,
+    },
+    form,
+  );
+  return (await ours.dossier(number)) ?? assert.fail();
+}
+
+const registeredIn = (
+  ours: TheOffice,
+  { today, before, respondents, reached }: Beginning,
+  form: string,
+): Promise<Dossier> =>
   ours.file(
     { ...registration, complainant: reaches[reached], respondents, receivedOn: moved(today, -before) },
     form,

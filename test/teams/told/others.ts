@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { disclosure } from '../../../src/letters/access-report.ts';
+import { isByWebsite } from '../../../src/procedure/articles/art04-website.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
@@ -74,7 +75,7 @@ export async function assertCasesTrue({ dossier, known, ours }: Seen): Promise<v
 
 /** Asserts what the receiver reads: the receipt, and "mijn klachten". */
 export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promise<void> {
-  if (isAbout(dossier, sanne)) return;
+  if (isAbout(dossier, sanne) || isByWebsite(dossier.complaint)) return;
   const { complaint } = dossier;
   const card = receiptCard(dossier, ours.office);
   await assertNamesThere(card, sanne, dossier, ours, 'the receipt');
