@@ -80,7 +80,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
   { minLength: 6, maxLength: atMost(14), size: 'max' },
 );
 
-export const beginnings: fc.Arbitrary<Beginning> = fc.record({
+const registrations = fc.record({
   today: fc.nat({ max: 300 }).map((n) => moved('2026-02-16', n)),
   before: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
   respondents: fc.oneof(
@@ -91,8 +91,13 @@ export const beginnings: fc.Arbitrary<Beginning> = fc.record({
   reached: fc.constantFrom('by e-mail', 'otherwise', 'by e-mail', 'otherwise', 'not at all'),
   another: fc.boolean(),
   mail: fc.boolean(),
-  byWebsite: fc.nat({ max: 3 }).map((n) => n === 0),
 });
+
+/** One in four that is registered on the day on which it was received came by the website. */
+export const beginnings: fc.Arbitrary<Beginning> = registrations.map((one) => ({
+  ...one,
+  byWebsite: one.before === 0 && Number(one.today.slice(-2)) % 4 === 0,
+}));
 
 /** Somebody of whom nobody but who handles the complaint may read the name or how to reach them. */
 export const klager = {
