@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { dispatcher } from '../../src/dispatch/dispatcher.ts';
 import { type MailDelivery, mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Registration } from '../../src/procedure/model/complaint.ts';
 import { beforeSending } from '../../src/register/before-sending.ts';
@@ -9,6 +10,7 @@ import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
+import { readDossier } from '../../src/register/model/store.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { register } from '../../src/register/register.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
@@ -104,7 +106,11 @@ export async function mailOffice(
         letter: { text, manner: 'email', sentOn: clock.today() },
       }),
     /** Delivers what is due, as a sweep would. */
-    deliver: (delivery = mail) => post(delivery).deliver(number),
+    deliver: (delivery = mail, id: CaseNumber = number) => post(delivery).deliver(id),
+    register: ours,
+    organisation: ballance,
+    /** Reads a dossier that came by the website. */
+    dossier: async (id: CaseNumber) => (await readDossier(store, id)) ?? assert.fail(`no ${id}`),
     /** Delivers all that is due: of two lines that claim at once, one may come back for its message a moment later. */
     async deliverAll(): Promise<void> {
       await post().deliver(number);

@@ -23,7 +23,8 @@ const daysOfDuty = ({ from, dueOn, actBy, postBy, ours, articleDueOn, countedTo 
     postBy,
     articleDueOn,
     countedTo,
-    ours ? undefined : moved(dueOn, 7),
+    // The last day on which what was sent in time may come, and the first on which it can be closed.
+    ...(ours ? [] : [moved(dueOn, 7), moved(dueOn, 8)]),
   ].filter((day) => day !== undefined);
 
 /** The days on which a dossier can be erased by itself: years after its closing, or two weeks after its hold ended. */
