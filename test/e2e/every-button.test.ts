@@ -8,6 +8,7 @@ import { type ABot, aBot, channel, fatima, idOf, ingrid, joris, lars, sanne, wil
 import { parts, textOf } from './a-card.ts';
 import { type APage, aPage } from './a-page.ts';
 import { byHand, filledOn, fills, type Typed } from './forms-filled.ts';
+import { writesOnTheWebsite } from './on-the-website.ts';
 import { type Presser, presserIn } from './pressing.ts';
 import { complaints, numberOf, seesOnlyTheirs, seesTheSame } from './what-all-see.ts';
 
@@ -212,6 +213,16 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await registers(8);
     await allOf(sanne, 8);
     await takes(sanne, 8, 'announce-no-handler', byHand);
+  });
+
+  step('one that came by the website, which names Lars: Fatima looks, and it is not about him', async () => {
+    const { name } = complaints[8] ?? assert.fail();
+    const feedback = { naam: name, inhoud: `${name} vond Lars Brouwer vriendelijk.` };
+    assert.equal(await writesOnTheWebsite(bot, feedback), numberOf(9));
+    await bot.arrives(fatima, /Naam nakijken/);
+    assert(!(await bot.everythingIn(lars)).includes(numberOf(9)));
+    await takes(fatima, 9, 'judge-name', { isAbout: 'no' });
+    await bot.arrives(lars, /Mevrouw IJsvogel/);
   });
 
   step('one that the complainant disagrees with after the month', async () => {

@@ -118,7 +118,8 @@ export function assertLetterTrue(
   assertNames(text, after, all, where);
   // What the board decided keeps its signature; one that had waited that of who wrote it, or of who handles the complaint now.
   if (first && isOfTheBoard(first)) assert.deepEqual(signature(text), signature(first.text), where);
-  else if (!('letter' in letter && letter.letter !== undefined)) assertSigned(text, by, where);
+  else if (!('letter' in letter && letter.letter !== undefined))
+    assertSigned(text, isAutomatic(letter) ? after.handler?.person : by, where);
 
   const resent = `Daarom ${manner === 'handed' ? 'geven' : 'sturen'} wij hem opnieuw.`;
   assert.equal(text.includes(resent), !!letter.again, `${where}: ${text}`);
@@ -325,6 +326,9 @@ const isOfTheBoard = ({ kind, promised }: Complaint['letters'][number]): boolean
   kind === 'final-decision' || (kind === 'delay' && promised?.of === 'decision');
 
 const signature = (text: string): string[] => text.trimEnd().split('\n').slice(-3);
+
+/** Tells whether nobody wrote it: then its handler signs. */
+const isAutomatic = (letter: Letter): boolean => 'automatic' in letter && letter.automatic === true;
 
 /** Asserts that a letter is signed by who wrote it, who may stand in for the handler, in their own role. */
 function assertSigned(text: string, by: Person | undefined, where: string): void {
