@@ -20,7 +20,7 @@ export const complaints: readonly Told[] = [
   { name: 'Mevrouw Gans', about: [joris], reads: [sanne, lars], hears: [joris] },
   { name: 'Mevrouw Havik', about: [lars, fatima, willem, ingrid], reads: [sanne], hears: [] },
   // Came by the website, which named Lars.
-  { name: 'Mevrouw IJsvogel', about: [], reads: [lars, fatima], hears: [] },
+  { name: 'Mevrouw IJsvogel', about: [], reads: [lars, fatima], hears: [willem, ingrid] },
 ];
 
 export const numberOf = (nth: number): string => `K-2026-000${nth}`;

@@ -1,3 +1,4 @@
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { guardedDay, type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
@@ -21,8 +22,8 @@ export type ChannelRow = Pick<
   late: boolean;
 };
 
-/** The open complaints, and apart from them the closed ones of which a measure or a letter is still to be done. */
-export type Digest = { day: LocalDate; open: Listed; closed: Listed };
+/** The open complaints, how many of them came by the website, and apart from them the closed ones of which a measure or a letter is still to be done. */
+export type Digest = { day: LocalDate; open: Listed; closed: Listed; byWebsite?: number };
 
 /** Complaints by the deadline that leads them, the late ones first; of those without a deadline only how many there are. */
 export type Listed = { rows: ChannelRow[]; withoutDeadline: number };
@@ -61,7 +62,13 @@ export async function digest(
   const [open, closed] = [false, true].map((isClosed) =>
     all.filter(({ complaint }) => (complaint.stage === 'closed') === isClosed),
   );
-  return { day, open: listed(open ?? [], day, config), closed: listed(closed ?? [], day, config) };
+  const byWebsite = (open ?? []).filter(({ complaint }) => isByWebsite(complaint));
+  return {
+    day,
+    open: listed(open ?? [], day, config),
+    closed: listed(closed ?? [], day, config),
+    ...(byWebsite.length > 0 && { byWebsite: byWebsite.length }),
+  };
 }
 
 function listed(dossiers: readonly Dossier[], day: LocalDate, config: RegisterConfig): Listed {

@@ -155,6 +155,7 @@ export function standing(
     !closed && toJudge(complaint, can),
     complaint.complainantKnows !== undefined && !closed && { text: notAnnounced(can), style: 'warning' },
     !closed &&
+      !complaint.supposed &&
       !!complaint.unresolvedName && { text: toChoose(complaint.unresolvedName, can), style: 'warning' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),

@@ -48,7 +48,7 @@ const fillDigest = template<DigestData>('digest');
 const mostRows = 30;
 
 /** Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. */
-export function digestCard({ day, open, closed }: Digest, botId?: string): Card {
+export function digestCard({ day, open, closed, byWebsite = 0 }: Digest, botId?: string): Card {
   const lines = (rows: readonly ChannelRow[], most: number) =>
     rows.slice(0, most).map((row) => channelLine(row, day));
   const rows = lines(open.rows, mostRows);
@@ -56,7 +56,7 @@ export function digestCard({ day, open, closed }: Digest, botId?: string): Card 
   const left = open.rows.length + closed.rows.length - rows.length - loose.length;
   return fillDigest({
     day: longDate(day),
-    totals: totals(open),
+    totals: totals(open, byWebsite),
     rows,
     closed: count(closed) > 0 ? [looseEnds(closed)] : [],
     loose,
@@ -69,12 +69,13 @@ const count = ({ rows, withoutDeadline }: Listed): number => rows.length + witho
 
 const lateOf = ({ rows }: Listed): number => rows.filter(({ late }) => late).length;
 
-function totals(open: Listed): string {
+function totals(open: Listed, byWebsite: number): string {
   if (count(open) === 0) return 'Er zijn geen open klachten in dit overzicht.';
   const late = lateOf(open);
   const parts = [
     count(open) === 1 ? '1 open klacht' : `${count(open)} open klachten`,
     late === 0 ? 'geen te laat' : `${late} te laat`,
+    ...(byWebsite > 0 ? [`${byWebsite} via de website`] : []),
     ...(open.withoutDeadline > 0 ? [`${open.withoutDeadline} zonder lopende termijn`] : []),
   ];
   return `${parts.join(', ')}.`;

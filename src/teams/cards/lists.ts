@@ -1,4 +1,5 @@
 import { oneLine } from '../../letters/readable.ts';
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { DeskRole } from '../../procedure/model/desk.ts';
@@ -15,8 +16,8 @@ import { unreadableLines } from './words.ts';
 /** An open dossier, and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 
-/** Which of the open dossiers are shown: all, those that are late, or those of which something is due this week. */
-export const casesFilters = ['all', 'late', 'this-week'] as const;
+/** Which of the open dossiers are shown: all, those that are late, of which something is due this week, or that came by the website. */
+export const casesFilters = ['all', 'late', 'this-week', 'website'] as const;
 export type CasesFilter = (typeof casesFilters)[number];
 
 /** Who reads the list, which part of it, and from which row on. */
@@ -40,12 +41,14 @@ const filterButtons: Record<CasesFilter, string> = {
   all: 'Alle van mij',
   late: 'Te laat',
   'this-week': 'Deze week',
+  website: 'Via de website',
 };
 
 const noneWords: Record<CasesFilter, string> = {
   all: 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
   late: 'Er is niets te laat.',
   'this-week': 'Deze week hoeft er niets meer.',
+  website: 'Er is geen open klacht die via de website kwam.',
 };
 
 /** Draws somebody's open dossiers, the nearest deadline first, ten a page; each opens at a press. */
@@ -69,6 +72,7 @@ export const casesCard = (
       ...(left > 0 ? [listButton('Meer', filter, from + mostCases)] : []),
       ...casesFilters
         .filter((one) => one !== filter && (rows.length > 0 || filter !== 'all'))
+        .filter((one) => one !== 'website' || rows.some(({ complaint }) => isByWebsite(complaint)))
         .map((one) => listButton(filterButtons[one], one)),
       { title: 'Gesloten', verb: 'cases', filledIn: { filter: 'closed' } },
       { title: 'Klacht registreren', verb: 'ask-register' },
@@ -92,7 +96,7 @@ function caseLine({ complaint, next }: CaseRow, today: LocalDate, by?: PersonId)
   const isOfAnother = by !== undefined && handler !== undefined && handler.person.id !== by;
   return {
     number,
-    about: `${complainant.name}: ${shortened(oneLine(summary), mostOfSummary)}`,
+    about: `${isByWebsite(complaint) ? 'Via de website · ' : ''}${complainant.name}: ${shortened(oneLine(summary), mostOfSummary)}`,
     ...row,
     handler: isOfAnother ? `Behandelaar: ${handler.person.name}` : '',
     open,

@@ -53,6 +53,8 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
 const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map<string, CasesFilter | 'closed'>([
   ['zakentelaat', 'late'],
   ['zakendezeweek', 'this-week'],
+  ['zakenwebsite', 'website'],
+  ['zakenviadewebsite', 'website'],
   ['zakengesloten', 'closed'],
   ['geslotenzaken', 'closed'],
   ['allezaken', 'all'],

@@ -1,3 +1,4 @@
+import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -23,9 +24,10 @@ const dated = (deadline: Running, calendar: Calendar, today: LocalDate): DatedDe
   workingDaysLeft: workingDaysLeft(deadline, today, calendar),
 });
 
-/** Which of the open dossiers somebody asks for: those that are late, or those of which something is due this week. */
+/** Which of the open dossiers somebody asks for: those that are late, of which something is due this week, or that came by the website. */
 export function isShown(complaint: Complaint, filter: CasesFilter, office: Office): boolean {
   if (filter === 'all') return true;
+  if (filter === 'website') return isByWebsite(complaint);
   const today = office.clock.today();
   const sunday = addDays(today, (7 - weekdayOf(today)) % 7);
   return toMeet(complaint, office).some((one) => {

@@ -97,7 +97,16 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
     for (const words of besides(duty)) says(words);
   }
 
-  const { complainant, handler, receivedOn, respondents, unresolvedName, hearings, measures } = complaint;
+  const {
+    complainant,
+    handler,
+    receivedOn,
+    respondents,
+    supposed = [],
+    unresolvedName,
+    hearings,
+    measures,
+  } = complaint;
   const { answer, objection, appointment, waivedOn, decision, closed } = complaint as Complaint &
     Partial<AnyStage>;
   says(complainant.name);
@@ -105,7 +114,10 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   if (complainant.phone) says(`Telefoon: ${complainant.phone}`);
   says(`Ontvangen: ${long(receivedOn)}`);
   const named = unresolvedName ? [`“${unresolvedName}” (nog te kiezen)`] : [];
-  const about = [...respondents.map(({ name }) => name), ...named].join(', ');
+  const whom = respondents.map(({ id, name }) =>
+    supposed.includes(id) ? `${name} (genoemd; nog na te kijken)` : name,
+  );
+  const about = [...whom, ...named].join(', ');
   says(`Over: ${about || 'Ballance in het algemeen'}`);
   if (handler) says(`Behandelaar: ${handler.person.name}, ${roles[handler.role]}`);
   if (answer) says(`Oordeel: ${judged[answer.judgement]}`);
