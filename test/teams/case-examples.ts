@@ -1,3 +1,4 @@
+import { website } from '../../src/procedure/articles/art04-website.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import {
   type AnyStage,
@@ -19,7 +20,7 @@ import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { inItsStage } from '../procedure/given.ts';
-import { bare, calendar, desk, dossierOf, events, full, lars, today, willem } from './a-dossier.ts';
+import { bare, calendar, desk, dossierOf, events, fatima, full, lars, today, willem } from './a-dossier.ts';
 import type { Typed } from './typed.ts';
 
 type Seen = {
@@ -164,6 +165,10 @@ export function caseExamples(given: Typed): Record<string, Card> {
     'case, about a colleague to choose': caseOf(bare({ ...handled, unresolvedName: given.respondent }), {
       list: events(given),
     }),
+    'case, named on the website': caseOf(
+      bare({ ...handled, receiver: website, respondents: [fatima], supposed: [fatima.id] }),
+      { list: events(given) },
+    ),
     'case, a talk is to come': caseOf(
       {
         ...asFarAs('acknowledged', full(given)),

@@ -1,10 +1,11 @@
+import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { stepFormCard } from '../../src/teams/cards/step-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { ballance } from '../letters/an-organisation.ts';
-import { calendar, desk, full, joris, lars, today } from './a-dossier.ts';
+import { bare, calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 import { plausible, type Typed, typedIn } from './typed.ts';
 
 /** The setting of a form on an ordinary day, filled in by Lars. */
@@ -45,6 +46,15 @@ function formOf(step: FormStep, setting: Setting, over: Partial<Parameters<typeo
   });
 }
 
+/** Somebody is named on the website, whose form asks about them. */
+const named = (step: FormStep, setting: Setting): Setting =>
+  step === 'judge-name'
+    ? {
+        ...setting,
+        complaint: bare({ receiver: website, respondents: [joris], supposed: [joris.id] }),
+      }
+    : setting;
+
 /** The form of every step: new, and with everything typed in it and everything wrong. */
 export function formExamples(typed: Typed): Record<string, Card> {
   // After the month of Art. 7 an objection asks for more.
@@ -72,10 +82,10 @@ export function formExamples(typed: Typed): Record<string, Card> {
   return Object.fromEntries([
     ...Object.entries(others),
     ...steps.flatMap((step) => [
-      [`${step} form`, formOf(step, plain, {})],
+      [`${step} form`, formOf(step, named(step, plain), {})],
       [
         `${step} form, with faults`,
-        formOf(step, setting, {
+        formOf(step, named(step, setting), {
           values: all(step, (id) => typedIn(id, typed)),
           errors: all(step, () => 'Dit veld klopt niet.'),
           notice: { text: typed.notice, tone: 'warning' },

@@ -455,6 +455,17 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('remove-respondent', { respondent: fatima.id }), ['respondent', 'reason']);
   });
 
+  it('judge-name takes whether it is about one of those whom the website named', async () => {
+    const named = settingOf({ ...setting.complaint, respondents: [fatima, joris], supposed: [fatima.id] });
+    const yes = { respondent: fatima.id, isAbout: 'yes' };
+    assert.deepEqual(await taken('judge-name', yes, named), { respondent: fatima.id, isAbout: true });
+    assert.deepEqual(await taken('judge-name', { ...yes, isAbout: 'no' }, named), {
+      ...{ respondent: fatima.id, isAbout: false },
+    });
+    assert.deepEqual(await faulty('judge-name', { respondent: joris.id }, named), ['respondent', 'isAbout']);
+    assert.equal(stepForms['judge-name'].fields(named).respondent?.proposed, fatima.id);
+  });
+
   it('record-experts takes who they are', async () => {
     assert.deepEqual(await taken('record-experts', { experts: 'Mr. De Wit' }), { experts: 'Mr. De Wit' });
     assert.deepEqual(await faulty('record-experts', {}), ['experts']);
