@@ -160,6 +160,7 @@ export type Ask = (steps: Asking) => Command;
 export const {
   announceHandler,
   announceNoHandler,
+  judgeName,
   acknowledge,
   requestStatement,
   recordStatement,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
@@ -31,6 +32,8 @@ type Used = { by: Person; verb: string; form: string };
 
 /** A course of things, and for whom the dossier exists after it: Art. 5 made general, read from the regulation. */
 type Scene = {
+  /** Who registered it, where that is not Sanne. */
+  by?: Person;
   about?: Person[];
   steps: readonly (StepCommand | { away: Person } | { back: Person })[];
   /** Who may open it; everybody else, here or below, is told what they are told of a number that was never given. */
@@ -95,6 +98,18 @@ const scenes: Record<string, Scene> = {
     steps: [addNote({ by: sanne })],
     opens: [sanne],
   },
+  'the website named the officer, and nobody has looked yet': {
+    by: website,
+    about: [lars],
+    steps: [addNote({ by: fatima })],
+    opens: [fatima],
+  },
+  'the website named the officer, and it is not about him': {
+    by: website,
+    about: [lars],
+    steps: [addNote({ by: fatima }), asked.judgeName({ by: fatima, isAbout: false })],
+    opens: [lars],
+  },
   'erasure is asked': { steps: closed, opens: [lars], seconds: [fatima, willem, ingrid] },
   'erasure is declined': {
     steps: [...closed, asked.answerErasure({ by: fatima, agrees: false })],
@@ -132,9 +147,10 @@ const plain = (card: Card, number: string): string =>
     .replaceAll(none, 'a number')
     .replace(/"form":"[^"]*"/g, '"form":"an id"');
 
-async function played({ about = [joris], steps }: Scene): Promise<{ chat: Chat; used: Used[] }> {
-  const chat = await aChat({ respondents: about });
-  const used: Used[] = [{ by: sanne, verb: 'register', form: 'form' }];
+async function played({ by = sanne, about = [joris], steps }: Scene): Promise<{ chat: Chat; used: Used[] }> {
+  const supposed = by === website ? { supposed: about.map(({ id }) => id) } : {};
+  const chat = await aChat({ respondents: about, ...supposed }, { by });
+  const used: Used[] = [{ by, verb: 'register', form: 'form' }];
   for (const step of steps) {
     if ('away' in step) {
       const { from, until } = awayAtEaster(step.away);

@@ -24,7 +24,7 @@ const names = async (ids: readonly PersonId[]) =>
 /** A complaint about Joris that came in today, and the chats of those who press buttons on it. */
 export async function aChat(
   over: Partial<Registration> = {},
-  circumstances: Parameters<typeof anOffice>[0] = {},
+  { by = sanne, ...circumstances }: Parameters<typeof anOffice>[0] & { by?: Person } = {},
 ) {
   const ours = anOffice(circumstances);
   const office: Office = {
@@ -47,7 +47,7 @@ export async function aChat(
     remedied: false,
     ...over,
   };
-  const { id: number } = await ours.file(registration, 'form', sanne);
+  const { id: number } = await ours.file(registration, 'form', by);
   let card: Card | undefined;
 
   /** Returns the bot's answer to an action, whichever it is. */

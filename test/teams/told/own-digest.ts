@@ -50,10 +50,11 @@ export function ownDigest(complaints: readonly Complaint[], today: LocalDate): s
   const closed = all.filter(({ complaint }) => complaint.stage === 'closed' && hasWork(complaint));
   const late = (rows: readonly Row[]): number => rows.filter((row) => row.late).length;
   const idle = open.filter(({ lead }) => !lead).length;
+  const online = open.filter(({ complaint }) => complaint.receiver.name === 'Website').length;
   const totals =
     open.length === 0
       ? 'Er zijn geen open klachten in dit overzicht.'
-      : `${open.length} open ${open.length === 1 ? 'klacht' : 'klachten'}, ${late(open) || 'geen'} te laat${idle > 0 ? `, ${idle} zonder lopende termijn` : ''}.`;
+      : `${open.length} open ${open.length === 1 ? 'klacht' : 'klachten'}, ${late(open) || 'geen'} te laat${online > 0 ? `, ${online} via de website` : ''}${idle > 0 ? `, ${idle} zonder lopende termijn` : ''}.`;
   const loose = `Bij ${closed.length} gesloten ${closed.length === 1 ? 'klacht' : 'klachten'} is nog iets te doen${late(closed) > 0 ? `, ${late(closed)} te laat` : ''}.`;
   return [
     `Overzicht van de klachten, ${long(today)}. ${totals}`,
