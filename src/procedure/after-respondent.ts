@@ -1,3 +1,4 @@
+import { notSharing, sharing } from './after-document.ts';
 import type { Complaint, Person } from './model/complaint.ts';
 import type { EventOf } from './model/events.ts';
 
@@ -19,14 +20,14 @@ export const respondentChanges: {
     ...resolved(named),
   }),
   'respondent-removed': (complaint, { personal: { respondent } }) => ({
-    ...complaint,
+    ...notSharing(complaint, respondent),
     ...judged(respondent, complaint),
     respondents: complaint.respondents.filter(({ id }) => id !== respondent.id),
     statementsRequested: complaint.statementsRequested.filter((id) => id !== respondent.id),
     ...awaitedBut(respondent, complaint),
   }),
-  'statement-requested': (complaint, { dueOn, personal: { respondent } }) => ({
-    ...complaint,
+  'statement-requested': (complaint, { dueOn, personal: { respondent, documents } }) => ({
+    ...sharing(complaint, respondent, documents),
     statementsRequested: [...complaint.statementsRequested, respondent.id],
     ...(dueOn && {
       statementsAwaited: [

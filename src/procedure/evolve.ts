@@ -1,4 +1,5 @@
 import { dateCorrected, factsCorrected } from './after-correction.ts';
+import { documentAdded } from './after-document.ts';
 import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
 import { respondentChanges } from './after-respondent.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
@@ -108,6 +109,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     return { ...complaint, joined: left?.length ? left : undefined };
   },
   'note-added': unchanged,
+  'document-added': documentAdded,
   'date-corrected': dateCorrected,
   'facts-corrected': factsCorrected,
   'erasure-requested': (complaint, { on, personal }) => ({

@@ -22,6 +22,7 @@ import { isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close, mayGoNoFurther } from './articles/art10-court.ts';
+import { addDocument } from './articles/documents.ts';
 import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
@@ -184,6 +185,18 @@ export const steps: { [S in Step]: StepRule<S> } = {
     moves: stays(open),
     isUseful: (complaint, view) => successors(complaint, view).length > 0,
     decide: handOver,
+  },
+  'add-document': {
+    by: [
+      'handler',
+      'decision-maker',
+      'board-in-charge',
+      'receiver-in-charge',
+      'receiver',
+      'respondent-heard',
+    ],
+    moves: stays(stages),
+    decide: addDocument,
   },
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],

@@ -94,7 +94,7 @@ describe('somebody whom a complaint is about', () => {
       const complaint = complaintAfter(registered({ respondents: [person], by: person }), asked(person));
       assert.deepEqual(
         stepNames.filter((step) => mayCommand(person, step, complaint, view)),
-        ['give-statement'],
+        ['give-statement', 'add-document'],
       );
       assert(!maySeeDossier(person, complaint, view));
     }
@@ -290,6 +290,7 @@ describe('a complaint that nobody could handle', () => {
     const complaint = complaintAfter(registered({ respondents: everybodyAtTheDesk }));
     assert.deepEqual(openSteps(joris, complaint, newcomer), [
       'hand-over',
+      'add-document',
       'add-note',
       'add-respondent',
       'remove-respondent',
@@ -303,7 +304,12 @@ describe('a complaint that nobody could handle', () => {
 
   it('is in the hands of its receiver until then, unless it is about them too', () => {
     const about = (by: Person) => complaintAfter(registered({ respondents: everybodyAtTheDesk, by }));
-    assert.deepEqual(openSteps(sanne, about(sanne), view), ['announce-no-handler', 'add-note', 'withdraw']);
+    assert.deepEqual(openSteps(sanne, about(sanne), view), [
+      'announce-no-handler',
+      'add-document',
+      'add-note',
+      'withdraw',
+    ]);
     for (const person of everybody) assert.deepEqual(openSteps(person, about(lars), view), []);
   });
 });

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { nextWorkingDayAfter } from '../../src/procedure/articles/art02-periods.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Command, CommandOf, Step } from '../../src/procedure/model/commands.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
+import { isDocumentId } from '../../src/procedure/model/document.ts';
 import type { Dispatch } from '../../src/procedure/model/letter.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
@@ -36,6 +38,20 @@ export const register = ({ by = sanne, ...over }: Partial<Registration> & { by?:
   number,
   registration: { ...registration, ...over },
 });
+
+/** A letter of the complainant, as the so many-th document of a dossier. */
+export const aDocument = (index = 0): CommandOf<'add-document'>['document'] => {
+  const id = `00000000-0000-4000-8000-${`${index}`.padStart(12, '0')}`;
+  assert.ok(isDocumentId(id));
+  return {
+    id,
+    name: 'Brief van 1 april.pdf',
+    kind: 'pdf',
+    size: 2048,
+    sha256: 'ab'.repeat(32),
+    from: 'complainant',
+  };
+};
 
 /** The fields of a step. */
 type Fields<S extends Step> = Omit<CommandOf<S>, 'type' | 'by' | 'number'>;
@@ -143,6 +159,7 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       because: 'came-back',
       letter: letter('Wij sturen u deze brief opnieuw.', day),
     }),
+    addDocument: step('add-document', { document: aDocument() }),
     addNote: step('add-note', { text: 'Gebeld, geen gehoor.' }),
     requestErasure: step('request-erasure', { reason: 'De klager vraagt erom.' }),
     answerErasure: step('answer-erasure', { agrees: true }),
@@ -191,6 +208,7 @@ export const {
   correctFacts,
   sendAgain,
   sendByHand,
+  addDocument,
   addNote,
   requestErasure,
   answerErasure,

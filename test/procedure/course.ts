@@ -105,7 +105,13 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
 
 const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', 'correct-facts', 'send-again'];
 
-const keeping: readonly Step[] = ['request-erasure', 'answer-erasure', 'set-hold', 'lift-hold'];
+const keeping: readonly Step[] = [
+  'add-document',
+  'request-erasure',
+  'answer-erasure',
+  'set-hold',
+  'lift-hold',
+];
 
 /** Received on 1 April, acknowledged the day after, and answered on Wednesday 15 April. */
 export const answered = (...given: Parameters<typeof course>) =>

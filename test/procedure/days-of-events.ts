@@ -40,6 +40,7 @@ export const daysOfEvents = {
   'decision-taken': { on: 'today' },
   joined: { on: 'today' },
   'note-added': { on: 'today' },
+  'document-added': { on: 'today' },
   'date-corrected': { from: 'reckoned', to: 'typed', receiptRead: 'reckoned' },
   'facts-corrected': { on: 'today' },
   'erasure-requested': { on: 'today' },

@@ -11,7 +11,7 @@ import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { waitingLetters } from '../../src/procedure/model/letter.ts';
 import { nobody, personId } from '../../src/procedure/model/person-id.ts';
 import { addDays } from '../../src/time/local-date.ts';
-import { asking, letter } from './asked.ts';
+import { aDocument, asking, letter } from './asked.ts';
 import { desk, sanne } from './people.ts';
 
 /** A colleague whom no test knows by name. */
@@ -101,6 +101,7 @@ export function wellFilled(
       ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
     'add-note': ask.addNote,
+    'add-document': () => ask.addDocument({ document: aDocument(complaint.documents?.length) }),
     'add-respondent': () => ask.addRespondent({ respondent: about }),
     'remove-respondent': () =>
       ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? nobody }),

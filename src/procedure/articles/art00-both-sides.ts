@@ -2,8 +2,10 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context, ForRespondent, ForStatement } from '../model/commands.ts';
 import { complainantIn } from '../model/complainant-in-text.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
+import type { DocumentId } from '../model/document.ts';
 import type { Event } from '../model/events.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { documentOf } from './documents.ts';
 import { gapIn } from './letters.ts';
 
 /**
@@ -41,24 +43,27 @@ export function askedFor(
   { dueOn, ...about }: ForStatement,
   complaint: Complaint,
   { today }: Context,
+  documents: readonly DocumentId[] = [],
 ): Event {
   const text = textForRespondent(about, complaint);
   if (dueOn <= today) throw new Refusal('too-soon');
-  return { type: 'statement-requested', on: today, dueOn, personal: { respondent, text } };
+  const shared = documents.length > 0 && { documents: [...documents] };
+  return { type: 'statement-requested', on: today, dueOn, personal: { respondent, text, ...shared } };
 }
 
 /**
  * Asks a respondent for a statement. Refuses a person whom the complaint is not about, a text that is not for them, and a day that is not
- * after today.
+ * after today, and a document that the dossier does not have.
  */
 export function requestStatement(
   complaint: Complaint,
-  { respondent: id, about }: CommandOf<'request-statement'>,
+  { respondent: id, about, documents = [] }: CommandOf<'request-statement'>,
   context: Context,
 ): Event[] {
   const respondent = complaint.respondents.find((person) => person.id === id);
   if (!respondent) throw new Refusal('not-a-respondent');
-  return [askedFor(respondent, about, complaint, context)];
+  for (const document of documents) documentOf(complaint, document);
+  return [askedFor(respondent, about, complaint, context, documents)];
 }
 
 /** Records what somebody stated orally. Refuses an empty text, and a day in the future. */

@@ -12,6 +12,7 @@ import type {
   Registration,
 } from './complaint.ts';
 import type { Desk } from './desk.ts';
+import type { DocumentId, KeptDocument } from './document.ts';
 import type { Correction, DateField } from './events.ts';
 import type { AgainReason, Dispatch, DispatchManner } from './letter.ts';
 import type { Talk } from './mediation.ts';
@@ -38,7 +39,8 @@ export type Asked = {
    * answer, where the day of Art. 6 has passed.
    */
   acknowledge: { wording?: string; answerBy?: LocalDate; letter: Dispatch };
-  'request-statement': { respondent: PersonId; about: ForStatement };
+  /** `documents`: those of the dossier that this respondent may read, chosen one by one. */
+  'request-statement': { respondent: PersonId; about: ForStatement; documents?: DocumentId[] };
   /** `of`: the id of a respondent; the complainant when absent. */
   'record-statement': { of?: PersonId; on: LocalDate; text: string };
   /**
@@ -138,6 +140,8 @@ export type Asked = {
   /** "Opnieuw versturen". `again`: the letter that went out. */
   'send-again': { again: number; because: AgainReason; letter: Dispatch };
   'add-note': { text: string };
+  /** "Document toevoegen": its content is stored already, and nothing names it yet. */
+  'add-document': { document: Omit<KeptDocument, 'addedOn' | 'by' | 'sharedWith'> };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };
   'answer-erasure': { agrees: boolean };

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Measure, Objection, OfferFate, Verdict, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
+import type { KeptDocument } from './document.ts';
 import type { Letter } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
-import type { Outcome } from './outcome.ts';
+import type { Closing, Joined } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
@@ -101,18 +102,6 @@ export type Hearing = {
 /** Art. 8: what the board decided. */
 export type Decision = Verdict & { by: Person };
 
-/** When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on; `from`: to what it reopens. */
-export type Closing = {
-  on: LocalDate;
-  outcome: Outcome;
-  recordedOn?: LocalDate;
-  into?: CaseNumber;
-  from: OpenStage;
-};
-
-/** Another complaint that was merged into this one. `ofAnother`: of another complainant, who does not get the letters of this one. */
-export type Joined = { number: CaseNumber; summary: string; ofAnother?: boolean };
-
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };
 /** A request for erasure; a second person must agree. */
@@ -176,6 +165,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   fateDecided?: OfferFate;
   unnamedDays?: UnnamedDays[];
   joined?: Joined[];
+  /** What came with it or was added, the oldest first; its content is kept beside the register. */
+  documents?: KeptDocument[];
   hold?: Hold;
   /** When the last legal hold ended: erasure waits two weeks from there. */
   holdLiftedOn?: LocalDate;

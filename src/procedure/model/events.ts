@@ -6,16 +6,16 @@ import type {
   Decision,
   HandlerRole,
   Hearing,
-  Joined,
   Manner,
   OpenStage,
   Origin,
   Person,
   Registration,
 } from './complaint.ts';
+import type { DocumentAdded, DocumentId } from './document.ts';
 import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
-import type { MergedWith, Outcome } from './outcome.ts';
+import type { Joined, MergedWith, Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /**
@@ -83,7 +83,10 @@ export type Event =
   | { type: 'name-confirmed'; on: LocalDate; personal: { respondent: Person; named?: string } }
   /** A respondent was removed, because the complaint is not about them. */
   | { type: 'respondent-removed'; on: LocalDate; personal: AboutRespondent }
-  /** `text`: what they read the complaint is about; absent until 0.7.0, as `dueOn`, and where nobody wrote it. */
+  /**
+   * `text`: what they read the complaint is about; absent until 0.7.0, as `dueOn`, and where nobody wrote it. `documents`: what they may
+   * read of the dossier.
+   */
   | { type: 'statement-requested'; on: LocalDate; dueOn?: LocalDate; personal: PersonalRequest }
   | {
       type: 'statement-recorded';
@@ -163,6 +166,7 @@ export type Event =
   /** A complaint that was merged into this one goes on by itself again. */
   | { type: 'parted'; on: LocalDate; personal: Pick<Joined, 'number'> }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
+  | DocumentAdded
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';
@@ -238,7 +242,7 @@ type AboutRespondent = { respondent: Person; reason: string };
 
 type PersonalFacts = Partial<Pick<Registration, 'complainant' | 'branch' | 'summary' | 'unresolvedName'>>;
 
-type PersonalRequest = { respondent: Person; text?: string };
+type PersonalRequest = { respondent: Person; text?: string; documents?: DocumentId[] };
 
 /** The facts of Art. 4 that can be corrected, besides dates. */
 export type Correction = CountedFacts & PersonalFacts;

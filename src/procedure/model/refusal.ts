@@ -68,6 +68,8 @@ export type RefusalCode =
   | 'letter-overtaken'
   | 'again-too-slow'
   | 'nothing-changed'
+  | 'documents-full'
+  | 'unknown-document'
   | 'on-hold'
   | 'two-must-agree';
 

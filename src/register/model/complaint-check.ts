@@ -12,7 +12,6 @@ import {
   type AnyStage,
   type Appointment,
   type AwaitedStatement,
-  type Closing,
   type Complainant,
   type Complaint,
   type Decision,
@@ -24,7 +23,6 @@ import {
   type Hold,
   hearingForms,
   isOfItsStage,
-  type Joined,
   manners,
   openStages,
   origins,
@@ -43,7 +41,7 @@ import {
   type PromisedDay,
 } from '../../procedure/model/letter.ts';
 import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
-import { outcomes } from '../../procedure/model/outcome.ts';
+import { type Closing, type Joined, outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,
@@ -61,6 +59,7 @@ import {
   wordOf,
   yes,
 } from './checks.ts';
+import { aKeptDocument } from './document-check.ts';
 
 export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
 export const anOpenStage = oneOf(...openStages);
@@ -218,6 +217,7 @@ const checkedFields: Checks<AnyStage> = {
   fateDecided: optional(oneOf(...offerFates)),
   unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
+  documents: optional(listOf(aKeptDocument)),
   closed: optional(
     fields<Closing>({
       on: day,

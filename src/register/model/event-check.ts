@@ -34,6 +34,7 @@ import {
   because,
   heardChecks,
 } from './complaint-check.ts';
+import { aDocumentId, documentAddedCheck } from './document-check.ts';
 import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
 
@@ -115,7 +116,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'respondent-removed': { facts: on, personal: aboutRespondent },
   'statement-requested': {
     facts: { on: day, dueOn: optional(day) },
-    personal: { respondent: aPerson, text: optional(text) },
+    personal: { respondent: aPerson, text: optional(text), documents: optional(listOf(aDocumentId)) },
   },
   'complaint-worded': { facts: on, personal: { text } },
   'statement-recorded': {
@@ -191,6 +192,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
+  'document-added': documentAddedCheck,
   'date-corrected': {
     facts: { field: aDateField, from: optional(day), to: day, receiptRead: optional(day) },
     personal: reason,

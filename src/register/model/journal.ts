@@ -22,6 +22,7 @@ export const blankPersonal = {
   by: erasedPerson,
   text: erasedText,
   reason: erasedText,
+  document: { id: '', name: erasedText, kind: 'txt', size: 0, sha256: '' },
 };
 
 /** An entry of the journal: an event, when it was recorded, and by whom. */

@@ -2,6 +2,7 @@ import type { ObjectionMeans, OfferFate } from '../../procedure/model/answer.ts'
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { avgWords } from './avg-words.ts';
+import { documentWords } from './document-words.ts';
 import {
   changes,
   type EventWords,
@@ -192,6 +193,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
+  'document-added': documentWords,
   'date-corrected': {
     sentence: ({ field, from, to }) =>
       `Datum verbeterd. ${dateFieldWords[field]}: ${from ? `van ${longDate(from)} ` : ''}naar ${longDate(to)}.`,

@@ -41,12 +41,16 @@ import type { StepForm } from './step.ts';
 import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
 
+/** The title of the step of which the file comes by chat or from the website, and not in a form. */
+const addDocumentTitle = 'Document toevoegen';
+
 /** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
 const ownCards = {
   'give-statement': giveStatementTitle,
   'report-measure': reportMeasureTitle,
   'answer-erasure': answerErasureTitle,
   supplement: supplementTitle,
+  'add-document': addDocumentTitle,
 };
 
 /** A step that is taken from the dossier. */
@@ -95,9 +99,12 @@ export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(step
 /** Returns the title of the button of a step. */
 export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
 
+/** The steps of which the button stands on another card. */
+const elsewhere: readonly Step[] = ['report-measure', 'add-document'];
+
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them, and where a name is to be resolved that comes next. "Klaar" stands on the card of its measure, and on no dossier.
+ * among them, and where a name is to be resolved that comes next. What is not asked on a dossier has no button there.
  */
 export function stepButtons(
   steps: readonly Step[],
@@ -108,6 +115,6 @@ export function stepButtons(
     steps.find((step) => step === urgent) ??
     steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
   const first = steps.filter((step) => unresolvedName && step === 'add-respondent');
-  const shown = new Set([...first, ...steps.filter((step) => step !== 'report-measure')]);
+  const shown = new Set([...first, ...steps.filter((step) => !elsewhere.includes(step))]);
   return [...shown].map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

@@ -51,13 +51,15 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
       .refused('nothing-changed', 5);
   });
 
-  it('gives who registered it this letter, also once more, a note and a withdrawal, and nothing else', () => {
+  it('gives who registered it this letter, also once more, a document, a note and a withdrawal, and nothing else', () => {
     assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll()), view), [
       'announce-no-handler',
+      'add-document',
       'add-note',
       'withdraw',
     ]);
     assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll(), [told()]), view), [
+      'add-document',
       'add-note',
       'send-again',
       'withdraw',

@@ -1,0 +1,55 @@
+import type { LocalDate } from '../../time/local-date.ts';
+import { isGuid, type PersonId } from './person-id.ts';
+
+/** The kinds of document that are kept, as its content says; each is also the extension of the name that it has outside. */
+export const documentKinds = [
+  ...(['pdf', 'docx', 'xlsx', 'odt', 'txt', 'eml', 'msg'] as const),
+  ...(['jpg', 'png', 'heic', 'mp3', 'm4a'] as const),
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
+/** From whose side a document comes. */
+export const documentSources = ['complainant', 'respondent', 'colleague'] as const;
+export type DocumentSource = (typeof documentSources)[number];
+
+declare const brand: unique symbol;
+
+/** The id of a document, a random GUID: neither a number nor a name stands in it, so where it is kept tells nothing. */
+export type DocumentId = string & { readonly [brand]: 'DocumentId' };
+
+/** Tells whether a text can be the id of a document, as it stands in the place where its content is kept. */
+export const isDocumentId = (text: unknown): text is DocumentId =>
+  isGuid(text) && text === text.toLowerCase();
+
+/** A document of a dossier (bijlage): what is known of it. Its content is kept apart, under the id. */
+export type KeptDocument = {
+  id: DocumentId;
+  /** What it was called where it came from, made readable; outside it has a neutral name. */
+  name: string;
+  kind: DocumentKind;
+  /** In bytes. */
+  size: number;
+  /** The hash of its content (SHA-256, hexadecimal). */
+  sha256: string;
+  addedOn: LocalDate;
+  from: DocumentSource;
+  /** Who added it; a document of a respondent is read by the one who added it. */
+  by?: PersonId;
+  /** The respondents who may read it: the handler chose it for them. */
+  sharedWith?: PersonId[];
+};
+
+/** The event that a document was kept under a dossier: its content was stored before. */
+export type DocumentAdded = {
+  type: 'document-added';
+  on: LocalDate;
+  from: DocumentSource;
+  personal: { document: Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'> };
+};
+
+const megabyte = 1024 * 1024;
+
+/** The most bytes of one document, and of all those of a dossier; and how many a dossier can have. */
+export const largestDocument = 25 * megabyte;
+export const mostBytes = 200 * megabyte;
+export const mostDocuments = 200;
