@@ -1,18 +1,28 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Circumstances } from './compose/circumstances.ts';
 import { guarded } from './compose/guarded.ts';
-import { makerOf, openClock, openHeads, openStore, tryoutFile, urlOf } from './compose/open.ts';
+import {
+  makerOf,
+  openClock,
+  openDocuments,
+  openHeads,
+  openStore,
+  tryoutFile,
+  urlOf,
+} from './compose/open.ts';
 import { mailboxOf, standInFor } from './compose/stand-in.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
-import { httpServer, type RequestTimeouts } from './http/server.ts';
+import { httpServer } from './http/server.ts';
 import { ownIdentity } from './identity/own-identity.ts';
 import { logger } from './log.ts';
 import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { beforeSending } from './register/before-sending.ts';
+import { keepingDocuments } from './register/documents.ts';
 import { readiness } from './register/health.ts';
 import {
   assertOurs,
@@ -29,25 +39,24 @@ import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/waits-for-a-werkdag.ts';
 import { register } from './register/register.ts';
 import { sweeping } from './register/sweep.ts';
+import { sweepDocuments } from './register/sweep-documents.ts';
 import { isLoopback } from './settings/reader.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownerOnly } from './store/sqlite-files.ts';
-import { TeamsAdapter, type TokenAuthority } from './teams/adapter/adapter.ts';
+import { TeamsAdapter } from './teams/adapter/adapter.ts';
 import { addressBook } from './teams/adapter/address-book.ts';
 import { colleaguesOf, everybody } from './teams/adapter/colleagues.ts';
 import { connector, outboxAdapter } from './teams/adapter/connector.ts';
 import { bot } from './teams/bot.ts';
 import { asideIn } from './teams/buttons/form-stays.ts';
-import type { InboundRate } from './teams/guards/rate-limit.ts';
 import { showsTyping } from './teams/guards/typing.ts';
 import { teamsDelivery } from './teams/notifications/delivery.ts';
 import { outgoingLimits as pacing } from './teams/notifications/outgoing-limits.ts';
 import { shownCards } from './teams/notifications/shown-cards.ts';
 import { namesFor } from './teams/office/names.ts';
 import type { Office } from './teams/office/office.ts';
-import { unwatched, type Watch } from './telemetry/watch.ts';
+import { unwatched } from './telemetry/watch.ts';
 import { dutchCalendar } from './time/dutch-calendar.ts';
-import type { Instant } from './time/local-date.ts';
 import { tryoutDesk } from './tryout/desk.ts';
 
 /** The running bot. */
@@ -56,24 +65,6 @@ export type Klachtenbot = {
   start(): Promise<string>;
   /** Accepts no more turns, lets turns and deliveries in flight end, releases claims, closes the store; within ten seconds. */
   stop(): Promise<void>;
-};
-
-/** Parameters that no setting reaches; all but the first are set by tests only. */
-export type Circumstances = {
-  /** Stops this bot and starts another on an empty register, with the sample of the try-out where that is asked. */
-  beginAgain?: (withSample: boolean) => void;
-  /** The moment until which the sample is played once it has started. */
-  fillUntil?: Instant;
-  /** The authority for tokens, in the place of Microsoft. */
-  authority?: TokenAuthority;
-  /** Where Microsoft Graph is, in the place of Microsoft's. */
-  graph?: string;
-  /** The most turns of one person; in the try-out without limit unless this is given. */
-  inboundRate?: InboundRate;
-  /** How long a request may take to come in. */
-  timeouts?: RequestTimeouts;
-  /** Where the bot is measured; nowhere unless this is given. */
-  watch?: Watch;
 };
 
 /** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
@@ -87,6 +78,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   const madeBy = makerOf(settings);
   const bare = openStore(settings, log, watch);
   const heads = openHeads(settings.store, log);
+  const documents = openDocuments(settings);
   const store = sealedStore(bare, { heads, log });
   if (settings.tryout && tryoutFile(settings.store) !== ':memory:') ownerOnly(tryoutFile(settings.store));
   const clock = openClock(settings);
@@ -105,6 +97,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     afterSave: (id) => deliveries.poke(id),
     changed: (dossier) => live.saved(dossier),
     heads,
+    documents,
     log,
   });
   const mayStillReceive = (message: Message, dossier: Dossier | undefined) =>
@@ -133,6 +126,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     organisation,
     botId: settings.app?.id,
     names: namesFor(inOffice, platform),
+    documents: keepingDocuments({ store, documents, register: dossiers, log }),
   };
   const instance = instanceName();
   const shown = shownCards(office, (number) => live.changed(number));
@@ -167,6 +161,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
     refresh: () => Promise.all([inTeams.refresh(), live.catchUp()]),
+    tidy: (now) => sweepDocuments({ store, documents, log }, now),
     log,
     condition: () => condition,
   });

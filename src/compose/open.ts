@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { ownIdentity } from '../identity/own-identity.ts';
 import type { Heads } from '../register/integrity/evidence.ts';
+import type { Documents } from '../register/model/documents.ts';
 import type { Log } from '../register/model/log.ts';
 import type { Store } from '../register/model/store.ts';
 import type { Settings, StorePlace } from '../settings/settings.ts';
 import { cosmosStore } from '../store/cosmos-store.ts';
+import { documentsFolder, documentsPath } from '../store/documents-folder.ts';
 import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
 import { unwatched, type Watch } from '../telemetry/watch.ts';
@@ -55,6 +58,18 @@ export async function openWatch({ telemetry }: Settings, log: Log): Promise<Watc
 /** Opens the heads beside a register in a file; for one that several machines share, the log is the evidence. */
 export const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
   place.kind === 'sqlite' && place.path !== ':memory:' ? headsFile(headsPath(place.path), log) : undefined;
+
+/** Opens the place of documents; undefined where none are kept. Those of a register that is only in memory are gone with the process. */
+export function openDocuments({
+  store,
+  documents,
+}: Pick<Settings, 'store' | 'documents'>): Documents | undefined {
+  if (documents.kind !== 'beside' || store.kind !== 'sqlite') return undefined;
+  if (store.path !== ':memory:') return documentsFolder(documentsPath(store.path));
+  const folder = mkdtempSync(join(tmpdir(), 'klachten-documents-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return documentsFolder(folder);
+}
 
 /**
  * Returns the file of the try-out's chats: one for each register, so that no chat shows the cards of another. That of

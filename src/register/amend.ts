@@ -2,6 +2,7 @@ import { hasOpenWork } from '../procedure/access.ts';
 import { guardedDay, runningDeadlines } from '../procedure/deadlines.ts';
 import type { Instant } from '../time/local-date.ts';
 import { logHead } from './integrity/evidence.ts';
+import type { Documents } from './model/documents.ts';
 import type { Dossier, OutboxDocument } from './model/dossier.ts';
 import { forget } from './model/forget.ts';
 import { recorded } from './model/ledger.ts';
@@ -15,6 +16,7 @@ import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
 import { statementAttentionAt } from './notify/statement-reminders.ts';
 import { talkAttentionAt } from './notify/talk-reminders.ts';
+import { noteErasure, sweepDocuments } from './sweep-documents.ts';
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
   moments.filter((moment) => moment !== undefined).sort()[0];
@@ -73,7 +75,7 @@ type Read = { document: OutboxDocument; etag: string };
 
 /**
  * Writes documents with an outbox: adds outcomes to the ledger, computes the index fields, and replaces only the version that
- * was read. Calls `saved` with each dossier that was saved.
+ * was read. Calls `saved` with each dossier that was saved. `kept`: where the documents of dossiers are.
  */
 export function documents(
   store: Store,
@@ -81,6 +83,7 @@ export function documents(
   config: RegisterConfig,
   log: Log,
   saved: (dossier: Dossier) => void = () => {},
+  kept?: Documents,
 ) {
   /** Replaces the document that was read by the changed one; returns it as it was saved. Throws `Conflict`. */
   async function save(read: Read, changed: OutboxDocument): Promise<OutboxDocument> {
@@ -95,8 +98,10 @@ export function documents(
     const erased = before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
     // Before saving, so that a stop halfway leaves nothing behind; and after, for what was noted meanwhile.
     if (erased) await forget(store, erased, now(), log);
+    if (erased) await noteErasure(store, erased, now());
     await store.write(document, etag);
     if (erased) await forget(store, erased, now(), log);
+    if (erased) await sweepDocuments({ store, documents: kept, log }, now());
     if (hasGrown(document, before)) logHead(log, document);
     saved(document);
     return document;

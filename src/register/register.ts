@@ -13,6 +13,7 @@ import { filing } from './file-complaint.ts';
 import type { Heads } from './integrity/evidence.ts';
 import { toldOfIntake } from './integrity/unreadable.ts';
 import { joining } from './join.ts';
+import type { Documents } from './model/documents.ts';
 import type { Dossier } from './model/dossier.ts';
 import { changeAbsences, confirmFilled, readIntake } from './model/intake.ts';
 import type { Log } from './model/log.ts';
@@ -39,6 +40,8 @@ export type RegisterOptions = {
   changed?: (dossier: Dossier) => void;
   /** The heads noted beside the store, where that is done. */
   heads?: Heads | undefined;
+  /** Where the content of documents is kept. */
+  documents?: Documents | undefined;
   log: Log;
 };
 
@@ -54,6 +57,7 @@ export function register({
   afterSave,
   changed,
   heads,
+  documents: kept,
   log,
 }: RegisterOptions) {
   const calendar: Calendar = config.calendar;
@@ -63,7 +67,7 @@ export function register({
   /** Numbers filled here that the intake document may not know of yet. */
   const filled = new Set<string>();
 
-  const { amend, saveDossier } = documents(store, clock.now, config, log, changed);
+  const { amend, saveDossier } = documents(store, clock.now, config, log, changed, kept);
   const amendDossier = ofDossiers(amend);
   /** Returns the desk, with the absences as far as this instance knows. */
   const desk = (): Desk => ({ ...people, absences: away });

@@ -32,6 +32,8 @@ export type SweepOptions = {
   deliver(id: string): Promise<void>;
   /** Updates what stands in chats. */
   refresh?: () => Promise<unknown>;
+  /** Removes the content of documents that no dossier names. */
+  tidy?: (now: Instant) => Promise<void>;
   log: Log;
   /** Returns the condition of the register at the start, once that is known. */
   condition?: () => Condition | undefined;
@@ -57,6 +59,7 @@ export function sweeping({
   digestAt,
   deliver,
   refresh,
+  tidy,
   log,
   condition,
 }: SweepOptions) {
@@ -149,6 +152,7 @@ export function sweeping({
     await refresh?.().catch((error: unknown) =>
       log.fault('what stands in chats was not brought up to date', error),
     );
+    await tidy?.(now).catch((error: unknown) => log.fault('documents were not swept', error));
     await watch.seenTo(now);
     await inspect(now);
     await index();

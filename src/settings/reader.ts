@@ -82,6 +82,7 @@ export const settingNames = [
   'COSMOS_ENDPOINT',
   'COSMOS_KEY',
   'COSMOS_DATABASE',
+  'DOCUMENTS',
   'OFFICER',
   'SUBSTITUTES',
   'BOARD',

@@ -110,6 +110,35 @@ export function storePlace(read: Reading): StorePlace {
   };
 }
 
+/** Where the content of documents is kept: beside a register in SQLite, or in a container of Azure Blob Storage; or nowhere. */
+export type DocumentsPlace = { kind: 'beside' } | { kind: 'blob'; url: string } | { kind: 'none' };
+
+const documentsKind: Kind<DocumentsPlace> = {
+  expected:
+    '"beside the register" (with STORE=sqlite:...), none, or blob: and the address of a container, such as ' +
+    'blob:https://account.blob.core.windows.net/container (http only on this machine), without a key or anything behind it',
+  parse(text) {
+    if (text === 'beside the register') return { kind: 'beside' };
+    if (text === 'none') return { kind: 'none' };
+    const url = text.startsWith('blob:') ? text.slice('blob:'.length) : '';
+    const { protocol, hostname, pathname } = urlWith(url, ['pathname']) ?? {};
+    const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname ?? ''));
+    return safe && /^(\/[\w-]+){1,2}$/.test(pathname ?? '') ? { kind: 'blob', url } : undefined;
+  },
+};
+
+/** Reads DOCUMENTS. Beside the register where that is in a file; with Cosmos DB nowhere until a container is given. */
+export function documentsPlace(read: Reading, store: StorePlace): DocumentsPlace {
+  const isFile = store?.kind === 'sqlite';
+  const place = read.withDefault('DOCUMENTS', documentsKind, { kind: isFile ? 'beside' : 'none' });
+  if (place.kind === 'beside' && !isFile)
+    read.fault(
+      'DOCUMENTS',
+      'is beside the register; expected blob: and a container with STORE=cosmos, or none',
+    );
+  return place;
+}
+
 const collector: Kind<string> = {
   expected:
     'the address of a collector such as http://127.0.0.1:4318, without a user or a password, to which /v1/metrics and /v1/traces are added',

@@ -21,6 +21,8 @@ import {
 } from './reader.ts';
 import {
   appRegistration,
+  type DocumentsPlace,
+  documentsPlace,
   mailPlace,
   type StorePlace,
   storePlace,
@@ -40,6 +42,8 @@ type Shared = {
   /** 0: any free port. */
   port: number;
   store: StorePlace;
+  /** Where the content of documents is kept. */
+  documents: DocumentsPlace;
   /** 'HH:MM' in Europe/Amsterdam, on werkdagen. */
   digestAt: string;
   remindAt: string;
@@ -104,10 +108,12 @@ const loopback: Kind<string> = {
 };
 
 function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
+  const store = storePlace(read);
   const retentionYears = read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5);
   return {
     port: read.withDefault('PORT', wholeNumber(0, 65535), 3978),
-    store: storePlace(read),
+    store,
+    documents: documentsPlace(read, store),
     digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),
     remindAt: read.withDefault('REMIND_AT', timeOfDay, '09:00'),
     extraHolidays: read.withDefault('EXTRA_HOLIDAYS', extraHolidays, []),

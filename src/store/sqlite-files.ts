@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { Unwritten } from '../register/model/store.ts';
+import { documentsPath } from './documents-folder.ts';
 import { headsPath } from './heads-file.ts';
 import type { Rewritten } from './sqlite-erasures.ts';
 
@@ -21,9 +22,10 @@ export const keptLogBytes = 4 * 2 ** 20;
 /** Lists the files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
 
-/** Removes a database that nobody has open, with its companions and its heads. */
+/** Removes a database that nobody has open, with its companions, its heads and its documents. */
 export function removeDatabase(path: string): void {
   for (const file of [...withCompanions(path), headsPath(path)]) rmSync(file, { force: true });
+  rmSync(documentsPath(path), { recursive: true, force: true });
 }
 
 /**

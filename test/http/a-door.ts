@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { httpServer } from '../../src/http/server.ts';
+import { keepingDocuments } from '../../src/register/documents.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { register } from '../../src/register/register.ts';
@@ -40,7 +41,8 @@ export async function aDoor(bare: Store, now: string) {
     log,
   };
   const platform = connector(outboxAdapter(undefined));
-  const office = { ...inOffice, names: namesFor(inOffice, platform) };
+  const documents = keepingDocuments({ store, documents: undefined, register: inOffice.register, log });
+  const office = { ...inOffice, names: namesFor(inOffice, platform), documents };
   const { router } = httpServer({
     adapter: new TeamsAdapter(undefined),
     bot: bot({ office, connector: platform, anyClient: true }),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openHeads } from '../../src/compose/open.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { beforeSending } from '../../src/register/before-sending.ts';
+import { keepingDocuments, type Patience } from '../../src/register/documents.ts';
 import { sealedStore } from '../../src/register/integrity/sealed-store.ts';
 import type { OutboxDocument } from '../../src/register/model/dossier.ts';
 import type { Log } from '../../src/register/model/log.ts';
@@ -12,8 +13,11 @@ import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import type { RegisterConfig } from '../../src/register/notify/reminders.ts';
 import { type RegisterOptions, register } from '../../src/register/register.ts';
 import { sweeping } from '../../src/register/sweep.ts';
+import { sweepDocuments } from '../../src/register/sweep-documents.ts';
+import { documentsFolder, documentsPath } from '../../src/store/documents-folder.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
+import type { Instant } from '../../src/time/local-date.ts';
 import { aFolder } from '../a-folder.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { ballance } from '../letters/an-organisation.ts';
@@ -57,6 +61,8 @@ type Circumstances = {
   undeliverable?: (id: string) => boolean;
   /** Wraps the store of the register. */
   between?: (store: Store, log: Log) => Store;
+  /** How long documents may take to come in. */
+  patience?: Patience;
 };
 
 /** A register on a SQLite file of its own, with a clock that stands still until it is moved. */
@@ -68,6 +74,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     mail = false,
     undeliverable = () => false,
     between = (store) => store,
+    patience,
   } = circumstances;
   let milliseconds = Date.parse(instantOf(now));
   const clock = clockOf(() => milliseconds);
@@ -77,6 +84,7 @@ export function anOffice(circumstances: Circumstances = {}) {
   const store = between(sealedStore(bare, { heads, log }), log);
   cleaningUp.push(() => store.close());
   const saved: string[] = [];
+  const folder = documentsFolder(documentsPath(file));
   const options = {
     store,
     clock,
@@ -84,10 +92,12 @@ export function anOffice(circumstances: Circumstances = {}) {
     people,
     mail,
     heads,
+    documents: folder,
     log,
     afterSave: (id: string) => void saved.push(id),
   };
   const ours = register(options);
+  const documents = keepingDocuments({ store, documents: folder, register: ours, log, patience });
   const prepare = beforeSending({ context: ours.context, config, organisation: ballance });
   const delivered: string[] = [];
 
@@ -121,13 +131,17 @@ export function anOffice(circumstances: Circumstances = {}) {
     return dossier && settled ? ours.afterDelivery({ ...dossier, outbox }, settled) : { ...posting, outbox };
   }
 
-  const sweep = sweeping({ store, register: ours, config, digestAt: '08:30', deliver, log });
+  const tidy = (now: Instant) => sweepDocuments({ store, documents: folder, log }, now);
+  const sweep = sweeping({ store, register: ours, config, digestAt: '08:30', deliver, tidy, log });
   return {
     ...ours,
     ...byCommand(ours),
     /** As the bot has it: asked by forms. */
     register: ours,
     path: file,
+    /** What dossiers keep of documents, and where. */
+    documents,
+    folder,
     deliver,
     store,
     /** The store without seals, as with a hex editor. */

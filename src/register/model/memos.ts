@@ -22,6 +22,7 @@ import {
 import { each, eachPerson, single } from './memo-kind.ts';
 import type { Recipient } from './message.ts';
 import { address, type ConversationAddress, service, shownMessages } from './shown-messages.ts';
+import { waitingDocuments } from './waiting-documents.ts';
 
 /** The one channel that gets the reminders and the digest. */
 export type ChannelLink = { address: ConversationAddress; linkedAt: Instant };
@@ -102,6 +103,7 @@ const span = { since: moment, until: moment };
  * erasure walks those that connect somebody with a complaint.
  */
 export const memos = {
+  waitingDocuments,
   clock: single('clock', moment),
   madeBy: single('made-by', orNull(text)),
   channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),

@@ -3,14 +3,14 @@ import type { EventOf } from '../../procedure/model/events.ts';
 import type { EventWords } from './event-details.ts';
 
 /** Who a document comes from. */
-export const sourceWords: Record<DocumentSource, string> = {
+const sourceWords: Record<DocumentSource, string> = {
   complainant: 'van de klager',
   respondent: 'van een beklaagde',
   colleague: 'van Ballance',
 };
 
 /** Words the size of a document: “3 kB”, “1,4 MB”. */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
   if (kilobytes < 1024) return `${kilobytes} kB`;
   return `${(bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;

@@ -1,4 +1,5 @@
 import type { Organisation } from '../../letters/organisation.ts';
+import type { DocumentKeeping } from '../../register/documents.ts';
 import type { Log } from '../../register/model/log.ts';
 import type { Store } from '../../register/model/store.ts';
 import type { RegisterConfig } from '../../register/notify/reminders.ts';
@@ -28,5 +29,7 @@ export type Office = {
   colleagues: Colleagues;
   /** Finds the names of people of whom only the id is known. */
   names: Names;
+  /** What dossiers keep of documents. */
+  documents: DocumentKeeping;
   log: Log;
 };
