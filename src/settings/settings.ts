@@ -108,10 +108,11 @@ const loopback: Kind<string> = {
 };
 
 function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
+  const port = read.withDefault('PORT', wholeNumber(0, 65535), 3978);
   const store = storePlace(read);
   const retentionYears = read.withDefault('RETENTION_YEARS', wholeNumber(1, 30), 5);
   return {
-    port: read.withDefault('PORT', wholeNumber(0, 65535), 3978),
+    port,
     store,
     documents: documentsPlace(read, store),
     digestAt: read.withDefault('DIGEST_AT', timeOfDay, '08:30'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { judgements } from '../../src/procedure/model/answer.ts';
 import { hearingForms, manners, origins, stages } from '../../src/procedure/model/complaint.ts';
+import { documentKinds, documentSources } from '../../src/procedure/model/document.ts';
 import { dispatchManners, letterKinds } from '../../src/procedure/model/letter.ts';
 import { outcomes } from '../../src/procedure/model/outcome.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
@@ -152,7 +153,9 @@ export async function* everyStep(
         (form === complaints && open.step === 'merge' ? 99 : 0);
       day = addDays(day, isLate ? 32 : 1);
       office.moveTo(`${day}T10:00`);
-      const [next] = openTo(complaint, office.context()).sort((one, other) => rank(one) - rank(other));
+      const [next] = openTo(complaint, office.context())
+        .filter(({ step }) => step !== 'add-document')
+        .sort((one, other) => rank(one) - rank(other));
       if (!next) break;
       taken.set(nameOf(next), (taken.get(nameOf(next)) ?? 0) + 1);
       const into = (await office.dossier(goesOn.id))?.complaint;
@@ -213,6 +216,8 @@ export async function currentShape() {
     hearingForms,
     dispatchManners,
     letterKinds,
+    documentKinds,
+    documentSources,
   };
   return {
     schema,

@@ -3,7 +3,7 @@ import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { setUpFaults } from '../../src/register/set-up-faults.ts';
 import { websiteIntake } from '../../src/register/website-intake.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
-import { type Ask, asking, registration, wednesday } from '../procedure/asked.ts';
+import { type Ask, aDocument, asking, registration, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
 import type { anOffice } from './an-office.ts';
 
@@ -11,7 +11,7 @@ type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
+ * delay; a document that is shared; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
  * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
@@ -34,7 +34,8 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   await letters.take((ask) => ask.sendByHand({ manner: 'again', text: 'Wij hebben uw klacht ontvangen.' }));
   next();
   await letters.deliver();
-  await letters.take((ask) => ask.requestStatement());
+  await letters.take((ask) => ask.addDocument());
+  await letters.take((ask) => ask.requestStatement({ documents: [aDocument().id] }));
   await letters.take((ask) => ask.removeRespondent());
   await letters.take((ask) => ask.delay());
   await letters.take((ask) => ask.withdraw());

@@ -46,6 +46,7 @@ describe('the settings', () => {
       host: '127.0.0.1',
       port: 3978,
       store: { kind: 'sqlite', path: 'data/klachten.db' },
+      documents: { kind: 'beside' },
       people: { officer: undefined, substitutes: undefined, board: undefined },
       digestAt: '08:30',
       remindAt: '09:00',
@@ -82,6 +83,7 @@ describe('the settings', () => {
       COSMOS_ENDPOINT: 'http://127.0.0.1:8081/',
       COSMOS_KEY: 'key',
       COSMOS_DATABASE: 'proef',
+      DOCUMENTS: 'blob:https://proef.blob.core.windows.net/documents',
       BOARD: `${willem}; ${ingrid};`,
       DIGEST_AT: '07:45',
       REMIND_AT: '23:59',
@@ -114,6 +116,7 @@ describe('the settings', () => {
       host: '::1',
       port: 0,
       store: { kind: 'cosmos', endpoint: 'http://127.0.0.1:8081/', key: 'key', database: 'proef' },
+      documents: { kind: 'blob', url: 'https://proef.blob.core.windows.net/documents' },
       digestAt: '07:45',
       remindAt: '23:59',
       extraHolidays: ['2029-05-11', '2030-05-31'],
@@ -139,6 +142,26 @@ describe('the settings', () => {
       healthToken: 'abcdefghijklmnopqrstuvwx',
       logLevel: 'debug',
     });
+  });
+
+  it('keep documents beside a register in a file, in a container, or nowhere', () => {
+    const cosmos = { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://proef.documents.azure.com/' };
+    assert.deepEqual(readSettings(cosmos).documents, { kind: 'none' });
+    assert.deepEqual(readSettings({ DOCUMENTS: 'none' }).documents, { kind: 'none' });
+    assert.deepEqual(readSettings({ DOCUMENTS: 'beside the register' }).documents, { kind: 'beside' });
+    assert.deepEqual(faulty({ ...cosmos, DOCUMENTS: 'beside the register' }), ['DOCUMENTS']);
+    for (const wrong of [
+      'https://proef.blob.core.windows.net/documents',
+      'blob:http://proef.blob.core.windows.net/documents',
+      'blob:https://proef.blob.core.windows.net/',
+      'blob:https://proef.blob.core.windows.net/documents?sig=geheim',
+      'blob:https://user:geheim@proef.blob.core.windows.net/documents',
+      'data/documents',
+    ]) {
+      const [fault = ''] = faultsOf({ DOCUMENTS: wrong });
+      assert.match(fault, /^DOCUMENTS: /, wrong);
+      assert.ok(!fault.includes('geheim'), fault);
+    }
   });
 
   it('tell all faults at once, each with its name and what is expected', () => {
