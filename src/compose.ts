@@ -167,7 +167,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
   });
   const sweeps = scheduler({ sweep: watch.sweep(sweep), clock, log });
   const ready = readiness({
-    ...{ store, register: dossiers, mail: mail !== undefined, heads, log },
+    ...{ store, register: dossiers, mail: mail !== undefined, heads, documents, log },
     isSweeping: sweeps.isAlive,
     lastSweptAt: sweeps.lastSweptAt,
     condition: () => condition,

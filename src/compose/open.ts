@@ -10,6 +10,7 @@ import type { Log } from '../register/model/log.ts';
 import type { Store } from '../register/model/store.ts';
 import type { Settings, StorePlace } from '../settings/settings.ts';
 import { cosmosStore } from '../store/cosmos-store.ts';
+import { documentsBlob } from '../store/documents-blob.ts';
 import { documentsFolder, documentsPath } from '../store/documents-folder.ts';
 import { headsFile, headsPath } from '../store/heads-file.ts';
 import { sqliteStore } from '../store/sqlite-store.ts';
@@ -63,7 +64,9 @@ export const openHeads = (place: StorePlace, log: Log): Heads | undefined =>
 export function openDocuments({
   store,
   documents,
-}: Pick<Settings, 'store' | 'documents'>): Documents | undefined {
+  app,
+}: Pick<Settings, 'store' | 'documents' | 'app'>): Documents | undefined {
+  if (documents.kind === 'blob') return documentsBlob({ url: documents.url, identity: ownIdentity(app) });
   if (documents.kind !== 'beside' || store.kind !== 'sqlite') return undefined;
   if (store.path !== ':memory:') return documentsFolder(documentsPath(store.path));
   const folder = mkdtempSync(join(tmpdir(), 'klachten-documents-'));

@@ -40,6 +40,10 @@ export const todo = {
     changed:
       'De tabellen van het register zijn veranderd, dus er wordt niet geschreven. Draai: npm run -s register -- verify',
   },
+  documents: {
+    failing:
+      'Documenten kunnen niet worden bewaard. Het log zegt waarom, bij "documents cannot be kept". Geef de rechten terug, of maak ruimte; wie een document stuurt, krijgt te lezen dat het niet is bewaard.',
+  },
   heads: {
     removed: 'Wat naast het register was genoteerd is weggehaald, en opnieuw gemaakt. Zoek uit door wie.',
     unwritable: 'Naast het register kan niets worden genoteerd. Geef de rechten op de map terug.',

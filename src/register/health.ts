@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { inOrderOfHandling } from '../procedure/model/desk.ts';
 import type { Instant } from '../time/local-date.ts';
 import { adviceOn, type PartName, type StateOf } from './advice.ts';
 import type { Condition } from './integrity/at-start.ts';
 import type { Heads } from './integrity/evidence.ts';
+import type { Documents } from './model/documents.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import type { Unreached } from './model/memos.ts';
@@ -42,6 +44,8 @@ export type HealthParts = {
   lastSweptAt?: () => Instant | undefined;
   condition?: () => Condition | undefined;
   heads?: Heads | undefined;
+  /** Where documents are kept; undefined where they are not. */
+  documents?: Documents | undefined;
   log: Log;
 };
 
@@ -104,9 +108,20 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
       }),
       register: judged('register', found?.behind.length ? 'behind' : 'ok', { since: found?.since }),
       heads: judged('heads', from.heads?.state() ?? 'none'),
+      documents: judged('documents', await stateOfDocuments()),
       unreadable: judged('unreadable', unread > 0 ? 'some' : 'ok', { count: unread }),
     };
     return { parts, waitingSince };
+  }
+
+  async function stateOfDocuments(): Promise<StateOf<'documents'>> {
+    try {
+      await Promise.race([from.documents?.check(), lateAfter(checkMs)]);
+      return from.documents ? 'ok' : 'none';
+    } catch (error) {
+      log.fault('documents cannot be kept', error);
+      return 'failing';
+    }
   }
 
   /** Finds when the oldest message that waits was queued: of those that are due, and of the first that waits for each who is missed. */
@@ -149,6 +164,14 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
       };
     }
   };
+}
+
+/** How long the place of documents may take to answer, in milliseconds: readiness is asked every few seconds. */
+const checkMs = 3_000;
+
+async function lateAfter(ms: number): Promise<never> {
+  await pause(ms, undefined, { ref: false });
+  throw new Error(`no answer in ${ms} ms`);
 }
 
 /** How many documents in which something is due are read for the oldest message: the longest overdue. */
