@@ -1,5 +1,7 @@
+import { copyDocumentsOf, documentFlawsOf, hasDocuments } from './integrity/documents-in-place.ts';
 import { documentFlaw, type Flaw, verifying } from './integrity/verify.ts';
 import { canonical } from './model/chain.ts';
+import type { Documents } from './model/documents.ts';
 import type { Document, Memo } from './model/dossier.ts';
 import { Conflict, type Store } from './model/store.ts';
 
@@ -34,6 +36,12 @@ export type MovedIn = {
   present: number;
 };
 
+/** Where the content of documents (bijlagen) comes from, and where it goes. */
+export type Moving = { from?: Documents | undefined; to?: Documents | undefined };
+
+/** Dossiers have documents (bijlagen), and there is no place for them. */
+export class NoPlace extends Error {}
+
 /** How many documents are read or written at the same time. */
 const atOnce = 16;
 
@@ -42,30 +50,37 @@ const atOnce = 16;
  * does not verify or `Differing` with all that the store has otherwise. Documents that are there already stay, so it can be
  * run again after an interruption. Writes the memos first, the intake document among them: a bot that starts on half a
  * register then gives no number twice. `unread` lists after a walk the documents that could not be read at the source, and
- * stay behind.
+ * stay behind. The content of documents (bijlagen) comes along, before the dossier that names it.
  */
 export async function moveIn(
   store: Store,
   source: Source,
   unread: () => readonly string[] = () => [],
+  documents?: Moving,
 ): Promise<MovedIn> {
   const moved: MovedIn = { written: 0, present: 0 };
   const memos: Memo[] = [];
   const differing: string[] = [];
+  const wrong: Flaw[] = [];
   const verifier = verifying();
 
   await forEach(source(), async (document) => {
     verifier.look(document);
     if (document.kind === 'memo') memos.push(document);
     if ((await compare(document)) === 'different') differing.push(document.id);
+    if (!documents) return;
+    if (!documents.to && hasDocuments(document)) throw new NoPlace('there is no place for documents');
+    wrong.push(...(await documentFlawsOf(document, documents.from)));
   });
-  const { flaws } = verifier.verified(unread());
+  const flaws = [...verifier.verified(unread()).flaws, ...wrong];
   if (flaws.length > 0) throw new Flawed(flaws);
   if (differing.length > 0) throw new Differing(differing.sort());
   await forEach(memos, write);
   await forEach(source(), async (document) => {
     const flaw = documentFlaw(document);
     if (flaw) throw new Flawed([flaw]);
+    const { from, to } = documents ?? {};
+    if (from && to) await copyDocumentsOf(document, from, to);
     if (document.kind !== 'memo') await write(document);
   });
   return moved;

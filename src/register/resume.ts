@@ -9,6 +9,7 @@ import {
   headOfDocument,
   raiseHighest,
 } from './integrity/evidence.ts';
+import type { Documents } from './model/documents.ts';
 import { raiseNumbers } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Store } from './model/store.ts';
@@ -24,6 +25,8 @@ export type ResumeParts = {
   heads: Heads | undefined;
   context: () => Context;
   config: RegisterConfig;
+  /** Where the content of documents (bijlagen) is kept. */
+  kept?: Documents | undefined;
   log: Log;
 };
 
@@ -38,7 +41,7 @@ export type Resumed = { last: Record<string, number>; erased: string[]; open: st
  * given again, and what was erased since is erased again. Can be done again.
  */
 export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
-  const { bare, store, heads, context, config, log } = parts;
+  const { bare, store, heads, context, config, kept, log } = parts;
   const all = [...noted];
   const otherwise = await heldOtherwise(bare, all);
   if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise };
@@ -47,7 +50,8 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
   for (const head of known) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
   const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [], otherwise };
-  const amend = ofDossiers(documents(store, () => context().now, config, log).amend);
+  const now = () => context().now;
+  const amend = ofDossiers(documents(store, now, config, log, undefined, kept).amend);
   for (const { number, erased: because } of known) {
     if (!because) continue;
     const saved = await amend(number, (dossier) => {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import { copyDocumentsOf } from '../../register/integrity/documents-in-place.ts';
+import type { Documents } from '../../register/model/documents.ts';
 import type { Store } from '../../register/model/store.ts';
+import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
 import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 import { type Command, lookOver, Unsound, using } from './commands.ts';
-import { nameWhole } from './files.ts';
-import { filledPlace, noting } from './open-store.ts';
+import { nameDocuments, nameWhole } from './files.ts';
+import { documentsOf, filledPlace, noting } from './open-store.ts';
 
 /**
  * Copies the register of STORE, also while the bot runs, to a file that can take its place. The file gets its name when the
@@ -24,11 +27,16 @@ export const backupTo: Command = async (file = '') => {
     copyDatabase(place.path, partial);
     const [fault] = pageFaults(partial);
     if (fault) throw new Error(`de kopie is niet heel: ${fault}`);
-    const said = await using(sqliteStore(partial), lookOver).catch((error: unknown) => {
+    const documents = documentsFolder(documentsPath(partial));
+    const said = await using(sqliteStore(partial), async (copy) => {
+      await copyDocuments(copy, documentsOf(place), documents);
+      return lookOver(copy, { documents });
+    }).catch((error: unknown) => {
       if (error instanceof Unsound) return error;
       throw error;
     });
     await onDisk(partial);
+    await nameDocuments(documentsPath(partial), file);
     await nameWhole(partial, file);
     await using(sqliteStore(file), (copy) => noteHeads(copy, file));
     const done = `Kopie gemaakt: ${file}.`;
@@ -39,6 +47,12 @@ export const backupTo: Command = async (file = '') => {
   }
 };
 
+/** Copies the documents of every dossier beside the copy, those in Azure Blob Storage as well: a copy is whole by itself. */
+async function copyDocuments(copy: Store, from: Documents | undefined, to: Documents): Promise<void> {
+  if (!from) return;
+  for await (const { document } of copy.all()) await copyDocumentsOf(document, from, to);
+}
+
 /** Writes the heads of a copy beside it, so that the copy verifies by itself. */
 async function noteHeads(copy: Store, file: string): Promise<void> {
   const note = noting(file);
@@ -46,7 +60,9 @@ async function noteHeads(copy: Store, file: string): Promise<void> {
 }
 
 const removeAll = (database: string) =>
-  Promise.all(['', '-wal', '-shm'].map((end) => rm(database + end, { force: true })));
+  Promise.all(
+    ['', '-wal', '-shm', '.documents'].map((end) => rm(database + end, { recursive: true, force: true })),
+  );
 
 async function onDisk(path: string): Promise<void> {
   const file = await open(path, 'r+');

@@ -1,18 +1,25 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
+import {
+  copyDocumentsOf,
+  documentFlawsOf,
+  withDocuments,
+} from '../../register/integrity/documents-in-place.ts';
 import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/integrity/evidence.ts';
 import { type Flaw, verify, verifying } from '../../register/integrity/verify.ts';
+import type { Documents } from '../../register/model/documents.ts';
 import type { Document } from '../../register/model/dossier.ts';
 import { NewerRegister, type Store, Unreadable } from '../../register/model/store.ts';
-import { Differing, Flawed, moveIn, type Source } from '../../register/move-in.ts';
+import { Differing, Flawed, type Moving, moveIn, NoPlace, type Source } from '../../register/move-in.ts';
+import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
 import { instantAt } from '../../time/local-date.ts';
-import { linesOf, writeWhole } from './files.ts';
-import { filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
+import { linesOf, nameDocuments, writeWhole } from './files.ts';
+import { documentsOf, filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { counted, flawLine, named, noteLine, withProgress, writtenByNewer } from './output.ts';
 
 /** Runs a command and returns what to print. Throws `Unsound` when the register is not as it must be. */
@@ -25,16 +32,25 @@ export class Unsound extends Error {}
 export const exportTo: Command = (file = '') =>
   using(openFilledStore(), async (store) => {
     const verifier = verifying();
+    const wrong: Flaw[] = [];
+    const from = documentsOf(placeOf());
+    const partialFolder = `${documentsPath(file)}.partial`;
+    await rm(partialFolder, { recursive: true, force: true });
+    const partial = documentsFolder(partialFolder);
     async function* noted(): AsyncGenerator<Document> {
       for await (const document of withProgress(wholeRegister(store), said('geëxporteerd'))) {
         verifier.look(document);
+        wrong.push(...(await documentFlawsOf(document, from)));
+        if (from) await copyDocumentsOf(document, from, partial);
         yield document;
       }
     }
     const unread = () => unreadIn(store);
     await writeWhole(file, exported(noted(), instantAt(Date.now()), unread));
     const missing = unreadableLines(store, 'staat niet in het bestand');
-    const { flaws, documents: count } = verifier.verified(unread());
+    await nameDocuments(partialFolder, file);
+    const { flaws: seen, documents: count } = verifier.verified(unread());
+    const flaws = [...seen, ...wrong];
     const done = `${documents(count)} geëxporteerd naar ${file}.`;
     if (flaws.length > 0)
       throw new Unsound(
@@ -51,7 +67,8 @@ export const importFrom: Command = async (file = '') => {
   const missing: string[] = [];
   const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
   return using(openNewStore(), async (store) => {
-    const done = await moved(store, read, () => missing);
+    const from = documentsFolder(documentsPath(file));
+    const done = await moved(store, read, () => missing, { from, to: documentsOf(placeOf()) });
     if (missing.length === 0) return done;
     const gone = missing.map(
       (id) => `${id}: was niet te lezen toen de export werd gemaakt; het staat er niet in`,
@@ -68,6 +85,7 @@ export const copy: Command = (from, to) =>
         store,
         () => wholeRegister(source),
         () => unreadIn(source),
+        { from: documentsOf(placeOf(from)), to: documentsOf(placeOf(to)) },
       );
       const missing = unreadableLines(source, 'is niet gekopieerd');
       if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
@@ -84,7 +102,11 @@ export const verifyAll: Command = async (option, file) => {
   // Before the register is opened: on a full disk only one connection can be open.
   const broken = brokenFile();
   return using(openFilledStore(), (store) =>
-    lookOver(store, noted, (present) => [...headsMissing(present), ...broken]),
+    lookOver(store, {
+      noted,
+      inPlace: (present) => [...headsMissing(present), ...broken],
+      documents: documentsOf(placeOf()),
+    }),
   );
 };
 
@@ -114,18 +136,27 @@ function headsMissing(present: readonly Head[]): Flaw[] {
   return [{ number: basename(headsPath(place.path)), kind: 'heads-missing', seq: missing }];
 }
 
+/** What a register is compared with besides itself: heads, what stands beside it, and its documents. */
+type Over = {
+  noted?: Iterable<Head>;
+  inPlace?: (present: readonly Head[]) => Flaw[];
+  documents: Documents | undefined;
+};
+
 /**
  * Verifies everything in a register. Throws `Unsound` on a flaw, and where there is no dossier, because that proves nothing.
  */
 export async function lookOver(
   store: Store,
-  noted: Iterable<Head> = [],
-  inPlace: (present: readonly Head[]) => Flaw[] = () => [],
+  { noted = [], inPlace = () => [], documents: kept }: Over,
 ): Promise<string> {
-  const walk = withProgress(wholeRegister(store), said('nagelopen'));
+  const ofDocuments: Flaw[] = [];
+  const walk = withDocuments(withProgress(wholeRegister(store), said('nagelopen')), kept, (flaw) =>
+    ofDocuments.push(flaw),
+  );
   const { dossiers, entries, notes, ...seen } = await verify(walk, noted, () => unreadIn(store));
   const flaws = (await store.faults()).map((number): Flaw => ({ number, kind: 'other-structure' }));
-  flaws.push(...seen.flaws);
+  flaws.push(...seen.flaws, ...ofDocuments);
   // Only without damaged pages: those are reported already.
   if (store.unreadable().length === 0) flaws.push(...inPlace(seen.heads));
   const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
@@ -175,12 +206,12 @@ const unreadableLines = (store: Store, became: string): string[] =>
     return `${id}: is ${why}; ${became}`;
   });
 
-async function moved(store: Store, source: Source, unread: () => string[]): Promise<string> {
+async function moved(store: Store, source: Source, unread: () => string[], moving: Moving): Promise<string> {
   let walks = 0;
   const walk: Source = () => withProgress(source(), said(walks++ === 0 ? 'gecontroleerd' : 'geschreven'));
   try {
     await assertNotNewer(store);
-    const { written, present } = await moveIn(store, walk, unread);
+    const { written, present } = await moveIn(store, walk, unread, moving);
     return `${documents(written)} geschreven; ${counted(present, 'stond', 'stonden')} er al.`;
   } catch (error) {
     const reason = refusal(error);
@@ -191,6 +222,8 @@ async function moved(store: Store, source: Source, unread: () => string[]): Prom
 
 function refusal(error: unknown): string | undefined {
   if (error instanceof Damaged) return error.message;
+  if (error instanceof NoPlace)
+    return 'de dossiers hebben documenten, en er is geen plaats voor: zet DOCUMENTS op een container (blob:...)';
   if (error instanceof Flawed) return flaws(error);
   if (error instanceof Differing) return `het register heeft al een andere versie van ${named(error.ids)}`;
   if (error instanceof NewerRegister) return `het register is ${writtenByNewer(error.newer)}`;

@@ -1,7 +1,8 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { documentsPath } from '../../store/documents-folder.ts';
 
 /** Splits a text that comes in pieces into lines. Only a line feed ends a line, because texts can hold U+2028. */
 export async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
@@ -35,6 +36,13 @@ export async function nameWhole(partial: string, path: string): Promise<void> {
   const folder = await open(dirname(path));
   // Syncs the folder, so that the new name survives a power cut.
   await folder.sync().finally(() => folder.close());
+}
+
+/** Gives the folder with the documents of a file its name, in the place of an older one. None is left where there are no documents. */
+export async function nameDocuments(partial: string, path: string): Promise<void> {
+  const folder = documentsPath(path);
+  await rm(folder, { recursive: true, force: true });
+  if (existsSync(partial)) await nameWhole(partial, folder);
 }
 
 async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
+import { openDocuments } from '../../compose/open.ts';
 import { ownIdentity } from '../../identity/own-identity.ts';
 import { headOfDocument } from '../../register/integrity/evidence.ts';
+import type { Documents } from '../../register/model/documents.ts';
 import type { Document } from '../../register/model/dossier.ts';
 import type { Store } from '../../register/model/store.ts';
 import { reading } from '../../settings/reader.ts';
-import { appRegistration, type StorePlace, storePlace } from '../../settings/sections.ts';
+import { appRegistration, documentsPlace, type StorePlace, storePlace } from '../../settings/sections.ts';
 import { cosmosStore } from '../../store/cosmos-store.ts';
+import { documentsPath } from '../../store/documents-folder.ts';
 import { headsFile, headsPath } from '../../store/heads-file.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 
@@ -47,6 +50,18 @@ export function filledPlace(text?: string): StorePlace {
   if (place.kind === 'sqlite' && !existsSync(place.path))
     throw new Error(`er is geen register ${place.path}`);
   return place;
+}
+
+/**
+ * Opens where the documents of that register are: beside it where a folder is there, else where DOCUMENTS says; undefined where that is
+ * nowhere.
+ */
+export function documentsOf(place: StorePlace): Documents | undefined {
+  const isBeside = place.kind === 'sqlite' && existsSync(documentsPath(place.path));
+  const read = reading({ ...process.env, ...(isBeside && { DOCUMENTS: undefined }) });
+  const documents = documentsPlace(read, place);
+  const app = documents.kind === 'blob' ? appRegistration(read) : undefined;
+  return openDocuments(read.settle({ store: place, documents, app }));
 }
 
 /** Reads only the settings that say where the register is: the commands need no desk. */

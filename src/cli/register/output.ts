@@ -60,6 +60,10 @@ const sentences: Record<FlawKind, string> = {
     'dit bestand is weg of ingekort: van {seq} verzegelde documenten staat hier niet in hoe ver ze waren. Staat het register hier voor het eerst, uit een kopie? Start Klachtenbot dan: die vult het aan. Zo niet, vergelijk met een export of het log van eerder (verify --against)',
   'other-structure':
     'deze tabel, index of trigger is niet zoals Klachtenbot die maakt: het register kan daardoor dossiers overslaan of veranderen. Zet een kopie van eerder terug, of importeer een export in een nieuw register',
+  'document-missing':
+    'document {seq} van dit dossier is niet waar het hoort te staan. Zet het terug uit een kopie',
+  'document-other':
+    'document {seq} van dit dossier is niet wat er is bewaard: het is veranderd of beschadigd. Zet het terug uit een kopie',
   'broken-file':
     'het bestand is niet heel volgens SQLite. Zet een kopie van eerder terug, of importeer een export in een nieuw register',
 };

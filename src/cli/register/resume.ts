@@ -9,7 +9,7 @@ import { systemClock } from '../../time/clock.ts';
 import { dutchCalendar } from '../../time/dutch-calendar.ts';
 import { tryoutDesk } from '../../tryout/desk.ts';
 import { type Command, headsOf, Unsound, using } from './commands.ts';
-import { openFilledStore } from './open-store.ts';
+import { documentsOf, openFilledStore } from './open-store.ts';
 import { named } from './output.ts';
 
 /**
@@ -38,6 +38,7 @@ export const resumeFrom: Command = async (file = '') => {
       heads,
       context,
       config,
+      kept: documentsOf(place),
       log,
     });
     if (otherwise.length > 0)

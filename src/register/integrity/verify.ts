@@ -60,6 +60,9 @@ export type FlawKind =
   | 'heads-missing'
   /** Of the store itself: a table, an index or a trigger differs from how it is made. */
   | 'other-structure'
+  /** Of a document (bijlage): its content is not where it is kept, or is another; `seq` is its place in the dossier. */
+  | 'document-missing'
+  | 'document-other'
   /** The file of the store is damaged. */
   | 'broken-file';
 

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import type { CaseNumber } from '../../../src/procedure/model/case-number.ts';
 import type { Store } from '../../../src/register/model/store.ts';
+import { documentsPath } from '../../../src/store/documents-folder.ts';
 import { aFolder } from '../../a-folder.ts';
 import { aBot } from '../../e2e/a-bot.ts';
 import { startProcess } from '../../e2e/a-process.ts';
 import { addNote, asking, registration, wednesday } from '../../procedure/asked.ts';
-import { fatima, sanne } from '../../procedure/people.ts';
+import { fatima, lars, sanne } from '../../procedure/people.ts';
 import { contentOf } from '../../register/a-register.ts';
 import type { anOffice } from '../../register/an-office.ts';
 import { becoming } from '../../status-at.ts';
+import { inPieces } from '../../register/some-documents.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
@@ -65,6 +68,27 @@ export async function beforeTheCopy(office: Office): Promise<void> {
   await office.file({ ...registration, summary: `${marker} wacht.` }, 'one', sanne);
   await office.execute(ask.withdraw());
   await office.file(registration, 'two', sanne);
+}
+
+/** Adds a document of the complainant to both, and returns what is in them. */
+export async function withDocuments(office: Office): Promise<Record<CaseNumber, string>> {
+  const contents: Record<CaseNumber, string> = {};
+  for (const number of ['K-2026-0001', 'K-2026-0002'] as const) {
+    contents[number] = `Geachte heer Brouwer, dit is brief ${number}.`;
+    const received = await office.documents.receive(inPieces(contents[number]), 'Brief.txt');
+    const { outcome } = await office.documents.add(received, { number, from: 'complainant', by: sanne });
+    assert.equal(outcome, 'saved');
+  }
+  return contents;
+}
+
+/** Checks that a document is kept where it must be, and that one of what was erased is not. */
+export async function keepsDocuments(office: Office, contents: Record<CaseNumber, string>): Promise<void> {
+  const [{ id } = assert.fail('there is no document')] =
+    (await office.dossier('K-2026-0002'))?.complaint.documents ?? [];
+  const { content } = await office.documents.read('K-2026-0002', id, lars);
+  assert.equal(await text(content ?? assert.fail('there is no content')), contents['K-2026-0002']);
+  assert.deepEqual(readdirSync(documentsPath(office.path)), [id]);
 }
 
 /** What happens after it: the closed one is erased, the other goes on, and there is a third. */

@@ -7,8 +7,10 @@ import {
   commandsUnder,
   done,
   goesOn,
+  keepsDocuments,
   resumed,
   startsAnew,
+  withDocuments,
 } from './a-rehearsal.ts';
 
 describe('an export that is imported after everything was lost', () => {
@@ -27,6 +29,7 @@ describe('an export that is imported after everything was lost', () => {
     mkdirSync(place.there('data'));
     const office = anOffice({ file });
     await beforeTheCopy(office);
+    const contents = await withDocuments(office);
     await done('npm run -s register -- export export.jsonl', place.path);
     await afterTheCopy(office);
     await office.store.close();
@@ -36,6 +39,7 @@ describe('an export that is imported after everything was lost', () => {
     await resumed(others, place.path);
     const restored = anOffice({ file, now: '2026-04-02T10:00' });
     await goesOn(restored, restored.bare);
+    await keepsDocuments(restored, contents);
     await closeOffices();
     await startsAnew(place.path);
   });

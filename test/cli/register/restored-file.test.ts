@@ -8,9 +8,11 @@ import {
   commandsUnder,
   done,
   goesOn,
+  keepsDocuments,
   marker,
   resumed,
   startsAnew,
+  withDocuments,
 } from './a-rehearsal.ts';
 
 describe('a backup of a SQLite register that is put back', () => {
@@ -29,6 +31,7 @@ describe('a backup of a SQLite register that is put back', () => {
     mkdirSync(place.there('data'));
     const office = anOffice({ file });
     await beforeTheCopy(office);
+    const contents = await withDocuments(office);
     await done(backup, place.path);
     await afterTheCopy(office);
     await office.store.close();
@@ -38,6 +41,7 @@ describe('a backup of a SQLite register that is put back', () => {
     await resumed(putBack.slice(-3), place.path);
     const restored = anOffice({ file, now: '2026-04-02T10:00' });
     await goesOn(restored, restored.bare);
+    await keepsDocuments(restored, contents);
     await closeOffices();
     await startsAnew(place.path);
     for (const part of [file, `${file}-wal`])
