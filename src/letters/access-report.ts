@@ -1,5 +1,6 @@
 import { asPromised, wishFor } from '../procedure/articles/art06-delay.ts';
 import { decisionMakers } from '../procedure/articles/art08-decision.ts';
+import { documentsOfComplainant } from '../procedure/articles/documents.ts';
 import {
   type Deadline,
   deadline,
@@ -77,6 +78,7 @@ export function disclosure(facts: DisclosureFacts): Section[] {
     { heading: 'Termijnen', lines: deadlinesOf(facts) },
     { heading: 'Wat er gebeurde', lines: course.map(({ on, what }) => `${shortDate(on)}: ${what}`) },
     { heading: 'Uw verklaringen', lines: ownStatements(complaint) },
+    { heading: 'Uw documenten', lines: ownDocuments(complaint) },
     { heading: 'Het antwoord van Ballance', lines: answerOf(complaint) },
     { heading: 'Uw bezwaar', lines: objectionOf(complaint) },
     { heading: 'Gesprekken', lines: hearingsOf(complaint) },
@@ -152,6 +154,12 @@ function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
 
 const ownStatements = ({ statements }: Complaint): string[] =>
   statements.filter(({ of }) => !of).flatMap(({ on, text }) => labelled([[`Op ${longDate(on)}`, text]]));
+
+/** Lists the documents that came from the complainant; they go with this file. */
+const ownDocuments = (complaint: Complaint): string[] =>
+  documentsOfComplainant(complaint).map(
+    ({ name, addedOn, sha256 }) => `${name}, toegevoegd op ${longDate(addedOn)} (SHA-256: ${sha256})`,
+  );
 
 /** Lists the answer that was sent; a draft is not an answer yet. */
 function answerOf(complaint: Complaint): string[] {

@@ -110,6 +110,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'note-added': unchanged,
   'document-added': documentAdded,
+  'dossier-exported': unchanged,
   'date-corrected': dateCorrected,
   'facts-corrected': factsCorrected,
   'erasure-requested': (complaint, { on, personal }) => ({

@@ -22,7 +22,7 @@ import { isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close, mayGoNoFurther } from './articles/art10-court.ts';
-import { addDocument } from './articles/documents.ts';
+import { addDocument, exportDossier } from './articles/documents.ts';
 import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
@@ -198,6 +198,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     moves: stays(stages),
     decide: addDocument,
   },
+  'export-dossier': { by: ['handler'], moves: stays(stages), decide: exportDossier },
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
     moves: stays(stages),

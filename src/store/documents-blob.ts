@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ContainerClient } from '@azure/storage-blob';
 import type { OwnIdentity } from '../identity/own-identity.ts';
 import { type DocumentId, isDocumentId } from '../procedure/model/document.ts';
-import { DocumentRefused, type Documents } from '../register/model/documents.ts';
+import { DocumentRefused, type Documents, inPiecesOf } from '../register/model/documents.ts';
 
 /** The container of documents, and as whom it is opened. */
 export type BlobPlace = {
@@ -72,7 +72,7 @@ export function documentsBlob({ url, identity, limits = usual }: BlobPlace): Doc
       const blob = await documentOf(id);
       const blocks: string[] = [];
       try {
-        for await (const block of inBlocks(content)) {
+        for await (const block of inPiecesOf(blockBytes, content)) {
           const name = Buffer.from(`${blocks.length}`.padStart(6, '0')).toString('base64');
           await tried((abortSignal) => blob.stageBlock(name, block, block.length, { abortSignal }));
           blocks.push(name);
@@ -152,23 +152,4 @@ const statusOf = (error: unknown): number | undefined =>
 function askedToWait(error: unknown): number {
   const response = Object(error instanceof Error && 'response' in error ? error.response : undefined);
   return Number(response.headers?.get?.('retry-after') ?? 0) * 1000 || 0;
-}
-
-/** Gathers what comes in to blocks of one size. */
-async function* inBlocks(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let block = Buffer.allocUnsafe(blockBytes);
-  let filled = 0;
-  for await (const piece of content) {
-    for (let at = 0; at < piece.length; ) {
-      const part = piece.subarray(at, at + blockBytes - filled);
-      block.set(part, filled);
-      filled += part.length;
-      at += part.length;
-      if (filled < blockBytes) continue;
-      yield block;
-      block = Buffer.allocUnsafe(blockBytes);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield block.subarray(0, filled);
 }

@@ -15,12 +15,14 @@ type Context = {
   botUrl: () => string;
 };
 
-/** The most bytes of a file. */
-const largest = 5_000_000;
+/** The most bytes of a piece of a file. */
+const largest = 6_000_000;
 
 /** Serves files as Teams does: somebody accepts or declines the bot's offer, the bot uploads, and they download. */
 export function fileSide(route: Routes, context: Context): void {
   const { memory } = context;
+  /** What came in of the files that come in pieces. */
+  const begun = new Map<string, Uint8Array>();
 
   /** Answers an offer; when it is accepted, there is a place for the file from then on. */
   route('POST', '/tryout/api/consent', async ({ body }): Promise<Answer> => {
@@ -53,10 +55,18 @@ export function fileSide(route: Routes, context: Context): void {
     const place = memory.file(id);
     if (!place) return refused(404, 'There is no place for this file.');
     if (place.bytes) return refused(409, 'This file is here already.');
-    const bytes = await bodyOf(request);
-    if (!bytes || request.headers['content-range'] !== `bytes 0-${bytes.length - 1}/${bytes.length}`) {
-      return refused(416, 'Content-Range is not that of the whole file.');
+    const piece = await bodyOf(request);
+    const before = begun.get(id) ?? new Uint8Array();
+    const [, from, to, size] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(`${request.headers['content-range']}`) ?? [];
+    const isNext = piece && Number(from) === before.length && Number(to) === before.length + piece.length - 1;
+    if (!isNext || Number(to) >= Number(size))
+      return refused(416, 'Content-Range is not that of the next piece of the file.');
+    const bytes = new Uint8Array(Buffer.concat([before, piece]));
+    if (bytes.length < Number(size)) {
+      begun.set(id, bytes);
+      return { status: 202, body: { nextExpectedRanges: [`${bytes.length}-`] } };
     }
+    begun.delete(id);
     memory.keepFile(id, { ...place, bytes });
     return { status: 201, body: { id, name: place.name, size: bytes.length } };
   });

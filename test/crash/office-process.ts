@@ -6,6 +6,7 @@ import { scheduler } from '../../src/dispatch/scheduler.ts';
 import { mailDelivery, noMailDelivery } from '../../src/mail/mail-delivery.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { beforeSending } from '../../src/register/before-sending.ts';
+import { keepingDocuments } from '../../src/register/documents.ts';
 import type { Delivery } from '../../src/register/model/delivery.ts';
 import { routedDelivery } from '../../src/register/model/delivery.ts';
 import type { Store } from '../../src/register/model/store.ts';
@@ -13,7 +14,9 @@ import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import type { RegisterConfig } from '../../src/register/notify/reminders.ts';
 import { register } from '../../src/register/register.ts';
 import { sweeping } from '../../src/register/sweep.ts';
+import { sweepDocuments } from '../../src/register/sweep-documents.ts';
 import type { StorePlace } from '../../src/settings/settings.ts';
+import { documentsFolder, documentsPath } from '../../src/store/documents-folder.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import type { Calendar, WorkingDays } from '../../src/time/calendar.ts';
 import { movableClock, systemClock } from '../../src/time/clock.ts';
@@ -22,19 +25,22 @@ import { ballance } from '../letters/an-organisation.ts';
 import { addNote, registration } from '../procedure/asked.ts';
 import { desk, lars, sanne } from '../procedure/people.ts';
 import { byCommand } from '../register/by-command.ts';
+import { inPieces } from '../register/some-documents.ts';
 
-/** A command to an office: open a register, register a complaint, add a note to one. */
+/** A command to an office: open a register, register a complaint, add a note or a document to one. */
 export type Asked =
   | { open: StorePlace; sink: number; clock?: string; sweepEveryMs: number; smtp?: string }
   | { letter: CaseNumber }
   | { form: string }
-  | { note: CaseNumber };
+  | { note: CaseNumber }
+  | { document: CaseNumber; bytes: number };
 
 /** Its answer: that it is open, what it has stored durably, or that it failed. */
 export type Answered =
   | { open: true }
   | { form: string; number: string }
   | { noted: string }
+  | { kept: string; in: string }
   | { failed: string };
 
 /** A calendar of weekends only, so that an office starts fast. */
@@ -93,6 +99,8 @@ async function open({
     afterSave: (id) => deliveries.poke(id),
     log,
   });
+  const kept = place.kind === 'sqlite' ? documentsFolder(documentsPath(place.path)) : undefined;
+  const documents = keepingDocuments({ store, documents: kept, register: dossiers, log });
   const { amend } = dossiers;
   const letters = smtp
     ? mailDelivery({ url: smtp, from: 'klachten@ballance.example' }, ballance, clock)
@@ -122,10 +130,11 @@ async function open({
     config,
     digestAt: '08:30',
     deliver: deliveries.deliver,
+    tidy: (now) => sweepDocuments({ store, documents: kept, log }, now),
     log,
   });
   scheduler({ sweep, clock, log, everyMs: sweepEveryMs }).start();
-  return { ...byCommand(dossiers), today: clock.today };
+  return { ...byCommand(dossiers), documents, today: clock.today };
 }
 
 let office: ReturnType<typeof open> | undefined;
@@ -137,7 +146,7 @@ async function answerTo(asked: Asked): Promise<Answered> {
     return { open: true };
   }
   if (!office) throw new Error('The office is not open.');
-  const { execute, file, today } = await office;
+  const { execute, file, documents, today } = await office;
   if ('form' in asked) {
     const receivedOn = today() < '2026-04-08' ? '2026-04-01' : today();
     const complainant = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
@@ -148,6 +157,11 @@ async function answerTo(asked: Asked): Promise<Answered> {
     const letter = { text: 'Wij hebben uw klacht ontvangen.', manner: 'email', sentOn: today() } as const;
     await execute({ type: 'acknowledge', by: lars, number: asked.letter, letter });
     return { noted: asked.letter };
+  }
+  if ('document' in asked) {
+    const received = await documents.receive(inPieces(Buffer.alloc(asked.bytes, 'Dag. ')), 'Brief.txt');
+    await documents.add(received, { number: asked.document, from: 'complainant', by: lars });
+    return { kept: received.id, in: asked.document };
   }
   await execute(addNote({ number: asked.note }));
   return { noted: asked.note };

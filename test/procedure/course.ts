@@ -107,6 +107,7 @@ const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', '
 
 const keeping: readonly Step[] = [
   'add-document',
+  'export-dossier',
   'request-erasure',
   'answer-erasure',
   'set-hold',

@@ -41,6 +41,7 @@ export const daysOfEvents = {
   joined: { on: 'today' },
   'note-added': { on: 'today' },
   'document-added': { on: 'today' },
+  'dossier-exported': { on: 'today' },
   'date-corrected': { from: 'reckoned', to: 'typed', receiptRead: 'reckoned' },
   'facts-corrected': { on: 'today' },
   'erasure-requested': { on: 'today' },

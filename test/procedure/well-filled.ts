@@ -101,6 +101,7 @@ export function wellFilled(
       ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
     'add-note': ask.addNote,
+    'export-dossier': ask.exportDossier,
     'add-document': () => ask.addDocument({ document: aDocument(complaint.documents?.length) }),
     'add-respondent': () => ask.addRespondent({ respondent: about }),
     'remove-respondent': () =>

@@ -154,7 +154,7 @@ export async function* everyStep(
       day = addDays(day, isLate ? 32 : 1);
       office.moveTo(`${day}T10:00`);
       const [next] = openTo(complaint, office.context())
-        .filter(({ step }) => step !== 'add-document')
+        .filter(({ step }) => step !== 'add-document' && step !== 'export-dossier')
         .sort((one, other) => rank(one) - rank(other));
       if (!next) break;
       taken.set(nameOf(next), (taken.get(nameOf(next)) ?? 0) + 1);

@@ -35,6 +35,7 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   next();
   await letters.deliver();
   await letters.take((ask) => ask.addDocument());
+  await letters.take((ask) => ask.exportDossier());
   await letters.take((ask) => ask.requestStatement({ documents: [aDocument().id] }));
   await letters.take((ask) => ask.removeRespondent());
   await letters.take((ask) => ask.delay());

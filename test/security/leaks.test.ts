@@ -228,6 +228,7 @@ async function walk(
       );
       assert.ok(told || isAmong(person, hearingParty(dossier.complaint, ours.context())), person.name);
       assert.match(file.name, /^K-2026-0001-gesprek\.ics$/);
+      assert.ok('bytes' in file);
       const text = new TextDecoder().decode(file.bytes).replaceAll('\r\n ', '');
       isImpersonal(text.replace(/^LOCATION:.*$/m, ''));
       assert.ok(!text.includes('ATTENDEE'), text);

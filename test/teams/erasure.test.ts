@@ -233,13 +233,10 @@ describe('"Inzage"', () => {
     );
     await chat.take('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik heb drie keer gebeld.' });
     await chat.take('Ontvangst bevestigen', { Brief: 'Geachte mevrouw,\nDank u.' });
-    const { name, bytes } = await offeredFile(
-      { number: chat.number, letter: 'disclosure' },
-      lars,
-      chat.office,
-    );
-    assert.equal(name, 'K-2026-0001-inzage.docx');
-    const text = wordText(Buffer.from(bytes));
+    const file = await offeredFile({ number: chat.number, letter: 'disclosure' }, lars, chat.office);
+    assert.ok('bytes' in file);
+    assert.equal(file.name, 'K-2026-0001-inzage.docx');
+    const text = wordText(Buffer.from(file.bytes));
     for (const said of [
       'Inzage in klacht K-2026-0001',
       'Naam: Mevrouw Pietersen',

@@ -32,12 +32,23 @@ export function addDocument(
   return [{ type: 'document-added', on: today, from, personal: { document: { ...rest, by: by.id } } }];
 }
 
+/** Art. 10: records that the whole dossier was asked for as a file, for a lawyer or the court. */
+export const exportDossier = (
+  { documents = [] }: Complaint,
+  _: CommandOf<'export-dossier'>,
+  { today }: Context,
+): Event[] => [{ type: 'dossier-exported', on: today, documents: documents.length }];
+
 /** Finds a document of the dossier. Refuses one that it does not have. */
 export function documentOf({ documents = [] }: Complaint, id: DocumentId): KeptDocument {
   const found = documents.find((one) => one.id === id);
   if (!found) throw new Refusal('unknown-document');
   return found;
 }
+
+/** Lists the documents that came from the complainant, which "Inzage" gives them back (art. 15 AVG). */
+export const documentsOfComplainant = ({ documents = [] }: Complaint): KeptDocument[] =>
+  documents.filter(({ from }) => from === 'complainant');
 
 /** Lists the documents that a respondent may read: what was shared with them, and what they added themselves. */
 export const sharedWith = ({ id }: Pick<Person, 'id'>, { documents = [] }: Complaint): KeptDocument[] =>

@@ -139,6 +139,8 @@ export type Asked = {
   };
   /** "Opnieuw versturen". `again`: the letter that went out. */
   'send-again': { again: number; because: AgainReason; letter: Dispatch };
+  /** "Dossier als bestand". */
+  'export-dossier': object;
   'add-note': { text: string };
   /** "Document toevoegen": its content is stored already, and nothing names it yet. */
   'add-document': { document: Omit<KeptDocument, 'addedOn' | 'by' | 'sharedWith'> };

@@ -167,6 +167,8 @@ export type Event =
   | { type: 'parted'; on: LocalDate; personal: Pick<Joined, 'number'> }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   | DocumentAdded
+  /** Art. 10: its handler asked for the whole dossier as a file, with so many documents. */
+  | { type: 'dossier-exported'; on: LocalDate; documents: number }
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';

@@ -42,3 +42,25 @@ export class DocumentRefused extends Error {
     this.code = code;
   }
 }
+
+/** Gathers what comes in to pieces of one size; the last may be smaller. */
+export async function* inPiecesOf(
+  bytes: number,
+  content: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Buffer<ArrayBuffer>> {
+  let piece = Buffer.allocUnsafeSlow(bytes);
+  let filled = 0;
+  for await (const part of content) {
+    for (let at = 0; at < part.length; ) {
+      const next = part.subarray(at, at + bytes - filled);
+      piece.set(next, filled);
+      filled += next.length;
+      at += next.length;
+      if (filled < bytes) continue;
+      yield piece;
+      piece = Buffer.allocUnsafeSlow(bytes);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.subarray(0, filled);
+}

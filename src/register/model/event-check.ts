@@ -193,6 +193,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
   'document-added': documentAddedCheck,
+  'dossier-exported': { facts: { on: day, documents: count } },
   'date-corrected': {
     facts: { field: aDateField, from: optional(day), to: day, receiptRead: optional(day) },
     personal: reason,

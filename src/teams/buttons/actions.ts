@@ -12,7 +12,15 @@ import * as answers from '../office/pages.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
 import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
-import { askDownload, askYearReport, disclose, download, downloadDraft, offerHearing } from './downloads.ts';
+import {
+  askDownload,
+  askYearReport,
+  disclose,
+  download,
+  downloadDraft,
+  exportDossier,
+  offerHearing,
+} from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { keptText } from './kept-text.ts';
 import { reportMeasure } from './measure.ts';
@@ -48,6 +56,7 @@ const actions: Record<string, Action> = {
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
   disclose: showing(disclose),
+  'export-dossier': showing(exportDossier),
   calendar: showing(offerHearing),
   'ask-download': showing(askDownload),
   download: showing(download),

@@ -2,6 +2,7 @@ import { letterNames } from '../../letters/words.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { openSteps } from '../../procedure/open-steps.ts';
 import { type HearingFile, hearingHeld } from '../../register/hearing-file.ts';
 import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
 import { hearingTold } from '../../register/notify/hearing-messages.ts';
@@ -12,7 +13,8 @@ import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { unreadableLines } from '../cards/words.ts';
 import { consentMessage, isYear } from '../files/consent-card.ts';
-import { disclosureFile, draftFile, hearingFile, letterFile } from '../files/documents.ts';
+import { draftFile, hearingFile, letterFile } from '../files/documents.ts';
+import { disclosureOffered, dossierFileName } from '../files/dossier-file.ts';
 import { yearReportFile } from '../files/year-report.ts';
 import { FormReader, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
@@ -103,14 +105,31 @@ export async function askYearReport(
   });
 }
 
+/** "Dossier als bestand": offers the whole dossier as one ZIP, which is made and journalled once it is accepted. Refuses who does not handle it. */
+export async function exportDossier({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
+  const dossier = await office.register.view(caseNumber(pressed.number), by);
+  if (!openSteps(by, dossier.complaint, office.register.context()).includes('export-dossier'))
+    throw new Refusal('not-the-handler', 5);
+  const { documents = [] } = dossier.complaint;
+  const size = documents.reduce((sum, one) => sum + one.size, withoutDocuments);
+  const description = `Het hele dossier van klacht ${dossier.id} in één ZIP, ook wat anderen verklaarden. Alleen voor een advocaat of de rechter. Teams zet het bestand in je eigen OneDrive.`;
+  const name = dossierFileName(dossier.id);
+  await sendToChat(consentMessage({ name, description, size }, { number: dossier.id, letter: 'dossier' }));
+  return caseOf(dossier, by, office, {
+    text: 'Het dossier staat klaar om te downloaden. Kies hieronder of je het bestand wilt. Neem je het aan, dan staat dat in het logboek.',
+    tone: 'good',
+  });
+}
+
+/** About how large a dossier is as a file, without its documents, in bytes: what Teams shows before it is made. */
+const withoutDocuments = 200_000;
+
 /** "Inzage": offers everything that a dossier holds about the complainant as a Word file, to be given to them. */
 export async function disclose({ pressed, by, sendToChat }: Press, office: Office): Promise<Card> {
   const dossier = await office.register.disclosed(caseNumber(pressed.number), by);
-  const { name, bytes } = await disclosureFile(dossier, office);
+  const { name, size } = await disclosureOffered(dossier, office);
   const description = `Inzage in klacht ${dossier.id}, voor de klager. Teams zet het bestand in je eigen OneDrive.`;
-  await sendToChat(
-    consentMessage({ name, description, size: bytes.length }, { number: dossier.id, letter: 'disclosure' }),
-  );
+  await sendToChat(consentMessage({ name, description, size }, { number: dossier.id, letter: 'disclosure' }));
   return caseOf(dossier, by, office, { text: disclosureReady, tone: 'good' });
 }
 

@@ -7,6 +7,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { limits, linesOf, shortened, withinSentence } from '../form/text.ts';
+import { documentLine, sourceWords } from './document-words.ts';
 import {
   capital,
   dispatchWords,
@@ -42,6 +43,7 @@ export function caseSections(
       complaint.measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
     ],
     ['Brieven', letters(complaint, outbox)],
+    ['Documenten', documents(complaint)],
   ];
   return sections.flatMap(([title, facts]) => {
     const filled = filledIn(facts, most);
@@ -162,6 +164,13 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   if (mailing === 'gave-up') return 'Niet aangenomen door de mailserver, nog niet verstuurd';
   return 'Wacht op de mailserver, nog niet verstuurd';
 }
+
+/** Lists the documents, the oldest first: what each is called where it came from. */
+const documents = ({ documents = [] }: Complaint): Facts =>
+  documents.map((document, index) => [
+    `Document ${index + 1}`,
+    `${documentLine(document)}, ${sourceWords[document.from]}, toegevoegd op ${longDate(document.addedOn)}`,
+  ]);
 
 /** A label and its value. */
 export type Fact = { label: string; value: string };

@@ -47,6 +47,8 @@ export type CaseView = {
   erasesOn?: LocalDate;
   /** Whether the viewer may give the complainant what the dossier holds about them ("Inzage"). */
   discloses?: boolean;
+  /** Whether the viewer may have the whole dossier as a file. */
+  exports?: boolean;
   /** Complaints that may belong with this one, for who can merge it. */
   alike?: readonly Alike[];
   /** Whether there are more of those than could be compared. */
@@ -137,6 +139,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     notice,
     erasesOn,
     discloses,
+    exports,
     alike = [],
     tooMany,
   } = view;
@@ -160,7 +163,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     actions: buttons(
       [
         ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),
-        ...downloadButtons(complaint, discloses),
+        ...downloadButtons(complaint, discloses, exports),
       ],
       mostShown,
     ),

@@ -1,9 +1,9 @@
-import type { DocumentSource } from '../../procedure/model/document.ts';
+import type { DocumentSource, KeptDocument } from '../../procedure/model/document.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import type { EventWords } from './event-details.ts';
 
 /** Who a document comes from. */
-const sourceWords: Record<DocumentSource, string> = {
+export const sourceWords: Record<DocumentSource, string> = {
   complainant: 'van de klager',
   respondent: 'van een beklaagde',
   colleague: 'van Ballance',
@@ -16,9 +16,20 @@ function sizeWords(bytes: number): string {
   return `${(bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;
 }
 
-/** The words of a document in the journal. */
-export const documentWords: Required<EventWords<EventOf<'document-added'>>> = {
-  sentence: ({ from }) => `Document toegevoegd, ${sourceWords[from]}.`,
-  texts: ({ personal: { document } }) => [`${document.name} (${document.kind}, ${sizeWords(document.size)})`],
-  toldToComplainant: ({ from }) => from === 'complainant',
-};
+/** Words a document in a line: what it is called, its kind and its size. */
+export const documentLine = ({ name, kind, size }: Pick<KeptDocument, 'name' | 'kind' | 'size'>): string =>
+  `${name} (${kind}, ${sizeWords(size)})`;
+
+/** The words of documents in the journal. */
+export const documentWords = {
+  'document-added': {
+    sentence: ({ from }) => `Document toegevoegd, ${sourceWords[from]}.`,
+    texts: ({ personal: { document } }) => [documentLine(document)],
+    toldToComplainant: ({ from }) => from === 'complainant',
+  },
+  'dossier-exported': {
+    sentence: ({ documents }) =>
+      `Het hele dossier als bestand gevraagd${documents > 0 ? `, met ${documents === 1 ? 'één document' : `${documents} documenten`}` : ''}.`,
+    toldToComplainant: false,
+  },
+} satisfies { [T in 'document-added' | 'dossier-exported']: EventWords<EventOf<T>> };

@@ -193,7 +193,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: false,
   },
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
-  'document-added': documentWords,
+  ...documentWords,
   'date-corrected': {
     sentence: ({ field, from, to }) =>
       `Datum verbeterd. ${dateFieldWords[field]}: ${from ? `van ${longDate(from)} ` : ''}naar ${longDate(to)}.`,

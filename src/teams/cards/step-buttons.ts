@@ -3,14 +3,18 @@ import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Action, type Button, buttons, windowButton } from './button.ts';
 
-/** Makes the download buttons after the steps: "Brief downloaden" where there is a letter, and "Inzage". */
+/** Makes the download buttons after the steps: "Brief downloaden" where there is a letter, "Inzage", and "Dossier als bestand". */
 export const downloadButtons = (
   { number, letters }: Pick<Complaint, 'number' | 'letters'>,
   discloses = false,
+  exports = false,
 ): Button[] => [
   ...(letters.length > 0 ? [fileButton('Brief downloaden', 'ask-download', number)] : []),
   ...(discloses ? [fileButton('Inzage', 'disclose', number)] : []),
+  ...(exports ? [fileButton(exportDossierTitle, 'export-dossier', number)] : []),
 ];
+
+export const exportDossierTitle = 'Dossier als bestand';
 
 const fileButton = (title: string, verb: Button['verb'], number: CaseNumber): Button => ({
   title,

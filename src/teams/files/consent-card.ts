@@ -38,7 +38,8 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
 function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
-  if (typeof letter === 'number' || letter === 'disclosure' || isOfHearing(letter)) return { number, letter };
+  if (typeof letter === 'number' || letter === 'disclosure' || letter === 'dossier' || isOfHearing(letter))
+    return { number, letter };
   const typed = letter === 'draft' ? draftOf(draft) : undefined;
   return typed && { number, letter: 'draft', draft: typed };
 }
@@ -69,12 +70,12 @@ export const isOfHearing = (letter: unknown): letter is OfHearing =>
 export type Draft = { step: FormStep; text: string };
 
 /**
- * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), its hearing for a
+ * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), the whole of it, its hearing for a
  * calendar, or the report of a year. The client
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
-  | { number: string; letter: number | 'disclosure' | OfHearing }
+  | { number: string; letter: number | 'disclosure' | 'dossier' | OfHearing }
   | { number: string; letter: 'draft'; draft: Draft }
   | { year: string };
 

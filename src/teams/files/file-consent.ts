@@ -3,11 +3,13 @@ import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { inPiecesOf } from '../../register/model/documents.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { type Button, numberIn } from '../cards/button.ts';
 import { calendarTitles } from '../cards/hearing.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
+import { exportDossierTitle } from '../cards/step-buttons.ts';
 import type { Office } from '../office/office.ts';
 import {
   type BotFile,
@@ -18,7 +20,8 @@ import {
   isAccepted,
   isOfHearing,
 } from './consent-card.ts';
-import { disclosureFile, draftFile, hearingFile, letterFile } from './documents.ts';
+import { draftFile, hearingFile, letterFile } from './documents.ts';
+import { disclosed, dossierFile, type StreamedFile } from './dossier-file.ts';
 import { yearReportFile } from './year-report.ts';
 
 /** The most answers of one person that are remembered: Teams repeats one that takes long, within seconds. */
@@ -74,12 +77,12 @@ export function fileConsent(office: Office, plainTo: PlainTo = nowhere): FileCon
 
   /** Uploads the file. The answer of the client names it, so access is checked again. */
   async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<void> {
-    const { bytes } = await offeredFile(context, by, office);
     if (!place) throw new Refusal('unknown-complaint');
     if (!maySendTo(place.uploadUrl, plainTo) || !maySendTo(place.contentUrl, plainTo)) {
       throw new Error('this is no place for a file');
     }
-    await upload(place.uploadUrl, bytes);
+    const file = await offeredFile(context, by, office);
+    await ('bytes' in file ? upload(place.uploadUrl, file.bytes) : uploadInPieces(place.uploadUrl, file));
   }
 }
 
@@ -104,7 +107,11 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
     };
   }
   const [file, title] =
-    letter === 'disclosure' ? ['het overzicht', 'Inzage'] : ['de brief', 'Brief downloaden'];
+    letter === 'disclosure'
+      ? ['het overzicht', 'Inzage']
+      : letter === 'dossier'
+        ? ['het dossier', exportDossierTitle]
+        : ['de brief', 'Brief downloaden'];
   return {
     file,
     how: `open de zaak en druk op “${title}”`,
@@ -145,11 +152,16 @@ async function replace(context: TurnContext, offer: FileContext | undefined, wro
 }
 
 /** Makes the file of an offer, for who may have it now. Refuses everybody else, and a letter that does not exist. */
-export async function offeredFile(context: FileContext, by: Person, office: Office): Promise<BotFile> {
+export async function offeredFile(
+  context: FileContext,
+  by: Person,
+  office: Office,
+): Promise<BotFile | StreamedFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
   const { letter: which } = context;
   const number = caseNumber(context.number);
-  if (which === 'disclosure') return disclosureFile(await office.register.disclosed(number, by), office);
+  if (which === 'disclosure') return disclosed(await office.register.disclosed(number, by), by, office);
+  if (which === 'dossier') return dossierFile(number, by, office);
   if (isOfHearing(which)) return hearingFile(await office.register.toldOfHearing(number, by), by, office);
   const { complaint } = await office.register.view(number, by);
   if (context.letter === 'draft') return draftFile(number, context.draft, office);
@@ -175,12 +187,27 @@ export function maySendTo(url: string, plainTo: PlainTo): boolean {
 }
 
 /** Uploads a file to the place that Teams made for it, in one piece. Throws when that is not accepted. */
-export async function upload(url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+export const upload = (url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
+  put(url, bytes, 0, bytes.length);
+
+/** How much of a large file is uploaded at a time, in bytes: OneDrive wants a multiple of 320 KiB, and at most 60 MiB. */
+const pieceBytes = 16 * 320 * 1024;
+
+/** Uploads a file while it is made, piece after piece. Throws when one is not accepted. */
+async function uploadInPieces(url: string, { size, pieces }: Omit<StreamedFile, 'name'>): Promise<void> {
+  let from = 0;
+  for await (const piece of inPiecesOf(pieceBytes, pieces)) {
+    await put(url, piece, from, size);
+    from += piece.length;
+  }
+}
+
+async function put(url: string, bytes: Uint8Array<ArrayBuffer>, from: number, size: number): Promise<void> {
   const response = await fetch(url, {
     method: 'PUT',
     headers: {
       'Content-Type': 'application/octet-stream',
-      'Content-Range': `bytes 0-${bytes.length - 1}/${bytes.length}`,
+      'Content-Range': `bytes ${from}-${from + bytes.length - 1}/${size}`,
     },
     body: bytes,
     redirect: 'error',

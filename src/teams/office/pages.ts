@@ -167,6 +167,7 @@ export async function caseOf(
     notice,
     erasesOn: erasureDay(dossier, context, office.config),
     discloses: mayDisclose(by, complaint, context),
+    exports: open.includes('export-dossier'),
     ...(open.includes('merge') && (await alikeTo(dossier, by, office))),
   });
 }

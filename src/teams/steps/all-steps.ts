@@ -3,7 +3,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
 import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
-import type { StepButton } from '../cards/step-buttons.ts';
+import { exportDossierTitle, type StepButton } from '../cards/step-buttons.ts';
 import { supplementTitle } from '../cards/supplement.ts';
 import { acknowledge } from './acknowledge.ts';
 import { addNote } from './add-note.ts';
@@ -51,6 +51,7 @@ const ownCards = {
   'answer-erasure': answerErasureTitle,
   supplement: supplementTitle,
   'add-document': addDocumentTitle,
+  'export-dossier': exportDossierTitle,
 };
 
 /** A step that is taken from the dossier. */
@@ -100,7 +101,7 @@ export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(step
 export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
 
 /** The steps of which the button stands on another card. */
-const elsewhere: readonly Step[] = ['report-measure', 'add-document'];
+const elsewhere: readonly Step[] = ['report-measure', 'add-document', 'export-dossier'];
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
