@@ -15,8 +15,8 @@ import { addNote, asking, registration, wednesday } from '../../procedure/asked.
 import { fatima, lars, sanne } from '../../procedure/people.ts';
 import { contentOf } from '../../register/a-register.ts';
 import type { anOffice } from '../../register/an-office.ts';
-import { becoming } from '../../status-at.ts';
 import { inPieces } from '../../register/some-documents.ts';
+import { becoming } from '../../status-at.ts';
 
 type Office = ReturnType<typeof anOffice>;
 
