@@ -279,6 +279,7 @@ var settings = {
   MicrosoftAppTenantId: subscription().tenantId
   STORE: 'cosmos'
   COSMOS_ENDPOINT: access.outputs.endpoint
+  DOCUMENTS: 'blob:${documents.outputs.url}'
   COSMOS_DATABASE: database
   OFFICER: officer
   SUBSTITUTES: substitutes

@@ -21,10 +21,10 @@ const rules: Record<string, Rule> = {
   time: { rooms: [], packages: ['luxon'] },
   procedure: { rooms: ['time'], packages: [] },
   letters: { rooms: ['time', 'procedure'], packages: ['mustache', 'docx'] },
-  register: { rooms: ['time', 'procedure', 'letters'], packages: [] },
+  register: { rooms: ['time', 'procedure', 'letters'], packages: ['file-type'] },
   store: {
     rooms: ['time', 'procedure', 'register', 'identity'],
-    packages: ['@azure/cosmos'],
+    packages: ['@azure/cosmos', '@azure/storage-blob'],
   },
   identity: { rooms: [], packages: ['@azure/identity', '@azure/msal-node'] },
   dispatch: { rooms: ['time', 'procedure', 'register'], packages: [] },
@@ -48,6 +48,7 @@ const rules: Record<string, Rule> = {
       'html-to-text',
       'rate-limiter-flexible',
       'write-excel-file',
+      'yazl',
     ],
   },
   tryout: {

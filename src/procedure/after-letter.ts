@@ -1,8 +1,7 @@
 import { puttingRight, receiptReadWithout } from './articles/art04-receipt-in-letters.ts';
-import { type Complaint, isIn, type OpenStage } from './model/complaint.ts';
+import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
 import type { EventOf } from './model/events.ts';
 import type { Letter, LetterKind } from './model/letter.ts';
-import type { Closing } from './model/outcome.ts';
 import { nobody } from './model/person-id.ts';
 
 type Move = { from: readonly OpenStage[]; to: OpenStage };

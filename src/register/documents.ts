@@ -16,6 +16,7 @@ import type { PersonId } from '../procedure/model/person-id.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { looking } from './document-kind.ts';
 import type { Executed } from './execute.ts';
+import { inTime, type Patience, patient } from './in-time.ts';
 import { DocumentRefused, type Documents } from './model/documents.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { Log } from './model/log.ts';
@@ -30,10 +31,6 @@ import {
 } from './model/waiting-documents.ts';
 import type { Register } from './register.ts';
 import { removeWaiting } from './sweep-documents.ts';
-
-/** How long a whole document, and the next piece of it, may take to come in, in milliseconds. */
-export type Patience = { whole: number; piece: number };
-const patient: Patience = { whole: 120_000, piece: 15_000 };
 
 /** How many documents come in at the same moment at most, and how many wait for a dossier. */
 const mostAtOnce = 16;
@@ -242,38 +239,3 @@ function newId(): DocumentId {
 
 const replaced = (waiting: readonly WaitingDocument[], one: WaitingDocument): WaitingDocument[] =>
   waiting.map((other) => (other.id === one.id ? one : other));
-
-/** Passes on what comes in, piece by piece. Refuses it where a piece, or the whole, takes too long, or where what it comes from fails. */
-async function* inTime(
-  content: AsyncIterable<Uint8Array>,
-  { whole, piece }: Patience,
-): AsyncGenerator<Uint8Array> {
-  const pieces = content[Symbol.asyncIterator]();
-  const until = performance.now() + whole;
-  let ended = false;
-  try {
-    for (;;) {
-      const next = await withinTime(pieces.next(), Math.min(piece, until - performance.now()));
-      if (next.done) break;
-      yield next.value;
-    }
-    ended = true;
-  } finally {
-    // Not awaited: what hangs would hang here again.
-    if (!ended) pieces.return?.()?.catch(() => {});
-  }
-}
-
-async function withinTime<T>(next: Promise<T>, ms: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DocumentRefused('too-slow')), Math.max(0, ms));
-  });
-  try {
-    return await Promise.race([next, late]);
-  } catch (error) {
-    throw error instanceof DocumentRefused ? error : new DocumentRefused('interrupted', error);
-  } finally {
-    clearTimeout(timer);
-  }
-}

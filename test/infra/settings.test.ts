@@ -29,6 +29,7 @@ function known(value: string): string {
   if (value.includes('secrets/health-token')) return 'a-token-of-thirty-characters-1';
   if (value.endsWith(').clientId]')) return clientId;
   if (value.endsWith(').documentEndpoint]')) return 'https://cosmos-klachten.documents.azure.com:443/';
+  if (value.startsWith("[format('blob:")) return 'blob:https://stklachten.blob.core.windows.net/documents';
   if (value.endsWith(').ConnectionString]'))
     return 'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
   return assert.fail(`unknown: ${value}`);

@@ -4,7 +4,7 @@ import type { CaseNumber } from './case-number.ts';
 import type { KeptDocument } from './document.ts';
 import type { Letter } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
-import type { Closing, Joined } from './outcome.ts';
+import type { Joined, Outcome } from './outcome.ts';
 import type { PersonId } from './person-id.ts';
 
 /** A person known to the directory. `id` is the Entra object id (a lower-case GUID). */
@@ -101,6 +101,15 @@ export type Hearing = {
 
 /** Art. 8: what the board decided. */
 export type Decision = Verdict & { by: Person };
+
+/** When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on; `from`: to what it reopens. */
+export type Closing = {
+  on: LocalDate;
+  outcome: Outcome;
+  recordedOn?: LocalDate;
+  into?: CaseNumber;
+  from: OpenStage;
+};
 
 /** Legal hold: why nothing may be erased. */
 export type Hold = { on: LocalDate; reason: string };

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CaseNumber } from './case-number.ts';
-import type { OpenStage } from './complaint.ts';
 
 /** Why a complaint is not taken up (Art. 1). */
 export const dismissals = ['no-complaint', 'not-about-us', 'complainant-unknown'] as const;
@@ -34,15 +33,6 @@ export type MergedWith = {
   answeredOn?: LocalDate;
   disputed?: boolean;
   ofAnother?: boolean;
-};
-
-/** When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on; `from`: to what it reopens. */
-export type Closing = {
-  on: LocalDate;
-  outcome: Outcome;
-  recordedOn?: LocalDate;
-  into?: CaseNumber;
-  from: OpenStage;
 };
 
 /** Another complaint that was merged into this one. `ofAnother`: of another complainant, who does not get the letters of this one. */

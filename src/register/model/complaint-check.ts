@@ -12,6 +12,7 @@ import {
   type AnyStage,
   type Appointment,
   type AwaitedStatement,
+  type Closing,
   type Complainant,
   type Complaint,
   type Decision,
@@ -41,7 +42,7 @@ import {
   type PromisedDay,
 } from '../../procedure/model/letter.ts';
 import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
-import { type Closing, type Joined, outcomes } from '../../procedure/model/outcome.ts';
+import { type Joined, outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,

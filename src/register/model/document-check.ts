@@ -7,7 +7,6 @@ import {
 } from '../../procedure/model/document.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { anId, type Check, count, day, fields, listOf, oneOf, optional, text } from './checks.ts';
-import type { EventChecks } from './letter-event-check.ts';
 
 export const aDocumentId: Check<DocumentId> = (value): value is DocumentId => isDocumentId(value);
 
@@ -20,17 +19,14 @@ const content = {
   by: optional(anId),
 };
 
-const aSource = oneOf(...documentSources);
+export const aDocumentSource = oneOf(...documentSources);
 
 export const aKeptDocument = fields<KeptDocument>({
   ...content,
   addedOn: day,
-  from: aSource,
+  from: aDocumentSource,
   sharedWith: optional(listOf(anId)),
 });
 
-/** What the event of a document holds. */
-export const documentAddedCheck: EventChecks<EventOf<'document-added'>> = {
-  facts: { on: day, from: aSource },
-  personal: { document: fields<EventOf<'document-added'>['personal']['document']>(content) },
-};
+/** What the event that one was added holds of it. */
+export const anAddedDocument = fields<EventOf<'document-added'>['personal']['document']>(content);
