@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Child } from './child.ts';
 import { startContender } from './contenders.ts';
+import { documents } from './documents.ts';
 import { checkOutEarlierVersion, earlierVersion } from './earlier-version.ts';
 import { type Figure, figure } from './figure.ts';
 import { registrations } from './registrations.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   console.log(`Node ${process.version}; ${JSON.stringify(settings)}`);
   const figures = await benchTurns(folder, settings);
   figures.push(await registrations(folder, settings), ...(await sizes(folder, settings)));
+  figures.push(...(await documents(folder, settings.rounds)));
   console.log(report(figures));
 }
 

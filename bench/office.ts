@@ -44,6 +44,8 @@ export function office(store: Store) {
   return {
     ...dossiers,
     ...byCommand(dossiers),
+    /** As the bot has it: asked by forms. */
+    register: dossiers,
     config,
     clock,
     deliver,

@@ -11,7 +11,7 @@ const namedIn = (document: Document): readonly KeptDocument[] =>
 export const hasDocuments = (document: Document): boolean => namedIn(document).length > 0;
 
 /** Reads a content, and tells whether it is what the dossier says that it is. */
-export async function isAsNamed(
+async function isAsNamed(
   { sha256 }: KeptDocument,
   content: AsyncIterable<Uint8Array>,
 ): Promise<boolean> {
