@@ -2,15 +2,13 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber } from '../../src/procedure/model/case-number.ts';
 import { documentFlawsOf } from '../../src/register/integrity/documents-in-place.ts';
 import { verify } from '../../src/register/integrity/verify.ts';
 import { readMemo } from '../../src/register/model/memo.ts';
 import { waitingDocuments } from '../../src/register/model/waiting-documents.ts';
 import { documentsPath } from '../../src/store/documents-folder.ts';
 import { aFolder } from '../a-folder.ts';
-import { registration } from '../procedure/asked.ts';
-import { sanne } from '../procedure/people.ts';
 import { contentOf } from '../register/a-register.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
 import { anOfficeProcess, type OfficeProcess } from './an-office-process.ts';
@@ -36,6 +34,7 @@ describe('offices that are killed at random moments while they keep documents, 2
 
   const start = (): OfficeProcess =>
     anOfficeProcess((answered) => {
+      if ('form' in answered) numbers.push(caseNumber(answered.number));
       if ('kept' in answered) confirmed.push({ id: answered.kept, number: answered.in });
     });
 
@@ -62,11 +61,11 @@ describe('offices that are killed at random moments while they keep documents, 2
   before(async function () {
     // Long enough for any machine: it ends only a test that hangs.
     this.timeout(3_600_000);
-    const office = anOffice({ file });
     const dossiers = (lanes * roundsALane) / roundsADossier;
-    for (let form = 0; form < dossiers; form++)
-      numbers.push((await office.file(registration, `form ${form}`, sanne)).id);
-    await office.store.close();
+    const first = await opened(start());
+    for (let form = 0; form < dossiers; form++) first.ask({ form: `form ${form}` });
+    await first.answered(dossiers);
+    await first.kill();
     await Promise.all(Array.from({ length: lanes }, (_, lane) => live(lane)));
   });
 
