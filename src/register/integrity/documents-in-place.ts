@@ -11,10 +11,7 @@ const namedIn = (document: Document): readonly KeptDocument[] =>
 export const hasDocuments = (document: Document): boolean => namedIn(document).length > 0;
 
 /** Reads a content, and tells whether it is what the dossier says that it is. */
-async function isAsNamed(
-  { sha256 }: KeptDocument,
-  content: AsyncIterable<Uint8Array>,
-): Promise<boolean> {
+async function isAsNamed({ sha256 }: KeptDocument, content: AsyncIterable<Uint8Array>): Promise<boolean> {
   const hash = createHash('sha256');
   for await (const piece of content) hash.update(piece);
   return hash.digest('hex') === sha256;
