@@ -7,6 +7,7 @@ import {
   type Stage,
   stages,
 } from '../../src/procedure/model/complaint.ts';
+import type { KeptDocument } from '../../src/procedure/model/document.ts';
 import type { Event } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
@@ -19,6 +20,7 @@ import type { Card } from '../../src/teams/cards/template.ts';
 import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
+import { aDocument } from '../procedure/asked.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { bare, calendar, desk, dossierOf, events, fatima, full, lars, today, willem } from './a-dossier.ts';
 import type { Typed } from './typed.ts';
@@ -31,6 +33,7 @@ type Seen = {
   notice?: CaseNotice;
   erasesOn?: LocalDate;
   discloses?: boolean;
+  exports?: boolean;
   alike?: readonly Alike[];
   tooMany?: string;
 };
@@ -56,6 +59,8 @@ export const caseOf = (
     calendar,
     desk,
   });
+
+const keptDocument = (index: number): KeptDocument => ({ ...aDocument(index), addedOn: today, by: lars.id });
 
 const handled = { handler: { person: lars, role: 'officer' as const } };
 
@@ -153,6 +158,13 @@ export function caseExamples(given: Typed): Record<string, Card> {
         erasureRequest: { on: today, by: { ...lars, name: given.ledBy }, reason: given.erasure },
       },
       { list: events(given), erasesOn: '2031-11-26', discloses: true },
+    ),
+    'case, with documents': caseOf(
+      bare({
+        ...handled,
+        documents: [keptDocument(0), { ...keptDocument(1), from: 'colleague', name: given.ledBy }],
+      }),
+      { discloses: true, exports: true },
     ),
     'case, like two others': caseOf(bare(handled), {
       alike: [
