@@ -83,6 +83,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Hoort bij een andere klacht',
       'Bewaren voor procedure',
       'Inzage',
+      'Dossier als bestand',
     ]);
   });
 
@@ -161,6 +162,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Bewaren voor procedure',
       'Brief downloaden',
       'Inzage',
+      'Dossier als bestand',
     ]);
   });
 
@@ -181,6 +183,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Bewaren voor procedure',
       'Brief downloaden',
       'Inzage',
+      'Dossier als bestand',
     ]);
   });
 
