@@ -162,7 +162,6 @@ describe('the main job: a complaint is logged and handled', () => {
       'Bewaren voor procedure',
       'Brief downloaden',
       'Inzage',
-      'Dossier als bestand',
     ]);
   });
 
