@@ -22,11 +22,11 @@ import { isClosedByTheMonth, object } from './articles/art07-objection.ts';
 import { isDecidedByNobody, takeDecision } from './articles/art08-decision.ts';
 import { offerHearing, recordHearing, waiveHearing } from './articles/art08-hearing.ts';
 import { close, mayGoNoFurther } from './articles/art10-court.ts';
-import { addDocument, exportDossier } from './articles/documents.ts';
 import { sendByHand } from './articles/letter-by-hand.ts';
 import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
 import { avgSteps } from './avg-steps.ts';
+import { documentSteps } from './document-steps.ts';
 import type { Step } from './model/commands.ts';
 import { openStages as open, stages } from './model/complaint.ts';
 import { sentLetters, waitingLetters } from './model/letter.ts';
@@ -186,19 +186,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     isUseful: (complaint, view) => successors(complaint, view).length > 0,
     decide: handOver,
   },
-  'add-document': {
-    by: [
-      'handler',
-      'decision-maker',
-      'board-in-charge',
-      'receiver-in-charge',
-      'receiver',
-      'respondent-heard',
-    ],
-    moves: stays(stages),
-    decide: addDocument,
-  },
-  'export-dossier': { by: ['handler'], moves: stays(stages), decide: exportDossier },
+  ...documentSteps,
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
     moves: stays(stages),

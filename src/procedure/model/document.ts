@@ -39,13 +39,17 @@ export type KeptDocument = {
   sharedWith?: PersonId[];
 };
 
-/** The event that a document was kept under a dossier: its content was stored before. */
-export type DocumentAdded = {
-  type: 'document-added';
-  on: LocalDate;
-  from: DocumentSource;
-  personal: { document: Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'> };
-};
+/** The events of documents. */
+export type DocumentEvent =
+  /** A document was kept under a dossier: its content was stored before. */
+  | {
+      type: 'document-added';
+      on: LocalDate;
+      from: DocumentSource;
+      personal: { document: Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'> };
+    }
+  /** Art. 10: its handler asked for the whole dossier as a file, with so many documents. */
+  | { type: 'dossier-exported'; on: LocalDate; documents: number };
 
 const megabyte = 1024 * 1024;
 

@@ -12,7 +12,7 @@ import type {
   Person,
   Registration,
 } from './complaint.ts';
-import type { DocumentAdded, DocumentId } from './document.ts';
+import type { DocumentEvent, DocumentId } from './document.ts';
 import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Joined, MergedWith, Outcome } from './outcome.ts';
@@ -166,9 +166,7 @@ export type Event =
   /** A complaint that was merged into this one goes on by itself again. */
   | { type: 'parted'; on: LocalDate; personal: Pick<Joined, 'number'> }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
-  | DocumentAdded
-  /** Art. 10: its handler asked for the whole dossier as a file, with so many documents. */
-  | { type: 'dossier-exported'; on: LocalDate; documents: number }
+  | DocumentEvent
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';

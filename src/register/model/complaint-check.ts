@@ -218,7 +218,6 @@ const checkedFields: Checks<AnyStage> = {
   fateDecided: optional(oneOf(...offerFates)),
   unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
-  documents: optional(listOf(aKeptDocument)),
   closed: optional(
     fields<Closing>({
       on: day,
@@ -229,7 +228,7 @@ const checkedFields: Checks<AnyStage> = {
     }),
   ),
   hold: optional(fields<Hold>({ on: day, reason: text })),
-  holdLiftedOn: optional(day),
+  ...{ holdLiftedOn: optional(day), documents: optional(listOf(aKeptDocument)) },
   erasureRequest: optional(fields<ErasureRequest>({ on: day, by: aPerson, reason: text })),
   erased: optional(fields<Erasure>({ on: day, because })),
   judgement: optional(oneOf(...judgements)),

@@ -104,6 +104,8 @@ describe('Art. 4 and 5, what the website names', () => {
     assert.deepEqual(openSteps(fatima, complaintAfter(byWebsite()), contextOf()), [
       'judge-name',
       'hand-over',
+      'add-document',
+      'export-dossier',
       'add-note',
       'add-respondent',
       'record-experts',
