@@ -4,7 +4,7 @@ import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
-import { namedIn, othersIn } from '../model/named-in-text.ts';
+import { newlyNamedIn, othersIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
@@ -150,11 +150,9 @@ export function readdressed(
   );
 }
 
-/** Lists who at the desk is named in a text for the first time, and is no respondent. */
-export function newlyNamed(text: string, { summary, respondents }: Complaint, { desk }: Context): Person[] {
-  const known = [...namedIn(summary, desk), ...respondents];
-  return namedIn(text, desk).filter((person) => !isAmong(person, known));
-}
+/** Lists who at the desk is newly named in a text, and is no respondent. */
+export const newlyNamed = (text: string, { summary, respondents }: Complaint, { desk }: Context): Person[] =>
+  newlyNamedIn(text, summary, desk).filter((person) => !isAmong(person, respondents));
 
 const pick = (from: Correction, fields: readonly (keyof Correction)[]): Correction =>
   Object.fromEntries(fields.map((field) => [field, from[field]]));

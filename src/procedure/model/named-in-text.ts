@@ -1,19 +1,57 @@
 import type { Person } from './complaint.ts';
-import { type Desk, inOrderOfHandling } from './desk.ts';
+import { type Desk, inOrderOfHandling, isAmong } from './desk.ts';
 
 /**
- * Finds who at the desk is named in a text, by surname as a word of its own: "Lars Brouwer", "L. Brouwer" and "mevrouw el Amrani".
- * Capitals and accents make no difference.
+ * Finds who at the desk is named in a text, by surname as a word of its own, "L. Brouwer" and "mevrouw el Amrani", by first name alone,
+ * "Lars" and "Willems mail", or by both as one word, as an address has them. Capitals and accents make no difference, but for a first
+ * name that is an everyday word: "Wil" has its capital.
  */
 export function namedIn(text: string, desk: Desk): Person[] {
-  const words = ` ${wordsOf(text).join(' ')} `;
+  const words = wordsOf(text);
   return inOrderOfHandling(desk)
     .map(({ person }) => person)
-    .filter(({ name }) => {
-      const surname = surnameOf(name);
-      return surname.length > 2 && words.includes(` ${surname} `);
-    });
+    .filter(
+      ({ name }) =>
+        hasSurname(words, name) ||
+        addressNames(name).some((one) => words.includes(one)) ||
+        hasFirstName(text, words, name),
+    );
 }
+
+/** Finds who at the desk is named in a text for the first time, or by surname where it was by first name alone. */
+export function newlyNamedIn(text: string, before: string, desk: Desk): Person[] {
+  const known = namedIn(before, desk);
+  const [words, wordsBefore] = [wordsOf(text), wordsOf(before)];
+  return namedIn(text, desk).filter(
+    (person) =>
+      !isAmong(person, known) || (hasSurname(words, person.name) && !hasSurname(wordsBefore, person.name)),
+  );
+}
+
+/** First names that a text may have as a word that names nobody. */
+const everydayWords = new Set(['bas', 'jet', 'linde', 'mark', 'merel', 'roos', 'storm', 'wil']);
+
+const hasSurname = (words: readonly string[], name: string): boolean => {
+  const surname = surnameOf(name);
+  return surname.length > 2 && hasPhrase(words, surname);
+};
+
+function hasFirstName(text: string, words: readonly string[], name: string): boolean {
+  const first = wordsOf(name.trim().split(/\s+/)[0] ?? '').join(' ');
+  if (first.length < 2) return false;
+  if (everydayWords.has(first))
+    return new RegExp(`\\b${first[0]?.toUpperCase()}${first.slice(1)}s?\\b`).test(text);
+  return hasPhrase(words, first) || hasPhrase(words, `${first}s`);
+}
+
+/** Lists a name as an address writes it in one word: "larsbrouwer", "lbrouwer". */
+function addressNames(name: string): string[] {
+  const [first = '', ...rest] = wordsOf(name);
+  return rest.length > 0 ? [first, first.slice(0, 1)].map((start) => `${start}${rest.join('')}`) : [];
+}
+
+const hasPhrase = (words: readonly string[], phrase: string): boolean =>
+  ` ${words.join(' ')} `.includes(` ${phrase} `);
 
 /**
  * Finds whom of these people somebody may mean by a name that they type: their first name or surname is in it. Capitals and accents make

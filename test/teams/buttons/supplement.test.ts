@@ -75,12 +75,12 @@ describe('“Aanvullen” by the receiver', () => {
 
   it('gives the receiver what they wrote, and not what the handler made of it', async () => {
     const chat = await aChat();
-    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van Lars.', Reden: 'Beter.' });
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van de behandelaar.', Reden: 'Beter.' });
     assert.doesNotMatch(JSON.stringify([await asked(chat), await receipt(chat)]), /Geheim/);
     assert.match(textOf(await receipt(chat)), /Er werd drie keer niet teruggebeld\./);
     await sent(chat, { phone: '026 1234567' });
     const { complainant, summary } = await chat.complaint();
-    assert.deepEqual([complainant.phone, summary], ['026 1234567', 'Geheim van Lars.']);
+    assert.deepEqual([complainant.phone, summary], ['026 1234567', 'Geheim van de behandelaar.']);
   });
 
   it('gives the receiver the contact data that they noted, and not what the handler corrected in it', async () => {
@@ -140,12 +140,12 @@ describe('“Aanvullen” by the receiver', () => {
 
   it('adds below what the handler made of the summary, which stays, and which the receiver never reads', async () => {
     const chat = await aChat();
-    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van Lars.', Reden: 'Beter.' });
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Geheim van de behandelaar.', Reden: 'Beter.' });
     for (const summary of ['Er werd vier keer niet teruggebeld.', 'Er werd vijf keer niet teruggebeld.']) {
       await sent(chat, { summary });
       assert.equal(
         (await chat.complaint()).summary,
-        `Geheim van Lars.\n\nAanvulling van wie de klacht registreerde:\n${summary}`,
+        `Geheim van de behandelaar.\n\nAanvulling van wie de klacht registreerde:\n${summary}`,
       );
       assert.equal(fieldsOf(await asked(chat))['Korte inhoud'], summary);
     }
