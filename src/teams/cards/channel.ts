@@ -47,7 +47,10 @@ type DigestData = ChatLink & {
 const fillDigest = template<DigestData>('digest');
 const mostRows = 30;
 
-/** Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. */
+/**
+ * Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. Always
+ * says what is not in it, so that it tells nothing of whether there is any.
+ */
 export function digestCard({ day, open, closed, byWebsite = 0 }: Digest, botId?: string): Card {
   const lines = (rows: readonly ChannelRow[], most: number) =>
     rows.slice(0, most).map((row) => channelLine(row, day));
@@ -69,6 +72,7 @@ const count = ({ rows, withoutDeadline }: Listed): number => rows.length + witho
 
 const lateOf = ({ rows }: Listed): number => rows.filter(({ late }) => late).length;
 
+/** Words the totals as of this overview only: what is about somebody at the desk is not counted in it. */
 function totals(open: Listed, byWebsite: number): string {
   if (count(open) === 0) return 'Er zijn geen open klachten in dit overzicht.';
   const late = lateOf(open);
@@ -78,7 +82,7 @@ function totals(open: Listed, byWebsite: number): string {
     ...(byWebsite > 0 ? [`${byWebsite} via de website`] : []),
     ...(open.withoutDeadline > 0 ? [`${open.withoutDeadline} zonder lopende termijn`] : []),
   ];
-  return `${parts.join(', ')}.`;
+  return `In dit overzicht: ${parts.join(', ')}.`;
 }
 
 /** Words how many closed complaints have a measure or a letter that is still to be done. */

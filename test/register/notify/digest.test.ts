@@ -100,6 +100,30 @@ describe('the digest', () => {
     assert.deepEqual(await digest(office.store, desk, '2026-04-01', config), nothing);
   });
 
+  it('claims nothing of what it does not count: its totals are of itself, and it always says what is not in it', async () => {
+    const office = anOffice();
+    for (const person of everybodyAtTheDesk) {
+      await office.file(
+        { ...registration, receivedOn: '2026-02-02', respondents: [person] },
+        person.id,
+        sanne,
+      );
+    }
+    const cards = [digestCard(await digest(office.store, desk, '2026-04-01', config))];
+    await office.file({ ...registration, receivedOn: '2026-03-31' }, 'another', sanne);
+    cards.push(digestCard(await digest(office.store, desk, '2026-04-01', config)));
+    for (const card of cards) {
+      assert.match(
+        String(card.speak),
+        /\. (Er zijn geen .* in dit overzicht|In dit overzicht: 1 open klacht, geen te laat)\.$/,
+      );
+      assert.match(
+        JSON.stringify(card.body),
+        /Klachten over wie klachten behandelt, staan niet in dit overzicht\./,
+      );
+    }
+  });
+
   it('has nothing to say of what is closed', async () => {
     const office = anOffice();
     await office.file({ ...registration, remedied: true }, '1', sanne);

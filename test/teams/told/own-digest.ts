@@ -54,7 +54,7 @@ export function ownDigest(complaints: readonly Complaint[], today: LocalDate): s
   const totals =
     open.length === 0
       ? 'Er zijn geen open klachten in dit overzicht.'
-      : `${open.length} open ${open.length === 1 ? 'klacht' : 'klachten'}, ${late(open) || 'geen'} te laat${online > 0 ? `, ${online} via de website` : ''}${idle > 0 ? `, ${idle} zonder lopende termijn` : ''}.`;
+      : `In dit overzicht: ${open.length} open ${open.length === 1 ? 'klacht' : 'klachten'}, ${late(open) || 'geen'} te laat${online > 0 ? `, ${online} via de website` : ''}${idle > 0 ? `, ${idle} zonder lopende termijn` : ''}.`;
   const loose = `Bij ${closed.length} gesloten ${closed.length === 1 ? 'klacht' : 'klachten'} is nog iets te doen${late(closed) > 0 ? `, ${late(closed)} te laat` : ''}.`;
   return [
     `Overzicht van de klachten, ${long(today)}. ${totals}`,
@@ -64,6 +64,7 @@ export function ownDigest(complaints: readonly Complaint[], today: LocalDate): s
     ...linesOf(open, today),
     ...(closed.length > 0 ? [loose] : []),
     ...linesOf(closed, today),
+    'Klachten over wie klachten behandelt, staan niet in dit overzicht.',
   ];
 }
 
