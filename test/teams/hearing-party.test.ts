@@ -99,6 +99,24 @@ describe('who is at a hearing', () => {
     assert.deepEqual([appointment?.on, appointment?.branch], ['2026-04-07', 'Delft']);
   });
 
+  it('is led by another on its new day: who would have led it reads which day they are away, and that it is another hearing', async () => {
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Datum en tijd': '2026-04-07' });
+    await chat.ours.deliver(chat.number);
+    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-08' });
+    await chat.ours.deliver(chat.number);
+    const dossier = await chat.dossier();
+    const off = dossier.outbox.findLast(
+      ({ content, to }) => content.kind === 'hearing-off' && personIn(to) === lars.id,
+    );
+    assert(off);
+    const text = textOf((await outgoing(off, dossier, chat.office)).card);
+    assert.match(
+      text,
+      /Het gesprek van dinsdag 7 april 2026 om .* uur is verzet naar woensdag 8 april 2026 om .* uur\. Je hoeft er niet bij te zijn\. Fatima el Amrani voert het gesprek, omdat jij die dag afwezig bent\./,
+    );
+  });
+
   it('is proposed when the hearing is recorded: who led it, whoever records it', async () => {
     await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
     await offer(lars);

@@ -81,11 +81,11 @@ function factsOf(
   view: View,
   organisation: Organisation,
 ): Data['facts'] {
-  const { on, time, form, employeePresent } = appointment;
+  const { form, employeePresent } = appointment;
   const isEmployee = isAmong(reader, complaint.respondents);
   const employees = complaint.respondents.length > 1 ? 'De medewerkers' : 'De medewerker';
   return [
-    { label: 'Wanneer', value: `${longDate(on)} om ${time} uur` },
+    { label: 'Wanneer', value: momentWords(appointment) },
     { label: 'Hoe', value: hearingFormWords[form] },
     ...(form === 'office' ? [{ label: 'Waar', value: placeOf(appointment, organisation) }] : []),
     {
@@ -125,6 +125,23 @@ function ledInstead({ complaint, reader, view }: Omit<Shown, 'organisation'>): s
   return leader ? ` ${leader.name} voert het gesprek, omdat jij die dag afwezig bent.` : '';
 }
 
+/**
+ * Words that somebody need not be at the hearing of the moment that they read before; to who is told why also to which moment it was
+ * moved since, because that is the day on which they are absent.
+ */
+function withoutThem(shown: Omit<Shown, 'organisation'>, read: Moment): string {
+  const led = ledInstead(shown);
+  const now = shown.complaint.appointment;
+  const isMoved = now && (now.on !== read.on || now.time !== read.time);
+  return led && isMoved
+    ? `Het gesprek van ${momentWords(read)} is verzet naar ${momentWords(now)}. Je hoeft er niet bij te zijn.${led}`
+    : `Je hoeft niet bij het gesprek van ${momentWords(read)} te zijn.${led}`;
+}
+
+type Moment = Pick<Appointment, 'on' | 'time'>;
+
+const momentWords = ({ on, time }: Moment): string => `${longDate(on)} om ${time} uur`;
+
 export const hearingOffTitle = (number: CaseNumber, goesOn: boolean): string =>
   goesOn
     ? `Klacht ${number}: je bent niet meer nodig bij het gesprek`
@@ -137,17 +154,10 @@ export const goesOnWithout = ({ complaint, reader, view }: Omit<Shown, 'organisa
   !isAmong(reader, hearingParty(complaint, view));
 
 /** Draws, for who would be there, that a hearing does not take place, or not with them; `moment` is what they read before. */
-export function hearingOffCard(
-  shown: Omit<Shown, 'organisation'>,
-  { on, time }: Pick<Appointment, 'on' | 'time'>,
-  notice?: Notice,
-): Card {
+export function hearingOffCard(shown: Omit<Shown, 'organisation'>, moment: Moment, notice?: Notice): Card {
   const { number } = shown.complaint;
   const goesOn = goesOnWithout(shown);
-  const when = `${longDate(on)} om ${time} uur`;
-  const what = goesOn
-    ? `Je hoeft niet bij het gesprek van ${when} te zijn.${ledInstead(shown)}`
-    : `Het gesprek van ${when} gaat niet door.`;
+  const what = goesOn ? withoutThem(shown, moment) : `Het gesprek van ${momentWords(moment)} gaat niet door.`;
   const text = `${what} Haal het uit je agenda. Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.`;
   return noticeCard({
     title: hearingOffTitle(number, goesOn),
