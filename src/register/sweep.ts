@@ -1,5 +1,6 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import { isByWebsite } from '../procedure/articles/art04-website.ts';
 import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
@@ -21,6 +22,7 @@ import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
 import type { Register } from './register.ts';
 import { setUpFaults } from './set-up-faults.ts';
+import { ofNobody } from './website-intake.ts';
 
 export type SweepOptions = {
   store: Store;
@@ -71,10 +73,13 @@ export function sweeping({
 
   async function remind(id: string, now: Instant, channel: boolean): Promise<void> {
     let isAlarmed = false;
+    let isReadByNobody = false;
     await register.amendDossier(id, (found) => {
       const dossier = register.upkeep(found);
       const context = register.context();
-      const messages = remindersDue(dossier.complaint, now, config).flatMap((reminder) =>
+      const due = remindersDue(dossier.complaint, now, config);
+      isReadByNobody = due.length > 0 && !dossier.complaint.handler && isByWebsite(dossier.complaint);
+      const messages = due.flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );
       const alarms = alarmMessages(dossier, context, channel, config);
@@ -93,6 +98,7 @@ export function sweeping({
       );
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
+    if (isReadByNobody) log.error(ofNobody, { document: id });
     if (isAlarmed) log.error('a complaint is not forwarded yet: the alarm goes out', { document: id });
   }
 

@@ -34,6 +34,9 @@ type Parts = {
   log: Log;
 };
 
+/** Told to operators at once and every werkdag, because no colleague registered it who could tell somebody. */
+export const ofNobody = 'nobody at the desk may read what came by the website: name a further substitute';
+
 /**
  * Registers what a complainant writes on the website (Art. 4), as they wrote it: one complaint for each submission, however often and
  * wherever it is sent. Throws `FeedbackRefused` for what was filled in, and `Refusal` while the register cannot be read.
@@ -52,10 +55,7 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
     if (filed.outcome === 'refused') throw filed.refusal;
     if (filed.outcome === 'used') return { outcome: 'conflict', acknowledged: false };
     const { id: number, complaint } = filed.dossier;
-    if (filed.outcome === 'saved' && !complaint.handler)
-      log.error('nobody at the desk may read what came by the website: name a further substitute', {
-        document: number,
-      });
+    if (filed.outcome === 'saved' && !complaint.handler) log.error(ofNobody, { document: number });
     return {
       outcome: filed.outcome === 'saved' ? 'registered' : filed.outcome,
       number,

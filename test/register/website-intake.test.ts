@@ -272,6 +272,9 @@ describe('a complaint from the website', () => {
       const { complaint, outbox } = await office.stored();
       assert.deepEqual([acknowledged, complaint.handler, outbox], [false, undefined, []]);
       assert.match(JSON.stringify(office.logged), /name a further substitute/);
+      office.logged.splice(0);
+      for (const time of ['09:00', '09:01', '15:00']) await office.sweepAt(`2026-04-02T${time}`);
+      assert.equal(office.logged.filter((line) => line.includes('name a further substitute')).length, 1);
       const later = anOffice({
         file: office.path,
         now: '2026-04-02T09:30',
