@@ -70,7 +70,7 @@ export function searching(store: Store, context: () => View) {
     return page(own.slice(from).filter((one) => isHit(one, words, by)));
   }
 
-  /** Lists the closed dossiers that somebody handled to the end, the newest number first; the next page from `position`. */
+  /** Lists the closed dossiers that somebody handled to the end, or closed as stand-in, and may still see, the newest number first; the next page from `position`. */
   const closedOf = (by: Person, position?: Position): Promise<Hits> =>
     atDesk([closedWord(by.id)], by, position);
 

@@ -58,6 +58,22 @@ describe('who searches the register', () => {
     assert.deepEqual(await closedOf(lars), []);
   });
 
+  it('lists what they closed as stand-in, as long as they may see it', async () => {
+    const office = anOffice();
+    const closedOf = async (by: Person) => {
+      const answer = await office.closedOf(by);
+      return answer === 'vague' ? ['vague'] : answer.hits.map(({ id }) => id);
+    };
+    await office.file(about('De roerdomp zweeg.'), '1', sanne);
+    await office.setAbsence(lars, { from: wednesday, until: wednesday });
+    await office.execute(ask.withdraw({ by: fatima }));
+    for (const one of [lars, fatima]) assert.deepEqual(await closedOf(one), ['K-2026-0001']);
+    for (const one of [ingrid, sanne]) assert.deepEqual(await closedOf(one), []);
+    office.moveTo('2026-04-02T09:00');
+    assert.deepEqual(await closedOf(lars), ['K-2026-0001']);
+    assert.deepEqual(await closedOf(fatima), []);
+  });
+
   it('turns pages, without one that is empty', async () => {
     const office = anOffice();
     for (let n = 1; n <= 20; n += 1) await office.file(about('De roerdomp floot.'), `${n}`, sanne);

@@ -1,7 +1,7 @@
 import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
-import type { Document } from './dossier.ts';
+import type { Document, Dossier } from './dossier.ts';
 
 /** The most characters of a word, and words of a search, that count; the rest is not read. */
 const most = { characters: 40, asked: 8 };
@@ -55,13 +55,22 @@ export function wordsOf(document: Document): string[] {
   const texts = textsOf(complaint).map(plain);
   const others = texts.map(joined).filter((text, i) => text !== texts[i]);
   const found = [...texts, ...others].flatMap(split);
-  const { closed, handler } = complaint;
-  const closedBy = closed && handler ? [closedWord(handler.person.id)] : [];
-  return [...new Set([...found, ...wordsOfNumber(complaint.number), ...closedBy])].sort();
+  const closed = closers(document).map(closedWord);
+  return [...new Set([...found, ...wordsOfNumber(complaint.number), ...closed])].sort();
 }
 
-/** The word by which the closed dossiers of a handler are found, which nobody can type. */
-export const closedWord = (handler: PersonId): string => `#${handler}`;
+/** Lists whose closed dossier it is: of its handler, and of who closed it, who may have stood in for them. */
+function closers({
+  complaint: { closed, handler },
+  journal = [],
+}: Pick<Dossier, 'complaint'> & Partial<Dossier>): PersonId[] {
+  if (!closed) return [];
+  const closing = journal.findLast(({ type }) => type === 'closed');
+  return [handler?.person.id, closing?.erasable?.by.id].filter((id) => id !== undefined);
+}
+
+/** The word by which somebody's closed dossiers are found, which nobody can type. */
+export const closedWord = (person: PersonId): string => `#${person}`;
 
 /** Reads the texts by which it is found; of a damaged dossier what is left of them. */
 const textsOf = ({

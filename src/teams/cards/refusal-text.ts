@@ -14,6 +14,7 @@ import { capital } from './words.ts';
 const notYours =
   'Dit kan alleen de klachtverantwoordelijke van die klacht, of het nummer bestaat niet (artikel 5). ' +
   'Heb jij de klacht geregistreerd? Typ “mijn klachten” om te lezen hoe ver het is. ' +
+  'Viel je in, of gaf je de klacht door? Dan ligt ze bij wie haar nu behandelt. ' +
   'Kom je er niet uit? Vraag het aan de klachtenfunctionaris.';
 
 /** What is refused, and then each way out by itself that is another form, which that form itself does not say. */

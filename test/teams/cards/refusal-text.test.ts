@@ -15,6 +15,7 @@ describe('a refusal', () => {
     const unknown = refusalText({ code: 'unknown-complaint', article: undefined });
     assert.equal(refusalText({ code: 'not-the-handler', article: 5 }), unknown);
     assert.match(unknown, /klachtverantwoordelijke.*artikel 5.*klachtenfunctionaris/);
+    assert.match(unknown, /Viel je in, of gaf je de klacht door\? Dan ligt ze bij wie haar nu behandelt\./);
   });
 
   it('says which article stands in the way', () => {
