@@ -145,7 +145,6 @@ export const fieldNames = [
   'beloofd op',
   'beloofd antwoord',
   'samen onder',
-  'samen met een ander',
   'samen ontvangen op',
   'samen uiterlijk',
   'samen te laat',

@@ -15,7 +15,7 @@ export type MergerFacts = {
 
 /**
  * Fills the fields of a complaint that is merged into another (Art. 4): until when the answer to both comes, or when that was given; and
- * the number of the other only to its own complainant.
+ * the number of the other, which is a gap where that is of another complainant, as could be until 0.8.0: nobody reads of somebody else.
  */
 export function mergerFields(
   complaint: Complaint,
@@ -26,9 +26,8 @@ export function mergerFields(
   const answerBy = isToAnswer ? answerToBoth(other, complaint, { on: today, calendar }) : undefined;
   const { receivedOn, answeredOn, disputed, ofAnother } = other;
   return {
-    ...orGap({ 'samen onder': into ?? closed?.into }),
+    ...orGap({ 'samen onder': ofAnother ? undefined : (into ?? closed?.into) }),
     ...orNothing({
-      'samen met een ander': ofAnother ? 'ja' : '',
       'samen ontvangen op': written(receivedOn, letterDate),
       'samen uiterlijk': answerBy && answerBy >= today ? longDate(answerBy) : '',
       'samen te laat': answerBy && answerBy < today ? longDate(answerBy) : '',

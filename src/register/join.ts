@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { assertGoesOnForBoth, mergedWith } from '../procedure/articles/art04-merge.ts';
-import { isNewLetter } from '../procedure/articles/letters.ts';
+import { mergedWith, whyNotInto } from '../procedure/articles/art04-merge.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
@@ -41,7 +40,8 @@ export const joining =
       await record(into, (other, now) => {
         isFound = true;
         if (isJoined(other)) return undefined;
-        assertGoesOnForBoth(other, complaint, { by, sendsLetter: events.some(isNewLetter) }, now);
+        const why = whyNotInto(other, complaint, { by }, now);
+        if (why) throw why;
         const asItIs = mergedWith(other, complaint, now);
         if (!isDeepStrictEqual(asItIs, asDecided)) throw new Refusal('other-changed', 4);
         const { ofAnother } = asItIs;

@@ -116,7 +116,10 @@ export function wellFilled(
         },
       }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
-    merge: () => ask.merge({ into, letter: otherwise ? undefined : letter('Samen', today) }),
+    merge: () => {
+      const isTold = !otherwise && canBeWrittenTo(complaint.complainant);
+      return ask.merge({ into, letter: isTold ? letter('Samen', today) : undefined });
+    },
     dismiss: () =>
       ask.dismiss({
         because: otherwise ? 'complainant-unknown' : 'not-about-us',

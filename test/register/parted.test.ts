@@ -54,7 +54,7 @@ describe('a complaint into which another is merged, and that changed since it wa
       [withdraw(), 'other-is-closed'],
       [handOver(), 'unknown-complaint'],
       [correctDate({ to: '2026-03-30' }), 'other-changed'],
-      [correctFacts({ to: { complainant: { name: 'De heer Bos' } } }), 'other-changed'],
+      [correctFacts({ to: { complainant: { name: 'De heer Bos' } } }), 'other-complainant'],
     ] as const) {
       const happens = async (office: ReturnType<typeof anOffice>) => {
         if (command.type === 'delay') await toFirst(acknowledge())(office);

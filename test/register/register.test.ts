@@ -60,9 +60,9 @@ describe('executing a step', () => {
     assert.deepEqual(office.saved.slice(-2), [into.number, id]);
   });
 
-  it('notes in the other that a merged complaint is of another complainant, who gets no letter of it', async () => {
+  it('notes in the other that a merged complaint is of somebody unknown, who gets no letter of it', async () => {
     for (const [complainant, ofAnother] of [
-      [{ name: 'De heer K. Smit' }, true],
+      [{ name: 'Onbekend', unnamed: 'unknown' }, true],
       [{ name: 'Ander', email: registration.complainant.email }, false],
     ] as const) {
       const office = anOffice();

@@ -16,12 +16,15 @@ import { dateOf, post } from './letters.ts';
 /**
  * Merges a complaint into another that goes on for both. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt [...]
  * geregistreerd", so the same matter can stand in the register twice. Nobody loses by it: refuses one that this person does not
- * handle, that is closed, that was received later (its deadlines are) or is answered later (after "Uitstel melden"), that is not about everybody whom this one is about (who
- * would then see the dossier of a complaint about themselves), or that is of somebody else and answered already: this complainant would get no answer (Art. 6).
+ * handle, that is closed, that is of somebody else while this complainant can be reached (each has a right to an answer of their own and may disagree with it, Art. 6 and 7),
+ * that was received later (its deadlines are) or is answered later (after "Uitstel melden"), or that is not about everybody whom this one is about (who
+ * would then see the dossier of a complaint about themselves). Refuses a letter to somebody of whom nothing is known.
  */
 export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
   const { into, letter } = command;
-  assertGoesOnForBoth(into, complaint, { ...command, sendsLetter: !!letter }, context);
+  const why = whyNotInto(into, complaint, command, context);
+  if (why) throw why;
+  if (letter && !canBeWrittenTo(complaint.complainant)) throw new Refusal('complainant-unknown', 5);
   const other = mergedWith(into, complaint, context);
   const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
   const promised = letter && promisedTogether(other, letter, complaint, context);
@@ -33,27 +36,29 @@ export function merge(complaint: Complaint, command: CommandOf<'merge'>, context
   ];
 }
 
-/** Refuses what `merge` refuses of the other complaint, as that is at this moment. */
-export function assertGoesOnForBoth(
+/** Finds what `merge` refuses of the other complaint, as that is at this moment; undefined where it can go on for both. */
+export function whyNotInto(
   into: Complaint,
   complaint: Complaint,
-  { by, sendsLetter }: { by: Person; sendsLetter: boolean },
+  { by }: { by: Person },
   context: Context,
-): void {
-  if (into.number === complaint.number) throw new Refusal('merged-with-itself', 4);
-  if (!handlesToday(by, into, context)) throw new Refusal('unknown-complaint');
-  if (into.stage === 'closed') throw new Refusal('other-is-closed', 4);
-  if (into.receivedOn > complaint.receivedOn) throw new Refusal('other-is-later', 4);
-  if (isLater(into, complaint, context)) throw new Refusal('other-answers-later', 4);
+): Refusal | undefined {
+  if (into.number === complaint.number) return new Refusal('merged-with-itself', 4);
+  if (!handlesToday(by, into, context)) return new Refusal('unknown-complaint');
+  if (into.stage === 'closed') return new Refusal('other-is-closed', 4);
+  if (canBeWrittenTo(complaint.complainant) && isOfAnother(into, complaint))
+    return new Refusal('other-complainant', 6);
+  if (into.receivedOn > complaint.receivedOn) return new Refusal('other-is-later', 4);
+  if (isLater(into, complaint, context)) return new Refusal('other-answers-later', 4);
   const { respondents, unresolvedName } = complaint;
   const missing = respondents.filter((one) => !isAmong(one, into.respondents)).map(({ name }) => name);
   const unresolved = unresolvedName && unresolvedName !== into.unresolvedName ? [unresolvedName] : [];
-  if (missing.length + unresolved.length > 0)
-    throw new Refusal('respondents-differ', 5, [...missing, ...unresolved].join(', '));
-  const isOfAnother = !isSameComplainant(complaint.complainant, into.complainant);
-  if (isOfAnother && !isIn(into, unanswered) && (sendsLetter || canBeWrittenTo(complaint.complainant)))
-    throw new Refusal('other-is-answered', 6);
+  const names = [...missing, ...unresolved];
+  return names.length > 0 ? new Refusal('respondents-differ', 5, names.join(', ')) : undefined;
 }
+
+const isOfAnother = (into: Complaint, { complainant }: Complaint): boolean =>
+  !isSameComplainant(complainant, into.complainant);
 
 const unanswered = ['registered', 'acknowledged'] as const;
 
@@ -74,7 +79,7 @@ export function mergedWith(
     ...(answerBy && answerBy !== guardedNow(complaint, calendar) && { answerBy }),
     ...(answeredOn && { answeredOn }),
     ...((isIn(into, disputed) || into.stage === 'waived') && { disputed: true }),
-    ...(!isSameComplainant(complaint.complainant, into.complainant) && { ofAnother: true }),
+    ...(isOfAnother(into, complaint) && { ofAnother: true }),
   };
 }
 

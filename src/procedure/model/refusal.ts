@@ -28,7 +28,7 @@ export type RefusalCode =
   | 'other-changed'
   | 'other-is-later'
   | 'other-answers-later'
-  | 'other-is-answered'
+  | 'other-complainant'
   | 'respondents-differ'
   | 'remedied-by-respondent'
   | 'gap-in-letter'

@@ -1,6 +1,7 @@
+import { whyNotInto } from '../../procedure/articles/art04-merge.ts';
 import { handlesToday } from '../../procedure/articles/art05-handler.ts';
 import type { Context } from '../../procedure/model/commands.ts';
-import type { Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
@@ -81,12 +82,13 @@ export async function formOf(
   return follows(card, { shows: 'form', number: dossier.id, version: versionOf(dossier), form: step });
 }
 
-/** Words with which complaints this one can be merged: open ones that were not received later. */
+/** Words with which complaints this one can be merged, of those that are like it: also where its respondents are still to be added there. */
 async function mergeable(dossier: Dossier, { by }: Press, office: Office): Promise<string[]> {
-  const { receivedOn } = dossier.complaint;
-  return (await alikeTo(dossier, by, office)).alike
-    .filter(({ complaint }) => !complaint.closed && complaint.receivedOn <= receivedOn)
-    .map((one) => alikeWords(one, office.clock.today()));
+  const context = office.register.context();
+  const { alike } = await alikeTo(dossier, by, office);
+  const isPossible = (into: Complaint): boolean =>
+    [undefined, 'respondents-differ'].includes(whyNotInto(into, dossier.complaint, { by }, context)?.code);
+  return alike.filter(({ complaint }) => isPossible(complaint)).map((one) => alikeWords(one, context.today));
 }
 
 /** Says that a complaint cannot belong with another, where who handles it handles no other open one; undefined where they do. */

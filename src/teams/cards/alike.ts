@@ -23,7 +23,7 @@ export function alikeLine(alike: Alike, today: LocalDate, leaves: CaseNumber): A
   const { title: _, ...open } = action({ title: number, verb: 'case', data: { number, leaves } });
   return {
     text: `Lijkt op ${alikeWords(alike, today)}`,
-    hint: 'Druk hier om die te openen. Gaan ze over hetzelfde? Kies dan “Hoort bij een andere klacht”.',
+    hint: 'Druk hier om die te openen. Is het dezelfde klacht van dezelfde klager? Kies dan “Hoort bij een andere klacht”.',
     open,
   };
 }

@@ -82,8 +82,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Die andere klacht is later ontvangen dan deze. Open die klacht en voeg haar bij deze: dan blijven de vroegste termijnen staan.',
   'other-answers-later':
     'Die andere klacht wordt later beantwoord dan deze, want daar is uitstel gemeld. De klager van deze klacht zou dan langer wachten dan is toegezegd. Behandel deze klacht apart.',
-  'other-is-answered':
-    'Die andere klacht is van een andere klager, en al beantwoord. De klager van deze klacht zou dan geen antwoord krijgen (artikel 6). Behandel deze klacht apart.',
+  'other-complainant': [
+    'Die andere klacht is van iemand anders. Elke klager krijgt een eigen schriftelijk antwoord en kan het daar niet mee eens zijn (artikel 6 en 7): behandel deze klacht dus apart.',
+    'Is het dezelfde persoon? Maak naam, e-mailadres of telefoonnummer dan eerst gelijk met “Gegevens corrigeren”.',
+  ],
   'respondents-differ': [
     'Deze klacht gaat ook over iemand over wie de andere niet gaat.',
     'Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',

@@ -128,7 +128,7 @@ function alsoAnswers({ joined = [] }: Complaint): string {
   return (
     (theirs && `Ga ook in op ${theirs}: volgens de brief is dit ook het antwoord daarop. `) +
     (others &&
-      `Bij ${others} staat een andere klager. Die krijgt deze brief niet: laat zelf weten wat het antwoord is. `)
+      `Bij ${others} staat een andere klager, die deze brief niet krijgt. Is intussen bekend wie dat is? Kies daar dan “Heropenen” en antwoord apart. `)
   );
 }
 

@@ -1,6 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { mergedWith } from '../../procedure/articles/art04-merge.ts';
+import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { type CaseNumber, numberOf, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -40,7 +41,7 @@ function numberField(setting: Setting): TextField<CaseNumber> {
 
 const fields = (setting: Setting) => ({
   into: numberField(setting),
-  ...optionalLetterBlock(setting, orNone),
+  ...(canBeWrittenTo(setting.complaint.complainant) && optionalLetterBlock(setting, orNone)),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
@@ -68,12 +69,14 @@ export const merge = stepForm('merge', {
   labels,
   draftName: 'samen-behandeld',
   intro:
-    'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het. Staat daar een andere klager? Dan noemt de brief dat nummer niet, en laat je deze klager zelf weten wat het antwoord wordt.',
+    'Gaat deze klacht over hetzelfde als een andere die jij behandelt? Dan gaat die verder voor allebei, met de termijnen van die andere, en sluit deze. Het logboek van allebei zegt het. Een andere klager krijgt een eigen antwoord (artikel 6): behandel die klacht apart, tenzij niemand weet van wie ze is.',
   fields,
   command: async (typed, setting) => {
     const { other, seen } = setting;
+    const { letter: edited, manner, sentOn } = typed;
     const into = other?.number === typed.into ? other : await seen(typed.into);
-    const letter = optionalDispatchOf(typed, draft(typed, { ...setting, other: into }), setting);
+    const text = draft(typed, { ...setting, other: into });
+    const letter = optionalDispatchOf({ letter: edited, manner, sentOn }, text, setting);
     return { into, letter };
   },
   draft,
@@ -86,7 +89,7 @@ export const merge = stepForm('merge', {
     'other-changed': 'into',
     'other-is-later': 'into',
     'other-answers-later': 'into',
-    'other-is-answered': 'into',
+    'other-complainant': 'into',
     'respondents-differ': 'into',
     'in-the-future': 'sentOn',
     'out-of-order': 'sentOn',

@@ -115,20 +115,54 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       });
   });
 
-  it('of another complainant is noted, and refused once that was answered, because nobody would answer this one (Art. 6)', () => {
-    const complainant = { name: 'De heer K. Smit', address: 'Straat 1, Gouda' };
-    given(registered({ complainant }))
-      .when(merge({ into }))
-      .happened({
-        type: 'closed',
-        on: '2026-04-01',
-        outcome: 'merged',
-        personal: { into: 'K-2026-0007', other: { ofAnother: true } },
-      });
-    given(registered({ complainant, receivedOn: '2026-04-10' }))
-      .on('2026-04-20')
-      .when(merge({ into: other(registered(), answered('2026-04-16')) }))
-      .refused('other-is-answered', 6);
+  describe('of another complainant, who gets no letter of that one', () => {
+    const smit = { name: 'De heer K. Smit', address: 'Straat 1, Gouda' };
+    const anonymous = { name: 'Anoniem', unnamed: 'anonymous' } as const;
+
+    it('is refused, because each has a right to an answer of their own and may disagree with it (Art. 6 and 7)', () => {
+      for (const one of [
+        into,
+        other(registered({ receivedOn: '2026-03-30' }), acknowledged()),
+        other(registered(), answered()),
+        other(registered({ complainant: anonymous })),
+      ])
+        for (const sent of [undefined, letter('Samen', '2026-04-09')])
+          given(registered({ complainant: smit }))
+            .on('2026-04-09')
+            .when(merge({ into: one, letter: sent }))
+            .refused('other-complainant', 6);
+      given(registered({ complainant: { name: smit.name } }))
+        .when(merge({ into }))
+        .refused('other-complainant', 6);
+      given(registered({ complainant: { ...anonymous, phone: '06 12345678' } }))
+        .when(merge({ into }))
+        .refused('other-complainant', 6);
+    });
+
+    it('is refused for that before a later day of receipt, because the other way round helps nobody', () => {
+      given(registered({ complainant: smit }))
+        .on('2026-04-02')
+        .when(merge({ into: other(registered({ receivedOn: '2026-04-02' })) }))
+        .refused('other-complainant', 6);
+    });
+
+    it('is noted where nobody knows who that is, also once the other was answered, and no letter goes out', () => {
+      given(registered({ complainant: anonymous }))
+        .when(merge({ into }))
+        .happened({
+          type: 'closed',
+          on: '2026-04-01',
+          outcome: 'merged',
+          personal: { into: 'K-2026-0007', other: { ofAnother: true } },
+        });
+      given(registered({ complainant: anonymous, receivedOn: '2026-04-10' }))
+        .on('2026-04-20')
+        .when(merge({ into: other(registered(), answered('2026-04-16')) }))
+        .leadsTo(({ closed }) => closed?.outcome === 'merged');
+      given(registered({ complainant: anonymous }))
+        .when(merge({ into, letter: { ...letter('Samen'), manner: 'handed' } }))
+        .refused('complainant-unknown', 5);
+    });
   });
 
   it('is refused while it is about somebody whom the other is not about, who would read of themselves there (Art. 5)', () => {

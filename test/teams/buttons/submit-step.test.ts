@@ -72,6 +72,23 @@ describe('the handler takes the steps of the regulation on their card', () => {
     assert.ok('Nummer van de andere klacht' in chat.fields());
   });
 
+  it('Lars is named no complaint of another complainant to merge with, and reads what to do instead when he types its number', async () => {
+    const { summary, complainant, origin, receivedOn, manner } = await chat.complaint();
+    const same = { summary, complainant, origin, receivedOn, manner, respondents: [], remedied: false };
+    const theirs = await chat.ours.file(same, 'theirs', joris);
+    const smit = { name: 'De heer Smit', address: 'Dijk 1, Gouda' };
+    const mentions = `Ook ${complainant.name} was erbij.`;
+    const others = await chat.ours.file({ ...same, complainant: smit, summary: mentions }, 'others', joris);
+    await chat.open();
+    await chat.press('Hoort bij een andere klacht');
+    assert.match(chat.text(), new RegExp(`Misschien ${theirs.id} `));
+    assert.doesNotMatch(chat.text(), new RegExp(others.id));
+    await chat.press('Hoort bij een andere klacht', { 'Nummer van de andere klacht': others.id });
+    assert.match(chat.text(), /is van iemand anders[\s\S]*behandel deze klacht dus apart/);
+    assert.match(chat.text(), /dezelfde persoon\?[^.]*“Gegevens corrigeren”/);
+    assert.equal((await chat.complaint()).stage, 'registered');
+  });
+
   it('Lars asks Joris for his side, and writes down what the complainant says', async () => {
     await chat.take('Wederhoor vragen', { 'Wie vraag je om een verklaring?': joris.name });
     await chat.take('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik heb drie keer gebeld.' });

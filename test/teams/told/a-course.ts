@@ -137,7 +137,7 @@ export const theOther = 'K-2025-0001';
 
 /**
  * Registers the complaint of that beginning, as its receiver does, in an office with a linked channel; and before it, where there is
- * one, an older complaint about the same people, from somebody unknown.
+ * one, an older complaint about the same people, from the same complainant.
  */
 export async function registerIn(ours: TheOffice, beginning: Beginning) {
   const { today, respondents } = beginning;
@@ -145,7 +145,7 @@ export async function registerIn(ours: TheOffice, beginning: Beginning) {
   await linkChannel(ours.store, { address, linkedAt: ours.clock.now() });
   if (beginning.another) {
     ours.moveTo('2025-12-15T10:00');
-    const complainant = reaches['not at all'];
+    const complainant = reaches[beginning.reached];
     await ours.file({ ...registration, complainant, respondents, receivedOn: '2025-12-15' }, 'form-0', sanne);
     ours.moveTo(`${today}T09:30`);
   }

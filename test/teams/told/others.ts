@@ -15,6 +15,7 @@ import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
 import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
+import { theOther } from './a-course.ts';
 import { leadOf, leftWords, untilWords } from './cards.ts';
 import { long } from './dutch-days.ts';
 import {
@@ -117,7 +118,10 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
     );
   const late = isListed && first.some((duty) => isLate(duty, day));
   if (!isListed || first.length !== 1) return;
-  if (complaint.stage !== 'closed') assertSays(lines, late ? '1 te laat' : 'geen te laat', 'the digest');
+  const other = await ours.dossier(theOther);
+  const isOtherLate = !!other?.open && leadOf(other.complaint, day).some((duty) => isLate(duty, day));
+  const count = Number(late) + Number(isOtherLate);
+  if (complaint.stage !== 'closed') assertSays(lines, `${count || 'geen'} te laat`, 'the digest');
   else
     assertSays(lines, `Bij 1 gesloten klacht is nog iets te doen${late ? ', 1 te laat' : ''}.`, 'the digest');
 }
