@@ -102,6 +102,8 @@ export const settingNames = [
   'PRIVACY_URL',
   'TERMS_URL',
   'REGULATION_URL',
+  'FEEDBACK_SECRET',
+  'FEEDBACK_ORIGIN',
   'RETENTION_YEARS',
   'CLOCK',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
@@ -148,6 +150,7 @@ const unspoken: readonly SettingName[] = [
   'COSMOS_ENDPOINT',
   'COSMOS_KEY',
   'SMTP_URL',
+  'FEEDBACK_SECRET',
   'APPLICATIONINSIGHTS_CONNECTION_STRING',
   'HEALTH_TOKEN',
 ];

@@ -169,3 +169,32 @@ export const token: Kind<string> = {
   expected: 'a token of 24 to 200 letters, digits and any of - . _ ~ + /',
   parse: (text) => (/^[\w.~+/-]{24,200}$/.test(text) ? text : undefined),
 };
+
+/** The feedback form of the website (Art. 4): the secret with which it signs, and the one site in which our page may be embedded. */
+export type FeedbackSettings = { secret?: string | undefined; origin?: string | undefined };
+
+const sharedSecret: Kind<string> = {
+  expected:
+    'a secret of 32 to 512 printable characters without spaces, such as the answer of openssl rand -hex 32',
+  parse: (text) => (/^[\x21-\x7e]{32,512}$/.test(text) ? text : undefined),
+};
+
+const siteOrigin: Kind<string> = {
+  expected:
+    'the origin of a website such as https://www.example.nl (http only on this machine), without a path or anything behind it',
+  parse(text) {
+    const { protocol, hostname, origin } = urlWith(text, []) ?? {};
+    const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname ?? ''));
+    return safe && !hostname?.includes('*') ? origin : undefined;
+  },
+};
+
+/** Reads the two settings of the feedback form. The page signs with the secret as well, so that it needs one; the try-out makes its own. */
+export function feedbackSettings(read: Reading, isTryout: boolean): FeedbackSettings {
+  const origin = read.optional('FEEDBACK_ORIGIN', siteOrigin);
+  const isNeeded = !isTryout && read.given('FEEDBACK_ORIGIN') !== undefined;
+  const secret = isNeeded
+    ? read.required('FEEDBACK_SECRET', sharedSecret)
+    : read.optional('FEEDBACK_SECRET', sharedSecret);
+  return { secret, origin };
+}

@@ -23,6 +23,8 @@ import {
   appRegistration,
   type DocumentsPlace,
   documentsPlace,
+  type FeedbackSettings,
+  feedbackSettings,
   mailPlace,
   type StorePlace,
   storePlace,
@@ -54,6 +56,7 @@ type Shared = {
   /** Absent: by hand, and in the try-out to a mailbox of its own. */
   mail?: MailPlace | 'none';
   organisation: Organisation;
+  feedback: FeedbackSettings;
   /** Personal data is erased this many years after closing. */
   retentionYears: number;
   /** Absent: nothing is measured. */
@@ -121,6 +124,7 @@ function shared(read: Reading, isTryout: boolean): Omit<Shared, 'host'> {
     postDays: read.withDefault('POST_DAYS', postDays, parsePostDays()),
     mail: mailPlace(read),
     organisation: organisation(read, isTryout, retentionYears),
+    feedback: feedbackSettings(read, isTryout),
     retentionYears,
     telemetry: telemetryDestination(read),
     healthToken: read.optional('HEALTH_TOKEN', token),

@@ -54,6 +54,7 @@ describe('the settings', () => {
       postDays: 3,
       mail: undefined,
       organisation: { ...tryoutOrganisation, retentionYears: 5 },
+      feedback: { secret: undefined, origin: undefined },
       retentionYears: 5,
       clock: undefined,
       telemetry: undefined,
@@ -99,6 +100,8 @@ describe('the settings', () => {
       PRIVACY_URL: 'https://example.nl/privacy?taal=nl#bewaren',
       TERMS_URL: 'https://example.nl/voorwaarden',
       REGULATION_URL: 'https://example.nl/regeling.pdf',
+      FEEDBACK_SECRET: 'x'.repeat(32),
+      FEEDBACK_ORIGIN: 'https://www.example.nl:8443/',
       RETENTION_YEARS: '7',
       CLOCK: '2026-12-24T08:00',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/klachten',
@@ -136,6 +139,7 @@ describe('the settings', () => {
         regulationUrl: 'https://example.nl/regeling.pdf',
         retentionYears: 7,
       },
+      feedback: { secret: 'x'.repeat(32), origin: 'https://www.example.nl:8443' },
       retentionYears: 7,
       clock: '2026-12-24T07:00:00.000Z',
       telemetry: { otlp: 'http://collector:4318/klachten', applicationInsights: insights },
@@ -196,6 +200,11 @@ describe('the settings', () => {
     PRIVACY_URL: ['javascript:alert(1)', 'https://user@example.nl/'],
     TERMS_URL: ['/voorwaarden'],
     REGULATION_URL: ['ftp://example.nl/regeling.pdf'],
+    FEEDBACK_SECRET: ['geheim', 'x'.repeat(31), `${'x'.repeat(20)} ${'x'.repeat(20)}`, 'x'.repeat(513)],
+    FEEDBACK_ORIGIN: [
+      ...['http://example.nl', 'https://example.nl/klacht', 'https://example.nl?a=b', 'https://*.example.nl'],
+      ...['*', 'example.nl', 'https://me:secret@example.nl', 'https://a.nl https://b.nl'],
+    ],
     RETENTION_YEARS: ['0', '31', '-5', '5.5', 'vijf'],
     CLOCK: ['2026-13-01', 'tomorrow', '10:00', '2026'],
     OTEL_EXPORTER_OTLP_ENDPOINT: [
@@ -257,6 +266,14 @@ describe('the settings of a bot that Teams knows', () => {
   it('do not fall back to a try-out because the id was misspelt', () => {
     for (const name of ['MICROSOFTAPPID', 'MicrosoftAppID', 'MICROSOFT_APP_ID', 'MicrosoftAppld'])
       assert.deepEqual(faulty({ [name]: production.MicrosoftAppId }), [name]);
+  });
+
+  it('show the feedback form only with a secret, which is never repeated', () => {
+    const origin = { FEEDBACK_ORIGIN: 'https://www.example.nl' };
+    assert.deepEqual(faulty({ ...production, ...origin }), ['FEEDBACK_SECRET']);
+    assert.deepEqual(faulty({ ...production, ...origin, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
+    assert.deepEqual(faulty({ ...production, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
+    assert.doesNotMatch(faultsOf({ ...production, FEEDBACK_SECRET: 'te kort' }).join(), /te kort/);
   });
 
   it('do not move the clock', () => {
