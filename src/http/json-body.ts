@@ -18,7 +18,7 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   if (!isJson.test(headers['content-type'] ?? '')) return {};
   if ((headers['content-encoding'] ?? 'identity') !== 'identity') return { refused: 415 };
   if (Number(headers['content-length'] ?? 0) > largestBody) return { refused: 413 };
-  const bytes = await read(request);
+  const bytes = await bytesOf(request, largestBody);
   if (!bytes) return { refused: 413 };
   if (bytes.length === 0) return {};
   try {
@@ -28,14 +28,14 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   }
 }
 
-/** Reads the bytes; undefined when there are too many. */
-async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+/** Reads the bytes; undefined when there are more than `most`. */
+export async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > largestBody) return undefined;
+    if (size > most) return undefined;
   }
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import findMyWay from 'find-my-way';
-import { type JsonBody, jsonBody } from './json-body.ts';
+import { limitTime } from './in-time.ts';
+import { bytesOf, type JsonBody, jsonBody } from './json-body.ts';
 
 /** A request that reached a route, with the parameters of its path. Its body is unread until the route asks for it. */
 type Asked = {
@@ -8,9 +9,13 @@ type Asked = {
   request: IncomingMessage;
   response: ServerResponse;
   json(): Promise<JsonBody>;
+  /** Reads the body as it is; undefined when it has more bytes than `most`. */
+  bytes(most: number): Promise<Buffer | undefined>;
+  /** Gives the rest of the request so many milliseconds to come in, instead of what every request gets. */
+  allow(ms: number): void;
 };
 
-/** A response; 'taken' when the route responds by itself. `isLast`: the connection closes after it, with all that is unread. */
+/** A response, as JSON or with a text that `headers` gives a type; 'taken' when the route responds by itself. `isLast`: the connection closes after it, with all that is unread. */
 export type Answer =
   | { status: number; body?: unknown; headers?: Readonly<Record<string, string>>; isLast?: boolean }
   | 'taken';
@@ -26,6 +31,8 @@ type Method = (typeof methods)[number];
 
 export type Router = {
   server: Server;
+  /** How long a request may take to come in after its headers, in milliseconds. */
+  inTime: number;
   guard(guard: Guard): void;
   route(method: Method, path: string, route: Route): void;
 };
@@ -40,6 +47,7 @@ const maxParamLength = 1000;
 export function router(headers: Readonly<Record<string, string>>, failed: (error: unknown) => void): Router {
   const routes = findMyWay({ maxParamLength, defaultRoute: nowhere, onBadUrl: () => badTarget });
   const guards: Guard[] = [];
+  const times = new WeakMap<IncomingMessage, (ms: number) => void>();
 
   async function answerTo(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
     for (const guard of guards) {
@@ -58,23 +66,33 @@ export function router(headers: Readonly<Record<string, string>>, failed: (error
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    times.set(request, limitTime(request, response, made.inTime));
     try {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
       respond(request, response, await answerTo(request, response));
     } catch (error) {
+      // Who hangs up halfway hears nothing, and it is no fault of ours.
+      if (request.destroyed && !request.complete) return;
       failed(error);
       if (!response.headersSent) respond(request, response, { status: 500, isLast: true });
     }
   }
 
-  return {
+  const made: Router = {
     server: createServer((request, response) => void answer(request, response)),
+    inTime: 20_000,
     guard: (guard) => void guards.push(guard),
     route: (method, path, route) =>
       routes.on(method, path, (request, response, params) =>
-        route({ params, request, response, json: () => jsonBody(request) }),
+        route({
+          ...{ params, request, response },
+          json: () => jsonBody(request),
+          bytes: (most) => bytesOf(request, most),
+          allow: (ms) => times.get(request)?.(ms),
+        }),
       ),
   };
+  return made;
 }
 
 const badTarget: Answer = { status: 400, isLast: true };
@@ -84,10 +102,12 @@ const isUrl = ({ url = '', headers: { host = '' } }: IncomingMessage): boolean =
   URL.canParse(url, `http://${host}`);
 
 function respond(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  if (answer === 'taken') return;
-  const bytes = Buffer.from(answer.body === undefined ? '' : JSON.stringify(answer.body));
+  if (answer === 'taken' || response.headersSent) return;
+  const { body } = answer;
+  const bytes = Buffer.from(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (bytes.length > 0) response.setHeader('Content-Type', 'application/json');
+  if (bytes.length > 0 && !response.hasHeader('Content-Type'))
+    response.setHeader('Content-Type', 'application/json');
   if (answer.isLast) response.setHeader('Connection', 'close');
   response.setHeader('Content-Length', bytes.length);
   response.statusCode = answer.status;

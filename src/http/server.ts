@@ -10,7 +10,7 @@ import { type TurnKind, unwatched, type Watch } from '../telemetry/watch.ts';
 import { type Admission, rejectActivity, rejectByHeaders } from './admission.ts';
 import { type Answer, type Router, router } from './router.ts';
 
-/** In milliseconds: the time in which a whole request must come in, and its headers; and how often that is checked. */
+/** In milliseconds: the time in which a request must come in, and before that its headers; and how often the latter is checked. */
 export type RequestTimeouts = { request: number; headers: number; lookEvery: number };
 
 /** The defaults; Teams needs far less. */
@@ -62,8 +62,10 @@ export function httpServer({
   const readyNow = keptFor(readyMs, ready);
   let isDraining = false;
 
+  answers.inTime = timeouts.request;
   Object.assign(answers.server, {
-    requestTimeout: timeouts.request,
+    // By the router: an upload may take longer than a message of Teams.
+    requestTimeout: 0,
     headersTimeout: timeouts.headers,
     connectionsCheckingInterval: timeouts.lookEvery,
   });

@@ -185,7 +185,8 @@ const siteOrigin: Kind<string> = {
   parse(text) {
     const { protocol, hostname, origin } = urlWith(text, []) ?? {};
     const safe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname ?? ''));
-    return safe && !hostname?.includes('*') ? origin : undefined;
+    // Nothing in it ends or adds a source in the policy in which it stands.
+    return safe && /^(\[[\da-f:]+\]|[a-z\d.-]+)$/.test(hostname ?? '') ? origin : undefined;
   },
 };
 

@@ -203,7 +203,14 @@ describe('the settings', () => {
     FEEDBACK_SECRET: ['geheim', 'x'.repeat(31), `${'x'.repeat(20)} ${'x'.repeat(20)}`, 'x'.repeat(513)],
     FEEDBACK_ORIGIN: [
       ...['http://example.nl', 'https://example.nl/klacht', 'https://example.nl?a=b', 'https://*.example.nl'],
-      ...['*', 'example.nl', 'https://me:secret@example.nl', 'https://a.nl https://b.nl'],
+      ...[
+        '*',
+        'example.nl',
+        'https://me:secret@example.nl',
+        'https://a.nl https://b.nl',
+        'https://a.nl;x',
+        'https://a,b.nl',
+      ],
     ],
     RETENTION_YEARS: ['0', '31', '-5', '5.5', 'vijf'],
     CLOCK: ['2026-13-01', 'tomorrow', '10:00', '2026'],

@@ -1,0 +1,70 @@
+import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { Log } from '../register/model/log.ts';
+import type { FormBody } from './form-body.ts';
+import type { Intake } from './intake.ts';
+import type { Words } from './words.ts';
+
+type Documents = NonNullable<Intake['documents']>;
+
+/** A document that came in and belongs to no dossier yet. */
+export type Received = Awaited<ReturnType<Documents['receive']>>;
+
+/** The documents of one form: those that came in, and those that were refused, with the reason. */
+export type Arrived = { arrived: Received[]; refused: { name: string; why: string | undefined }[] };
+
+/** Takes the documents of a form into a dossier, or leaves nothing of them. */
+export function documentsOfForm(documents: Documents | undefined, log: Log) {
+  /** Waits for everything that comes in. */
+  async function received(files: FormBody<Received>['files']): Promise<Arrived> {
+    const all: Arrived = { arrived: [], refused: [] };
+    for (const { name, taken } of files)
+      await taken?.then(
+        (one) => all.arrived.push(one),
+        (error: unknown) => {
+          const why = documents?.refusal(error);
+          if (why === undefined) log.fault('a document of the website was not received', error);
+          all.refused.push({ name, why });
+        },
+      );
+    return all;
+  }
+
+  async function discard(arrived: readonly Received[]): Promise<void> {
+    for (const one of arrived)
+      await documents
+        ?.discard(one)
+        .catch((error: unknown) => log.fault('a document waits for the sweep', error));
+  }
+
+  /** Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it does not take. */
+  async function keep(arrived: readonly Received[], number: CaseNumber, has: readonly string[]) {
+    const kept: string[] = [];
+    const lost: string[] = [];
+    for (const one of arrived) {
+      if (has.includes(one.sha256)) {
+        await discard([one]);
+        kept.push(one.name);
+        continue;
+      }
+      try {
+        await documents?.add(one, number);
+        kept.push(one.name);
+      } catch (error) {
+        log.fault('a document of the website was not kept', error);
+        await discard([one]);
+        lost.push(one.name);
+      }
+    }
+    return { kept, lost };
+  }
+
+  return { received, discard, keep };
+}
+
+/** Says why documents are not taken, each by its name; undefined where none was refused. */
+export function faultsIn({ refused }: Arrived, { documents: said }: Words): string | undefined {
+  const faults = refused.map(({ name, why }) =>
+    why === 'empty' || why === 'kind' || why === 'too-large' ? said[why](name) : said.other(name),
+  );
+  return faults.length > 0 ? faults.join(' ') : undefined;
+}

@@ -1,0 +1,165 @@
+import type { Log } from '../register/model/log.ts';
+import type { LocalDate } from '../time/local-date.ts';
+import { addressOf } from './address.ts';
+import { type Arrived, documentsOfForm, faultsIn, type Received } from './documents-of-form.ts';
+import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
+import type { Feedback, Intake } from './intake.ts';
+import { type Judged, judging, knownFields, typed } from './judge.ts';
+import type { Limits } from './limits.ts';
+import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
+import type { Answer, Asked } from './routes.ts';
+import { freshStamp, type Stamp, stampOf } from './stamp.ts';
+
+export type FormParts = {
+  secret: string;
+  intake: Intake;
+  limits: Limits;
+  pages: Pages;
+  now(): number;
+  today(): LocalDate;
+  deadlines(receivedOn: LocalDate): { acknowledgeBy: LocalDate; answerBy: LocalDate };
+  /** Where a complainant calls when it does not work. */
+  phone: string;
+  /** Makes an answer of a page. */
+  asPage(status: number, html: string): Answer;
+  log: Log;
+};
+
+/** How long a form may take to come in: a moment, and a second for so many bytes of its documents. */
+const baseMs = 20_000;
+const bytesASecond = 128 * 1024;
+const longestMs = 10 * 60_000;
+
+/** Takes a form of our page, and answers with a page: what became of it, or the form again with everything that was typed. */
+export function formPost(parts: FormParts) {
+  const { secret, intake, limits, pages, now, today, deadlines, phone, asPage, log } = parts;
+  const { documents } = intake;
+  const judge = judging({ secret, intake, now });
+  const { received, discard, keep } = documentsOfForm(documents, log);
+  const inTurn = oneByOne();
+
+  return async ({ request, allow }: Asked, language: Language): Promise<Answer> => {
+    const words = wordsOf(language);
+    const type = request.headers['content-type'] ?? '';
+    const plain = (status: number, title: string, ...said: string[]): Answer => ({
+      ...asPage(status, pages.plain(language, title, said)),
+      isLast: true,
+    });
+    const size = Number(request.headers['content-length'] ?? Number.NaN);
+    if (!bringsForm(type) || Number.isNaN(size)) return plain(400, words.plain.broken, words.goBack);
+    if (size > formBytes) return plain(413, words.plain.large, words.goBack, words.fewer);
+    const excess = await limits.form(addressOf(request));
+    const busy = excess ? [words.sendAgain.busy(words.wait(Math.ceil(excess.wait / 60)))] : [];
+    const later = (answer: Answer): Answer =>
+      excess ? { ...answer, headers: { ...answer.headers, 'Retry-After': String(excess.wait) } } : answer;
+    if (excess?.isFlood) return later(plain(429, words.plain.flood, ...busy, words.goBack));
+    allow(Math.min(longestMs, baseMs + (size / bytesASecond) * 1_000));
+
+    let judged: Judged | undefined;
+    const files: FormBody<Received>['files'] = [];
+    const form = await readForm<Received>(request, type, files, {
+      known: knownFields,
+      filesIn: 'documenten',
+      takes(fields) {
+        judged ??= judge(fields, language, busy);
+        return documents !== undefined && judged.feedback !== undefined;
+      },
+      receive: (content, name) => documents?.receive(content, name) ?? Promise.reject(new Error('off')),
+    });
+    const taken = await received(files);
+    if (!form) {
+      await discard(taken.arrived);
+      return plain(400, words.plain.broken, words.goBack);
+    }
+    judged ??= judge(form.fields, language, busy);
+    const documentError = form.tooManyFiles ? words.documents.many : faultsIn(taken, words);
+    const { feedback, stamp } = judged;
+    if (!feedback || documentError) {
+      await discard(taken.arrived);
+      return later(asPage(excess ? 429 : 400, again(form, judged, language, documentError)));
+    }
+    try {
+      return await inTurn(stamp.key, () => register(form, feedback, stamp, taken, language));
+    } catch (error) {
+      log.fault('feedback was not registered', error);
+      await discard(taken.arrived);
+      return asPage(500, again(form, { stamp, errors: [], said: [words.sendAgain.failed(phone)] }, language));
+    }
+  };
+
+  /** Draws the form again, with what was typed; a browser does not keep the documents. */
+  function again(
+    { fields, files }: FormBody<Received>,
+    { stamp, errors, said }: Judged,
+    language: Language,
+    documentError?: string,
+  ): string {
+    const names = files.map(({ name }) => name).join(', ');
+    const chooseAgain = names ? wordsOf(language).chooseAgain(names) : undefined;
+    return pages.form(language, {
+      stamp: stampOf(secret, stamp),
+      ...deadlines(today()),
+      filled: fields,
+      ...{ errors, said },
+      documentError: [documentError, chooseAgain].filter(Boolean).join(' ') || undefined,
+    });
+  }
+
+  /** Registers a form, and adds its documents to the dossier. */
+  async function register(
+    form: FormBody<Received>,
+    feedback: Feedback,
+    stamp: Stamp,
+    { arrived }: Arrived,
+    language: Language,
+  ): Promise<Answer> {
+    const words = wordsOf(language);
+    const { outcome, number, acknowledged } = await intake.register(feedback, `form ${stamp.key}`);
+    if (outcome === 'conflict' || !number) {
+      await discard(arrived);
+      const fresh = { ...freshStamp(now()), openedAt: stamp.openedAt };
+      const view = { stamp: fresh, errors: [], said: [words.sendAgain.used] };
+      return asPage(409, again(form, view, language));
+    }
+    const dossier = await intake.dossier(number);
+    const { kept, lost } = await keep(arrived, number, dossier?.documents ?? []);
+    const noted = typed.flatMap((name) => ({ label: words.labels[name], value: feedback[name] ?? '' }));
+    const html = pages.done(language, {
+      number,
+      again: { repeated: words.repeated, 'same-text': words.sameText, registered: undefined }[outcome],
+      further: whatFollows(feedback, acknowledged, dossier?.receivedOn ?? today(), language),
+      noted: [...noted, { label: words.yourDocuments, value: kept.join('\n') }].filter(({ value }) => value),
+      notKept: lost,
+    });
+    return asPage(200, html);
+  }
+
+  /** Says what happens next, and until when, to who can be written to. */
+  function whatFollows(
+    { email, postadres }: Feedback,
+    acknowledged: boolean,
+    receivedOn: LocalDate,
+    language: Language,
+  ): string[] {
+    const words = wordsOf(language);
+    if (!email && !postadres) return [words.noAddress];
+    const { acknowledgeBy, answerBy } = deadlines(receivedOn);
+    const receipt =
+      acknowledged && email ? words.acknowledged(email) : words.acknowledgeBy(dayIn(language, acknowledgeBy));
+    return [receipt, words.answerBy(dayIn(language, answerBy))];
+  }
+}
+
+/** Does what has one key one after the other: pressing twice is one complaint, and its second answer knows of the first. */
+function oneByOne() {
+  const last = new Map<string, Promise<unknown>>();
+  return async <T>(key: string, work: () => Promise<T>): Promise<T> => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(work, work);
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+}
