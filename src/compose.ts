@@ -11,6 +11,7 @@ import {
   urlOf,
 } from './compose/open.ts';
 import { mailboxOf, standInFor } from './compose/stand-in.ts';
+import { attachWebsite } from './compose/website.ts';
 import { hasEnded, instanceName, releaseAbandoned } from './dispatch/abandoned-claims.ts';
 import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
@@ -68,8 +69,7 @@ export type Klachtenbot = {
 };
 
 /** How long turns and deliveries in flight get to end, in milliseconds; and after that the connections. */
-const graceMs = 8_000;
-const closingMs = 1_000;
+const [graceMs, closingMs] = [8_000, 1_000];
 
 /** Composes the bot from its parts, as the settings ask (the composition root). */
 export function compose(settings: Settings, circumstances: Circumstances = {}): Klachtenbot {
@@ -189,13 +189,13 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     log,
     timeouts,
   });
-  const { server } = router;
-  const url = () => urlOf(server.address(), settings.host);
+  const url = () => urlOf(router.server.address(), settings.host);
   const timeMoved = sweeps.sweepNow;
   const standIn = standInFor(settings, {
     ...{ store, clock, calendar, people, url, timeMoved, madeBy, beginAgain, fillUntil },
   });
   standIn?.attach(router);
+  attachWebsite(router, settings, office);
   let mailCheck: Promise<void> | undefined;
 
   return {
@@ -210,8 +210,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       await dossiers.refresh();
       await standIn?.open();
       await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(settings.port, settings.host, resolve);
+        router.server.once('error', reject);
+        router.server.listen(settings.port, settings.host, resolve);
       });
       void compareWithHeads({ bare, heads, clock, log }).then((found) => {
         condition = found;
@@ -236,9 +236,12 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      const closed = Promise.all([new Promise((resolve) => server.close(resolve)), watch.flush(closingMs)]);
+      const closed = Promise.all([
+        new Promise((resolve) => router.server.close(resolve)),
+        watch.flush(closingMs),
+      ]);
       await Promise.race([closed, pause(closingMs)]);
-      server.closeAllConnections();
+      router.server.closeAllConnections();
       await store.close();
     },
   };

@@ -51,6 +51,10 @@ const rules: Record<string, Rule> = {
       'yazl',
     ],
   },
+  feedback: {
+    rooms: ['time', 'procedure', 'register', 'letters'],
+    packages: ['@fastify/busboy', 'mustache', 'rate-limiter-flexible'],
+  },
   tryout: {
     rooms: ['time', 'procedure', 'register'],
     packages: ['adaptivecards', 'mailparser', 'markdown-it', 'smtp-server'],

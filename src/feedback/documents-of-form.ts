@@ -1,19 +1,14 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Log } from '../register/model/log.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, Received } from './intake.ts';
 import type { Words } from './words.ts';
-
-type Documents = NonNullable<Intake['documents']>;
-
-/** A document that came in and belongs to no dossier yet. */
-export type Received = Awaited<ReturnType<Documents['receive']>>;
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */
 export type Arrived = { arrived: Received[]; refused: { name: string; why: string | undefined }[] };
 
 /** Takes the documents of a form into a dossier, or leaves nothing of them. */
-export function documentsOfForm(documents: Documents | undefined, log: Log) {
+export function documentsOfForm(documents: Intake['documents'], log: Log) {
   /** Waits for everything that comes in. */
   async function received(files: FormBody<Received>['files']): Promise<Arrived> {
     const all: Arrived = { arrived: [], refused: [] };

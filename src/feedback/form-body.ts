@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 
 /** The most files of one form, and the most bytes of one and of everything typed. */
-export const mostFiles = 5;
+const mostFiles = 5;
 const fileBytes = 25 * 1024 * 1024;
 const textBytes = 128 * 1024;
 export const formBytes = mostFiles * fileBytes + 8 * textBytes;

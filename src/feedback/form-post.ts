@@ -1,9 +1,10 @@
 import type { Log } from '../register/model/log.ts';
+import type { Feedback } from '../register/website-form.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { addressOf } from './address.ts';
-import { type Arrived, documentsOfForm, faultsIn, type Received } from './documents-of-form.ts';
+import { type Arrived, documentsOfForm, faultsIn } from './documents-of-form.ts';
 import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
-import type { Feedback, Intake } from './intake.ts';
+import type { Intake, Received } from './intake.ts';
 import { type Judged, judging, knownFields, typed } from './judge.ts';
 import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';

@@ -1,34 +1,15 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { readFeedback } from '../register/website-form.ts';
+import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
-/** What is filled in on the website, as `register/website-form.ts` reads it. */
-export type Feedback = {
-  naam: string;
-  namens?: string;
-  email?: string;
-  telefoon?: string;
-  postadres?: string;
-  vestiging?: string;
-  overWie?: string;
-  inhoud: string;
-};
-
-export type FeedbackErrors = { [Field in keyof Feedback]?: string };
-
-/** What became of a form. */
-type Taken = {
-  outcome: 'registered' | 'repeated' | 'same-text' | 'conflict';
-  number?: CaseNumber;
-  acknowledged: boolean;
-};
-
 /** A document that came in and belongs to no dossier yet. */
-type Received = { name: string; sha256: string };
+export type Received = { name: string; sha256: string };
 
 /** The register as this room uses it. */
 export type Intake<Document extends Received = Received> = {
-  read(input: unknown): { value: Feedback } | { errors: FeedbackErrors };
-  register(feedback: Feedback, key: string): Promise<Taken>;
+  read: typeof readFeedback;
+  register: RegisterFeedback;
   /** The day of receipt of a complaint, and the hashes of its documents. */
   dossier(number: CaseNumber): Promise<{ receivedOn: LocalDate; documents: readonly string[] } | undefined>;
   /** Absent where no documents are kept. */

@@ -1,4 +1,5 @@
-import type { Feedback, Intake } from './intake.ts';
+import type { Feedback } from '../register/website-form.ts';
+import type { Intake } from './intake.ts';
 import { type FieldName, type Language, wordsOf } from './page.ts';
 import { freshStamp, readStamp, type Stamp } from './stamp.ts';
 

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../register/model/log.ts';
+import { feedbackFields } from '../register/website-form.ts';
 import { addressOf } from './address.ts';
-import type { FeedbackErrors, Intake } from './intake.ts';
+import type { Intake } from './intake.ts';
 import type { Limits } from './limits.ts';
 import type { Answer, Asked } from './routes.ts';
 import { isSame, signatureOf } from './stamp.ts';
@@ -94,9 +95,7 @@ export function signedPost({ secret, intake, limits, now, daysOf, log }: Parts) 
   }
 }
 
-const known: ReadonlySet<string> = new Set<keyof FeedbackErrors>([
-  ...(['naam', 'namens', 'email', 'telefoon', 'postadres', 'vestiging', 'overWie', 'inhoud'] as const),
-]);
+const known: ReadonlySet<string> = new Set(feedbackFields);
 
 /** Refuses a request, in a sentence for who made the website. What is unread of it is not read. */
 const refused = (status: number, melding: string): Exclude<Answer, 'taken'> => ({

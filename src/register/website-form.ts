@@ -34,7 +34,7 @@ export class FeedbackRefused extends Error {
 type Field = keyof Feedback;
 
 /** The fields of the form, in its order. */
-const feedbackFields = [
+export const feedbackFields = [
   'naam',
   'namens',
   'email',

@@ -1,0 +1,42 @@
+import { feedback } from '../feedback/feedback.ts';
+import type { Server } from '../feedback/routes.ts';
+import type { Organisation } from '../letters/organisation.ts';
+import type { Log } from '../register/model/log.ts';
+import { readDossier, type Store } from '../register/model/store.ts';
+import type { Register } from '../register/register.ts';
+import { readFeedback } from '../register/website-form.ts';
+import { websiteIntake } from '../register/website-intake.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { LocalDate } from '../time/local-date.ts';
+
+type Parts = {
+  store: Store;
+  register: Register;
+  organisation: Organisation;
+  calendar: Calendar;
+  clock: { today(): LocalDate };
+  log: Log;
+};
+
+/** Adds the feedback form of the website, as the settings ask; in the try-out the page is there for the page of the try-out itself. */
+export function attachWebsite(
+  server: Server,
+  { tryout: isTryout, feedback: { secret, origin } }: Pick<Settings, 'tryout' | 'feedback'>,
+  { store, register, organisation, calendar, clock, log }: Parts,
+): void {
+  const frames = [...(isTryout ? ["'self'"] : []), ...(origin ? [origin] : [])].join(' ');
+  feedback(server, {
+    ...{ secret, organisation, calendar, log },
+    frames: frames || undefined,
+    today: clock.today,
+    intake: {
+      read: readFeedback,
+      register: websiteIntake({ register, organisation, log }),
+      async dossier(number) {
+        const dossier = await readDossier(store, number);
+        return dossier && { receivedOn: dossier.complaint.receivedOn, documents: [] };
+      },
+    },
+  });
+}
