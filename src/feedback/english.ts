@@ -49,6 +49,7 @@ export const english: Words = {
       'At most 5, each at most 25 MB. You can send these kinds: PDF, Word, Excel, ODT, text, e-mail (EML, MSG), photo (JPG, PNG, HEIC) and sound (MP3, M4A).',
   },
   noBranch: 'I do not know, or it does not apply',
+  howToReach: 'How can we reach you? Fill in at least one of these three.',
   reach:
     'Fill in at least your e-mail address, telephone number or postal address. Otherwise we cannot answer you.',
   unreachable: 'I do not need a confirmation or an answer.',
@@ -80,9 +81,10 @@ export const english: Words = {
   useNumber: 'Give this number when you call us or write to us. You can also print or keep this page.',
   repeated: 'You sent this form more than once. For us it is one complaint.',
   sameText:
-    'You have sent us this complaint before, with the same text. For us it is one complaint, with one number.',
+    'You have sent us this complaint before, with the same text. For us it is one complaint, with one number. We have what you filled in the first time.',
   further: 'What happens now?',
   acknowledged: (email) => `You will get a confirmation by e-mail in a moment, at ${email}.`,
+  acknowledgedBefore: (email) => `We send the confirmation by e-mail to ${email}.`,
   acknowledgeBy: (day) => `You get a written confirmation on ${day} at the latest.`,
   answerBy: (day) =>
     `You have our written answer on ${day} at the latest. It also says what you can do if you do not agree.`,

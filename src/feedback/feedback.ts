@@ -79,7 +79,7 @@ export function feedback(
   if (page) server.route('GET', path, page.open);
   if (page || fromSite)
     server.route('POST', path, (asked) => {
-      if (page && (isForm(asked) || !fromSite)) return page.send(asked);
+      if (page && isForm(asked)) return page.send(asked);
       return fromSite ? fromSite(asked) : { status: 404, isLast: true };
     });
 }

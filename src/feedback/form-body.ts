@@ -58,7 +58,8 @@ export async function readForm<File>(
   });
   parser.on('field', (name, value, nameCut, valueCut) => {
     if (!known.has(name) || fields.has(name) || nameCut || valueCut) odd();
-    else fields.set(name, value);
+    // A form writes every end of a line as two characters.
+    else fields.set(name, value.replaceAll('\r\n', '\n'));
   });
   parser.on('file', (field, stream, name) => {
     open.add(stream);

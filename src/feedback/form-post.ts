@@ -1,5 +1,6 @@
 import type { Log } from '../register/model/log.ts';
 import type { Feedback } from '../register/website-form.ts';
+import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { addressOf } from './address.ts';
 import { type Arrived, documentsOfForm, faultsIn } from './documents-of-form.ts';
@@ -115,7 +116,8 @@ export function formPost(parts: FormParts) {
     language: Language,
   ): Promise<Answer> {
     const words = wordsOf(language);
-    const { outcome, number, acknowledged } = await intake.register(feedback, `form ${stamp.key}`);
+    const taken = await intake.register(feedback, `form ${stamp.key}`);
+    const { outcome, number } = taken;
     if (outcome === 'conflict' || !number) {
       await discard(arrived);
       const fresh = { ...freshStamp(now()), openedAt: stamp.openedAt };
@@ -128,7 +130,7 @@ export function formPost(parts: FormParts) {
     const html = pages.done(language, {
       number,
       again: { repeated: words.repeated, 'same-text': words.sameText, registered: undefined }[outcome],
-      further: whatFollows(feedback, acknowledged, dossier?.receivedOn ?? today(), language),
+      further: whatFollows(feedback, taken, dossier?.receivedOn ?? today(), language),
       noted: [...noted, { label: words.yourDocuments, value: kept.join('\n') }].filter(({ value }) => value),
       notKept: lost,
     });
@@ -138,15 +140,16 @@ export function formPost(parts: FormParts) {
   /** Says what happens next, and until when, to who can be written to. */
   function whatFollows(
     { email, postadres }: Feedback,
-    acknowledged: boolean,
+    { outcome, acknowledged }: Awaited<ReturnType<RegisterFeedback>>,
     receivedOn: LocalDate,
     language: Language,
   ): string[] {
     const words = wordsOf(language);
     if (!email && !postadres) return [words.noAddress];
     const { acknowledgeBy, answerBy } = deadlines(receivedOn);
+    const byMail = outcome === 'registered' ? words.acknowledged : words.acknowledgedBefore;
     const receipt =
-      acknowledged && email ? words.acknowledged(email) : words.acknowledgeBy(dayIn(language, acknowledgeBy));
+      acknowledged && email ? byMail(email) : words.acknowledgeBy(dayIn(language, acknowledgeBy));
     return [receipt, words.answerBy(dayIn(language, answerBy))];
   }
 }

@@ -18,6 +18,9 @@ const groups = [
 ] as const;
 
 const required: ReadonlySet<FieldName> = new Set(['inhoud', 'naam']);
+
+/** The fields of which one is enough. */
+const reaching: ReadonlySet<FieldName> = new Set(['email', 'telefoon', 'postadres']);
 const rows: Partial<Record<FieldName, number>> = { inhoud: 8, postadres: 3 };
 const types: Partial<Record<FieldName, string>> = { email: 'email', telefoon: 'tel' };
 const completes: Partial<Record<FieldName, string>> = {
@@ -57,7 +60,7 @@ export function languageOf(asked: string | null, accepted = ''): Language {
   const wishes = accepted.split(',').map((one) => {
     const [tag = '', ...more] = one.trim().split(';');
     const weight = /^\s*q=([\d.]+)$/.exec(more.join(';'))?.[1];
-    return { tag: tag.toLowerCase(), weight: weight === undefined ? 1 : Number(weight) };
+    return { tag: tag.toLowerCase(), weight: Number(weight ?? (more.length > 0 ? 0 : 1)) };
   });
   const first = wishes.reduce((best, one) => (one.weight > best.weight ? one : best), { tag: '', weight: 0 });
   return /^en(-|$)/.test(first.tag) ? 'en' : 'nl';
@@ -124,7 +127,8 @@ export function pages(organisation: Organisation, takesDocuments: boolean) {
       return {
         ...{ name, error, hint, value, choices },
         label: words.labels[name],
-        required: required.has(name),
+        optional: !required.has(name) && !reaching.has(name),
+        before: name === 'email' ? words.howToReach : undefined,
         rows: rows[name],
         type: rows[name] || isChoice ? undefined : (types[name] ?? 'text'),
         attributes: attributesOf(name, { hint, error }),

@@ -62,7 +62,11 @@ export function signedPost({ secret, intake, limits, now, daysOf, log }: Parts) 
         400,
         'Idempotency-Key ontbreekt: 8 tot 200 tekens zonder spaties, voor ieder formulier een andere.',
       );
-    return take(body, key);
+    return take(body, key).catch((error: unknown) => {
+      log.fault('feedback was not registered', error);
+      const again = 'Het registreren is niet gelukt. Stuur hetzelfde bericht over een minuut opnieuw.';
+      return { ...refused(503, again), headers: { 'Retry-After': '60' } };
+    });
   };
 
   async function take(body: Uint8Array, key: string): Promise<Answer> {
@@ -72,8 +76,8 @@ export function signedPost({ secret, intake, limits, now, daysOf, log }: Parts) 
     const read = intake.read(given);
     const wrong = 'errors' in read ? read.errors : {};
     const errors = [
-      ...Object.entries(wrong).map(([field, message]) => ({ field, message })),
-      ...unknown.map((field) => ({ field, message: 'Dit veld kennen wij niet.' })),
+      ...Object.entries(wrong).map(([veld, melding]) => ({ veld, melding })),
+      ...unknown.map((veld) => ({ veld, melding: 'Dit veld kennen wij niet.' })),
     ];
     if (errors.length > 0 || 'errors' in read)
       return {

@@ -46,6 +46,7 @@ export const dutch = {
       'Hoogstens 5, ieder hoogstens 25 MB. U kunt deze soorten sturen: PDF, Word, Excel, ODT, tekst, e-mail (EML, MSG), foto (JPG, PNG, HEIC) en geluid (MP3, M4A).',
   },
   noBranch: 'Weet ik niet, of niet van toepassing',
+  howToReach: 'Hoe bereiken wij u? Vul ten minste een van deze drie in.',
   reach:
     'Vul ten minste uw e-mailadres, telefoonnummer of postadres in. Anders kunnen wij u niet antwoorden.',
   unreachable: 'Ik hoef geen bevestiging en geen antwoord.',
@@ -78,9 +79,10 @@ export const dutch = {
   useNumber: 'Noem dit nummer als u ons belt of schrijft. U kunt deze pagina ook printen of bewaren.',
   repeated: 'U hebt dit formulier meer dan een keer verstuurd. Voor ons is het één klacht.',
   sameText:
-    'U hebt deze klacht al eerder aan ons gestuurd, met dezelfde tekst. Voor ons is het één klacht, met één nummer.',
+    'U hebt deze klacht al eerder aan ons gestuurd, met dezelfde tekst. Voor ons is het één klacht, met één nummer. Wij hebben wat u de eerste keer invulde.',
   further: 'Wat gebeurt er nu?',
   acknowledged: (email: string) => `U krijgt zo een bevestiging per e-mail, op ${email}.`,
+  acknowledgedBefore: (email: string) => `De bevestiging sturen wij per e-mail naar ${email}.`,
   acknowledgeBy: (day: string) => `U krijgt uiterlijk ${day} een schriftelijke bevestiging.`,
   answerBy: (day: string) =>
     `U hebt uiterlijk ${day} ons schriftelijke antwoord. Daarin staat ook wat u kunt doen als u het er niet mee eens bent.`,

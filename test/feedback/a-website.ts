@@ -1,0 +1,133 @@
+import { createHash, createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { feedback } from '../../src/feedback/feedback.ts';
+import type { Intake } from '../../src/feedback/intake.ts';
+import { router } from '../../src/http/router.ts';
+import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { readFeedback } from '../../src/register/website-form.ts';
+import { websiteIntake } from '../../src/register/website-intake.ts';
+import { logBook } from '../dispatch/log-book.ts';
+import { calendar } from '../procedure/given.ts';
+import { anOffice } from '../register/an-office.ts';
+
+export const secret = 'a-secret-of-the-website-of-at-least-32';
+
+/** What somebody fills in, with everything that a form needs. */
+export const filledIn = {
+  naam: 'Mevrouw Van Dam',
+  email: 'vandam@example.nl',
+  inhoud: 'Er is drie weken niet teruggebeld.',
+};
+
+export type Filled = Readonly<Record<string, string>>;
+
+/** A file that somebody chooses. */
+export const aFile = (name: string, content: string | Uint8Array<ArrayBuffer> = '%PDF-1.7 brief'): File =>
+  new File([content], name, { type: 'application/octet-stream' });
+
+export type AWebsite = Awaited<ReturnType<typeof aWebsite>>;
+
+/** The form of the website before a register on SQLite, over HTTP; real time is `clock.real`, which stands still. */
+export async function aWebsite({
+  mail = false,
+  page = true,
+  signed = true,
+  inTime = 20_000,
+  between = (intake: Intake) => intake,
+} = {}) {
+  const office = anOffice({ mail, now: '2026-04-01T10:00' });
+  const log = logBook();
+  const clock = { real: Date.parse('2026-11-27T12:00:00Z') };
+  const failures: unknown[] = [];
+  const served = router({ 'X-Frame-Options': 'DENY' }, (error) => failures.push(error));
+  served.inTime = inTime;
+  feedback(served, {
+    ...(signed && { secret }),
+    ...(page && { frames: 'https://www.ballance.example' }),
+    organisation: office.organisation,
+    calendar,
+    today: office.clock.today,
+    now: () => clock.real,
+    log,
+    intake: between({
+      read: readFeedback,
+      register: websiteIntake({ ...office, log }),
+      async dossier(number: CaseNumber) {
+        const dossier = await office.dossier(number);
+        return dossier && { receivedOn: dossier.complaint.receivedOn, documents: [] };
+      },
+    }),
+  });
+  served.server.listen(0, '127.0.0.1');
+  await once(served.server, 'listening');
+  const address = served.server.address();
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  const url = `http://127.0.0.1:${port}/feedback`;
+
+  /** Opens the page, and waits as long as a person needs. */
+  async function open(headers: Filled = {}): Promise<{ html: string; stamp: string; headers: Headers }> {
+    const response = await fetch(url, { headers });
+    const html = await response.text();
+    clock.real += 60_000;
+    return { html, stamp: stampIn(html), headers: response.headers };
+  }
+
+  /** Sends the form of the page, with the fields in their order and then the files. */
+  async function send(fields: Filled, files: File[] = [], headers: Filled = {}, query = '') {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.append(name, value);
+    for (const file of files) form.append('documenten', file);
+    const response = await fetch(url + query, { method: 'POST', body: form, headers });
+    return { status: response.status, html: await response.text(), headers: response.headers };
+  }
+
+  /** Sends what the website sends, signed at that time with that secret. */
+  async function post(body: unknown, more: Filled = {}, by = secret) {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const timestamp = more['X-Timestamp'] ?? String(Math.floor(clock.real / 1000));
+    const signature = createHmac('sha256', by).update(`${timestamp}.${text}`).digest('hex');
+    const headers = {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': 'key-of-this-form',
+      'X-Timestamp': timestamp,
+      'X-Signature': `sha256=${signature}`,
+      ...more,
+    };
+    const response = await fetch(url, { method: 'POST', body: text, headers });
+    const said = await response.text();
+    return { status: response.status, headers: response.headers, body: said && JSON.parse(said) };
+  }
+
+  /** Sends bytes as they are, and returns everything that comes back. */
+  const raw = (...pieces: (string | Uint8Array)[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let said = '';
+      const socket = connect(port, '127.0.0.1', () => {
+        for (const piece of pieces) socket.write(piece);
+      });
+      socket.setEncoding('utf8').on('data', (text) => {
+        said += text;
+      });
+      socket.on('error', reject).on('close', () => resolve(said));
+    });
+
+  return {
+    ...{ office, log, clock, url, open, send, post, raw, failures },
+    /** Opens the page and sends its form. */
+    async fillIn(fields: Filled = filledIn, files: File[] = [], headers: Filled = {}, query = '') {
+      const { stamp } = await open(headers);
+      return send({ stempel: stamp, ...fields }, files, headers, query);
+    },
+    complaints: async () => (await office.store.list({ open: true })).map(({ complaint }) => complaint),
+    close: () =>
+      new Promise<void>((resolve) => {
+        served.server.close(() => resolve());
+        served.server.closeAllConnections();
+      }),
+  };
+}
+
+export const stampIn = (html: string): string => /name="stempel" value="([^"]*)"/.exec(html)?.[1] ?? '';
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
