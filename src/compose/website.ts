@@ -1,6 +1,9 @@
 import { feedback } from '../feedback/feedback.ts';
+import type { Intake } from '../feedback/intake.ts';
 import type { Server } from '../feedback/routes.ts';
 import type { Organisation } from '../letters/organisation.ts';
+import { website } from '../procedure/articles/art04-website.ts';
+import type { DocumentKeeping } from '../register/documents.ts';
 import type { Log } from '../register/model/log.ts';
 import { readDossier, type Store } from '../register/model/store.ts';
 import type { Register } from '../register/register.ts';
@@ -13,6 +16,7 @@ import type { LocalDate } from '../time/local-date.ts';
 type Parts = {
   store: Store;
   register: Register;
+  documents: DocumentKeeping;
   organisation: Organisation;
   calendar: Calendar;
   clock: { today(): LocalDate };
@@ -23,20 +27,40 @@ type Parts = {
 export function attachWebsite(
   server: Server,
   { tryout: isTryout, feedback: { secret, origin } }: Pick<Settings, 'tryout' | 'feedback'>,
-  { store, register, organisation, calendar, clock, log }: Parts,
+  { store, register, documents, organisation, calendar, clock, log }: Parts,
 ): void {
   const frames = [...(isTryout ? ["'self'"] : []), ...(origin ? [origin] : [])].join(' ');
   feedback(server, {
     ...{ secret, organisation, calendar, log },
     frames: frames || undefined,
     today: clock.today,
-    intake: {
-      read: readFeedback,
-      register: websiteIntake({ register, organisation, log }),
-      async dossier(number) {
-        const dossier = await readDossier(store, number);
-        return dossier && { receivedOn: dossier.complaint.receivedOn, documents: [] };
+    intake: intakeOf({ store, register, documents, organisation, log }),
+  });
+}
+
+/** The register, as what comes by the website finds it. */
+export function intakeOf({
+  store,
+  register,
+  documents,
+  organisation,
+  log,
+}: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation' | 'log'>): Intake {
+  return {
+    read: readFeedback,
+    register: websiteIntake({ register, organisation, log }),
+    async dossier(number) {
+      const { complaint } = (await readDossier(store, number)) ?? {};
+      const hashes = complaint?.documents?.map(({ sha256 }) => sha256) ?? [];
+      return complaint && { receivedOn: complaint.receivedOn, documents: hashes };
+    },
+    documents: {
+      ...documents,
+      async add(received, number) {
+        const done = await documents.add(received, { number, from: 'complainant', by: website });
+        if (done.outcome !== 'saved' && done.outcome !== 'repeated')
+          throw new Error(`a document was not added: ${done.outcome}`);
       },
     },
-  });
+  };
 }

@@ -1,38 +1,44 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import { type DocumentFault, DocumentRefused } from '../register/model/documents.ts';
 import type { Log } from '../register/model/log.ts';
+import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake, Received } from './intake.ts';
+import type { Intake } from './intake.ts';
 import type { Words } from './words.ts';
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */
-export type Arrived = { arrived: Received[]; refused: { name: string; why: string | undefined }[] };
+export type Arrived = {
+  arrived: ReceivedDocument[];
+  refused: { name: string; why: DocumentFault | undefined }[];
+};
 
 /** Takes the documents of a form into a dossier, or leaves nothing of them. */
 export function documentsOfForm(documents: Intake['documents'], log: Log) {
   /** Waits for everything that comes in. */
-  async function received(files: FormBody<Received>['files']): Promise<Arrived> {
+  async function received(files: FormBody<ReceivedDocument>['files']): Promise<Arrived> {
     const all: Arrived = { arrived: [], refused: [] };
     for (const { name, taken } of files)
       await taken?.then(
         (one) => all.arrived.push(one),
         (error: unknown) => {
-          const why = documents?.refusal(error);
-          if (why === undefined) log.fault('a document of the website was not received', error);
+          const why = error instanceof DocumentRefused ? error.code : undefined;
+          if (why === undefined || why === 'not-kept')
+            log.fault('a document of the website was not received', error);
           all.refused.push({ name, why });
         },
       );
     return all;
   }
 
-  async function discard(arrived: readonly Received[]): Promise<void> {
+  async function discard(arrived: readonly ReceivedDocument[]): Promise<void> {
     for (const one of arrived)
       await documents
-        ?.discard(one)
+        .discard(one)
         .catch((error: unknown) => log.fault('a document waits for the sweep', error));
   }
 
   /** Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it does not take. */
-  async function keep(arrived: readonly Received[], number: CaseNumber, has: readonly string[]) {
+  async function keep(arrived: readonly ReceivedDocument[], number: CaseNumber, has: readonly string[]) {
     const kept: string[] = [];
     const lost: string[] = [];
     for (const one of arrived) {
@@ -42,7 +48,7 @@ export function documentsOfForm(documents: Intake['documents'], log: Log) {
         continue;
       }
       try {
-        await documents?.add(one, number);
+        await documents.add(one, number);
         kept.push(one.name);
       } catch (error) {
         log.fault('a document of the website was not kept', error);

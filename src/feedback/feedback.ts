@@ -50,7 +50,7 @@ export function feedback(
   const page = frames === undefined ? undefined : ourPage(frames);
 
   function ourPage(frames: string) {
-    const drawn = pages(organisation, intake.documents !== undefined);
+    const drawn = pages(organisation, intake.documents.on);
     const headers = pageHeaders(frames);
     const asPage = (status: number, body: string) => ({ status, body, headers });
     const take = formPost({

@@ -84,7 +84,10 @@ export async function readForm<File>(
   try {
     await new Promise<void>((resolve, reject) => {
       parser.once('finish', resolve).once('error', reject);
-      request.once('error', reject).once('close', () => reject(new Error('the form broke off')));
+      request.once('error', reject).once('close', () => {
+        // What came in whole may be read for longer than its connection is there.
+        if (!request.complete) reject(new Error('the form broke off'));
+      });
       request.pipe(parser);
     });
   } catch {

@@ -1,11 +1,12 @@
 import type { Log } from '../register/model/log.ts';
+import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { Feedback } from '../register/website-form.ts';
 import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { addressOf } from './address.ts';
 import { type Arrived, documentsOfForm, faultsIn } from './documents-of-form.ts';
 import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
-import type { Intake, Received } from './intake.ts';
+import type { Intake } from './intake.ts';
 import { type Judged, judging, knownFields, typed } from './judge.ts';
 import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
@@ -57,26 +58,27 @@ export function formPost(parts: FormParts) {
     if (excess?.isFlood) return later(plain(429, words.plain.flood, ...busy, words.goBack));
     allow(Math.min(longestMs, baseMs + (size / bytesASecond) * 1_000));
 
-    let judged: Judged | undefined;
-    const files: FormBody<Received>['files'] = [];
-    const form = await readForm<Received>(request, type, files, {
+    let mayKeep: boolean | undefined;
+    const files: FormBody<ReceivedDocument>['files'] = [];
+    const form = await readForm<ReceivedDocument>(request, type, files, {
       known: knownFields,
       filesIn: 'documenten',
       takes(fields) {
-        judged ??= judge(fields, language, busy);
-        return documents !== undefined && judged.feedback !== undefined;
+        mayKeep ??= documents.on && judge(fields, language, busy).feedback !== undefined;
+        return mayKeep;
       },
-      receive: (content, name) => documents?.receive(content, name) ?? Promise.reject(new Error('off')),
+      receive: (content, name) => documents.receive(content, name),
     });
     const taken = await received(files);
     if (!form) {
       await discard(taken.arrived);
       return plain(400, words.plain.broken, words.goBack);
     }
-    judged ??= judge(form.fields, language, busy);
+    const judged = judge(form.fields, language, busy);
     const documentError = form.tooManyFiles ? words.documents.many : faultsIn(taken, words);
     const { feedback, stamp } = judged;
-    if (!feedback || documentError) {
+    const isIncomplete = documents.on && form.files.some((one) => !one.taken);
+    if (!feedback || documentError || isIncomplete) {
       await discard(taken.arrived);
       return later(asPage(excess ? 429 : 400, again(form, judged, language, documentError)));
     }
@@ -91,7 +93,7 @@ export function formPost(parts: FormParts) {
 
   /** Draws the form again, with what was typed; a browser does not keep the documents. */
   function again(
-    { fields, files }: FormBody<Received>,
+    { fields, files }: FormBody<ReceivedDocument>,
     { stamp, errors, said }: Judged,
     language: Language,
     documentError?: string,
@@ -109,7 +111,7 @@ export function formPost(parts: FormParts) {
 
   /** Registers a form, and adds its documents to the dossier. */
   async function register(
-    form: FormBody<Received>,
+    form: FormBody<ReceivedDocument>,
     feedback: Feedback,
     stamp: Stamp,
     { arrived }: Arrived,
@@ -132,7 +134,7 @@ export function formPost(parts: FormParts) {
       again: { repeated: words.repeated, 'same-text': words.sameText, registered: undefined }[outcome],
       further: whatFollows(feedback, taken, dossier?.receivedOn ?? today(), language),
       noted: [...noted, { label: words.yourDocuments, value: kept.join('\n') }].filter(({ value }) => value),
-      notKept: lost,
+      notKept: [...lost, ...form.files.flatMap((one) => (one.taken ? [] : one.name))],
     });
     return asPage(200, html);
   }
