@@ -48,6 +48,7 @@ const files: Record<string, readonly [url: string, type: string]> = {
   'story-steps.js': own('story-steps.js', script),
   'tempo.js': own('tempo.js', script),
   'theme.js': own('theme.js', script),
+  'website.js': own('website.js', script),
   'icon.png': [new URL('../../manifest/color.png', import.meta.url).href, 'image/png'],
   'adaptivecards.js': [import.meta.resolve('adaptivecards/dist/adaptivecards.min.js'), script],
   'markdown-it.js': [import.meta.resolve('markdown-it/browser'), script],

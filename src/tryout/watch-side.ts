@@ -16,6 +16,9 @@ type Context = {
   progress: () => Progress | undefined;
 };
 
+/** The feedback form of the website, which the page shows in a frame. */
+const website = { id: 'website', kind: 'website', title: 'Website', installed: true, activities: [] };
+
 /** Serves what there is to see: the whole state, and every change of it. */
 export function watchSide(
   route: Routes,
@@ -25,7 +28,7 @@ export function watchSide(
     const chats = directory.chats.map((chat) => {
       return { ...chat, installed: installed(chat), activities: memory.all(chat.id) };
     });
-    const conversations = [...chats, ...(mailbox ? [mailbox.conversation()] : [])];
+    const conversations = [...chats, ...(mailbox ? [mailbox.conversation()] : []), website];
     const register = memory.noted('register');
     const body = {
       register,

@@ -3,6 +3,7 @@ import { bubbleOf } from './bubble.js';
 import { composer } from './composer.js';
 import { element } from './element.js';
 import { installation } from './installation.js';
+import { website } from './website.js';
 
 /**
  * Draws one chat: its messages, and a box to type in. Calls `unseenChanged` with what nobody has seen yet. Leaves alone what
@@ -45,7 +46,8 @@ export function chat(conversation, role, people, unseenChanged) {
     app.absent,
   );
   section.dataset.kind = kind;
-  if (kind === 'mailbox') for (const part of [box, app.menu]) part.hidden = true;
+  const site = kind === 'website' ? website(log) : undefined;
+  if (!isTalk(kind)) for (const part of [box, app.menu]) part.hidden = true;
   if (person) section.dataset.person = person.id;
   section.addEventListener('pointerdown', read);
   section.addEventListener('focusin', read);
@@ -144,6 +146,7 @@ export function chat(conversation, role, people, unseenChanged) {
     visible: (on) => {
       const appears = section.hidden && on;
       section.hidden = !on;
+      if (on) site?.open();
       if (appears && log.lastElementChild) toEnd(log.lastElementChild);
     },
     typing: () => {
@@ -156,9 +159,12 @@ export function chat(conversation, role, people, unseenChanged) {
   };
 }
 
+/** Tells whether somebody can say something there. */
+const isTalk = (kind) => !['mailbox', 'website'].includes(kind);
+
 /** Finds who speaks here: the person whose chat it is; in the channel the one who is chosen. */
 function speakerOf({ person, kind }, people) {
-  if (kind === 'mailbox') return { parts: [], id: () => undefined };
+  if (!isTalk(kind)) return { parts: [], id: () => undefined };
   if (person) return { parts: [], id: () => person.id };
   const choice = element('select', { 'aria-label': 'Wie spreekt' });
   for (const { id, name, role } of people) {

@@ -9,6 +9,7 @@ const roles = {
   board: 'Directie',
   channel: 'Kanaal',
   mailbox: 'E-mail aan klagers',
+  website: 'Feedbackformulier',
 };
 const narrow = matchMedia('(max-width: 760px)');
 

@@ -6,6 +6,7 @@ const suggestions = {
   personal: ['klacht', 'mijn klachten', 'zaken', 'help'],
   channel: ['koppel', 'overzicht'],
   mailbox: [],
+  website: [],
 };
 
 /** Draws the box to type a message in, with the commands to choose from. */
