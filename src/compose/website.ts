@@ -51,8 +51,7 @@ export function intakeOf({
     register: websiteIntake({ register, organisation, log }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
-      const hashes = complaint?.documents?.map(({ sha256 }) => sha256) ?? [];
-      return complaint && { receivedOn: complaint.receivedOn, documents: hashes };
+      return complaint && { receivedOn: complaint.receivedOn, documents: complaint.documents ?? [] };
     },
     documents: {
       ...documents,

@@ -3,7 +3,7 @@ import { type DocumentFault, DocumentRefused } from '../register/model/documents
 import type { Log } from '../register/model/log.ts';
 import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake } from './intake.ts';
+import type { Intake, Named } from './intake.ts';
 import type { Words } from './words.ts';
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */
@@ -37,12 +37,12 @@ export function documentsOfForm(documents: Intake['documents'], log: Log) {
         .catch((error: unknown) => log.fault('a document waits for the sweep', error));
   }
 
-  /** Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it does not take. */
-  async function keep(arrived: readonly ReceivedDocument[], number: CaseNumber, has: readonly string[]) {
+  /** Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it has not. */
+  async function keep({ arrived, refused }: Arrived, number: CaseNumber, has: readonly Named[]) {
     const kept: string[] = [];
     const lost: string[] = [];
     for (const one of arrived) {
-      if (has.includes(one.sha256)) {
+      if (has.some(({ sha256 }) => sha256 === one.sha256)) {
         await discard([one]);
         kept.push(one.name);
         continue;
@@ -56,6 +56,8 @@ export function documentsOfForm(documents: Intake['documents'], log: Log) {
         lost.push(one.name);
       }
     }
+    // Of a form that is sent again what came the first time may have gone since.
+    for (const { name } of refused) (has.some((one) => one.name === name) ? kept : lost).push(name);
     return { kept, lost };
   }
 

@@ -66,7 +66,9 @@ export function feedback(
       open(asked: Asked): Answer {
         asked.response.removeHeader('X-Frame-Options');
         const stamp = stampOf(signing, freshStamp(now()));
-        return asPage(200, drawn.form(languageIn(asked), { stamp, ...deadlines(today()) }));
+        const answer = asPage(200, drawn.form(languageIn(asked), { stamp, ...deadlines(today()) }));
+        // Who goes back finds the form that they sent, with its key, and not another.
+        return { ...answer, headers: { ...headers, 'Cache-Control': 'private, no-cache' } };
       },
       send(asked: Asked): Promise<Answer> {
         asked.response.removeHeader('X-Frame-Options');

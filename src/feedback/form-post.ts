@@ -40,6 +40,8 @@ export function formPost(parts: FormParts) {
   const judge = judging({ secret, intake, now });
   const { received, discard, keep } = documentsOfForm(documents, log);
   const inTurn = oneByOne();
+  /** The keys of forms that were registered here: whatever comes after that, they were sent. */
+  const sent = remembered(1_000);
 
   return async ({ request, allow }: Asked, language: Language): Promise<Answer> => {
     const words = wordsOf(language);
@@ -78,7 +80,7 @@ export function formPost(parts: FormParts) {
     const documentError = form.tooManyFiles ? words.documents.many : faultsIn(taken, words);
     const { feedback, stamp } = judged;
     const isIncomplete = documents.on && form.files.some((one) => !one.taken);
-    if (!feedback || documentError || isIncomplete) {
+    if (!feedback || (!sent.has(stamp.key) && (documentError || isIncomplete))) {
       await discard(taken.arrived);
       return later(asPage(excess ? 429 : 400, again(form, judged, language, documentError)));
     }
@@ -114,20 +116,21 @@ export function formPost(parts: FormParts) {
     form: FormBody<ReceivedDocument>,
     feedback: Feedback,
     stamp: Stamp,
-    { arrived }: Arrived,
+    came: Arrived,
     language: Language,
   ): Promise<Answer> {
     const words = wordsOf(language);
     const taken = await intake.register(feedback, `form ${stamp.key}`);
     const { outcome, number } = taken;
     if (outcome === 'conflict' || !number) {
-      await discard(arrived);
+      await discard(came.arrived);
       const fresh = { ...freshStamp(now()), openedAt: stamp.openedAt };
       const view = { stamp: fresh, errors: [], said: [words.sendAgain.used] };
       return asPage(409, again(form, view, language));
     }
+    sent.add(stamp.key);
     const dossier = await intake.dossier(number);
-    const { kept, lost } = await keep(arrived, number, dossier?.documents ?? []);
+    const { kept, lost } = await keep(came, number, dossier?.documents ?? []);
     const noted = typed.flatMap((name) => ({ label: words.labels[name], value: feedback[name] ?? '' }));
     const html = pages.done(language, {
       number,
@@ -167,5 +170,18 @@ function oneByOne() {
     } finally {
       if (last.get(key) === mine) last.delete(key);
     }
+  };
+}
+
+/** Remembers the latest texts, so many at most. */
+function remembered(most: number) {
+  const kept = new Set<string>();
+  return {
+    has: (one: string): boolean => kept.has(one),
+    add(one: string): void {
+      kept.add(one);
+      const [oldest = one] = kept;
+      if (kept.size > most) kept.delete(oldest);
+    },
   };
 }

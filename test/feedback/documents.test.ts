@@ -52,6 +52,18 @@ describe('the documents of the form of the website', () => {
     assert.equal(site.contents().length, 2);
   });
 
+  it('that went away since the form was sent are not missed when it is sent again', async () => {
+    const { stamp } = await site.open();
+    await site.send({ stempel: stamp, ...filledIn }, [of('pdf')]);
+    const { status, html } = await site.send({ stempel: stamp, ...filledIn }, [
+      aFile('brief.pdf', ''),
+      aFile('x.pdf', ''),
+    ]);
+    assert.equal(status, 200);
+    assert.match(html, /Deze documenten hebben wij niet<\/h2>\s*<ul>\s*<li>x\.pdf<\/li>\s*<\/ul>/);
+    assert.match(html, /<dd>brief\.pdf<\/dd>/);
+  });
+
   it('are written nowhere while the form is not right, and are to be chosen again', async () => {
     const { status, html } = await site.fillIn({ ...filledIn, naam: '' }, [
       of('pdf', 'a.pdf'),
