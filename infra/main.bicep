@@ -134,6 +134,12 @@ param logLevel string = 'info'
 @description('Whether who shows HEALTH_TOKEN reads the detail of /health/ready from anywhere. The value stands in Key Vault.')
 param healthFromAnywhere bool = false
 
+@description('Whether complaints come by the feedback form of the website (docs/website.md). FEEDBACK_SECRET stands in Key Vault.')
+param feedback bool = false
+
+@description('The website that may show the form of the bot, such as https://www.example.nl, with feedback = true. Empty: none.')
+param feedbackOrigin string = ''
+
 @description('Whether the register, documents and Key Vault are reached over a private network only, by administrators too. Decide before the first time.')
 param privateNetwork bool = false
 
@@ -143,7 +149,7 @@ var unique = take(uniqueString(resourceGroup().id), 6)
 var plainName = '${name}${environment}${unique}'
 var database = 'klachten'
 var account = empty(restoredAccount) ? 'cosmos-${prefix}-${unique}' : restoredAccount
-var hasVault = mail == 'smtp' || healthFromAnywhere
+var hasVault = mail == 'smtp' || healthFromAnywhere || feedback
 var console = isOnContainers
   ? { table: 'ContainerAppConsoleLogs', column: 'Log' }
   : { table: 'AppServiceConsoleLogs', column: 'ResultDescription' }
@@ -303,13 +309,16 @@ var settings = {
   MAIL: mail
   MAIL_FROM: mail == 'none' ? '' : mailFrom
   SMTP_AUTH: mail == 'smtp' ? smtpAuth : ''
+  FEEDBACK_ORIGIN: feedback ? feedbackOrigin : ''
 }
-// The secrets that there can be: the address of the mail server with the password, and the token for readiness. Put there once, before there
+// The secrets that there can be: the address of the mail server with the password, the token for readiness, and
+// with what the website signs. Put there once, before there
 // is an image or a package, and again when one changes, by somebody with the role Key Vault Secrets Officer:
 // az keyvault secret set --vault-name NAME --name smtp-url --value smtps://user:password@mail.example.nl
 var inVault = union(
   mail == 'smtp' ? { SMTP_URL: '${secrets!.outputs.uri}secrets/smtp-url' } : {},
-  healthFromAnywhere ? { HEALTH_TOKEN: '${secrets!.outputs.uri}secrets/health-token' } : {}
+  healthFromAnywhere ? { HEALTH_TOKEN: '${secrets!.outputs.uri}secrets/health-token' } : {},
+  feedback ? { FEEDBACK_SECRET: '${secrets!.outputs.uri}secrets/feedback-secret' } : {}
 )
 
 module appService 'modules/app-service.bicep' = if (!isOnContainers) {

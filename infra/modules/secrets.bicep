@@ -1,4 +1,4 @@
-// Keeps the secrets that there can be, the password of a mail server and the token for readiness, where just the identity can read them.
+// Keeps the secrets that there can be, the password of a mail server, the token for readiness and that of the website, where just the identity can read them.
 
 @description('Name of the vault, unique in all of Azure.')
 param name string

@@ -27,6 +27,7 @@ function known(value: string): string {
   if (!value.startsWith('[')) return value;
   if (value.includes('secrets/smtp-url')) return 'smtps://mail.example.nl';
   if (value.includes('secrets/health-token')) return 'a-token-of-thirty-characters-1';
+  if (value.includes('secrets/feedback-secret')) return 'a-secret-of-the-website-of-thirty-two';
   if (value.endsWith(').clientId]')) return clientId;
   if (value.endsWith(').documentEndpoint]')) return 'https://cosmos-klachten.documents.azure.com:443/';
   if (value.startsWith("[format('blob:")) return 'blob:https://stklachten.blob.core.windows.net/documents';
