@@ -1,6 +1,5 @@
 import { feedback } from '../feedback/feedback.ts';
-import type { Intake } from '../feedback/intake.ts';
-import type { Server } from '../feedback/routes.ts';
+import type { Intake, Server } from '../feedback/ports.ts';
 import type { Organisation } from '../letters/organisation.ts';
 import { website } from '../procedure/articles/art04-website.ts';
 import type { DocumentKeeping } from '../register/documents.ts';

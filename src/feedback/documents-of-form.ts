@@ -3,7 +3,7 @@ import { type DocumentFault, DocumentRefused } from '../register/model/documents
 import type { Log } from '../register/model/log.ts';
 import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake, Named } from './intake.ts';
+import type { Intake, Named } from './ports.ts';
 import type { Words } from './words.ts';
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */

@@ -7,10 +7,9 @@ import type { Calendar } from '../time/calendar.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { bringsForm } from './form-body.ts';
 import { formPost } from './form-post.ts';
-import type { Intake } from './intake.ts';
 import { limits } from './limits.ts';
 import { languageOf, pageHeaders, pages } from './page.ts';
-import type { Answer, Asked, Server } from './routes.ts';
+import type { Answer, Asked, Intake, Server } from './ports.ts';
 import { signedPost } from './signed-post.ts';
 import { freshStamp, stampOf } from './stamp.ts';
 

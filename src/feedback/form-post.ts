@@ -6,11 +6,10 @@ import type { LocalDate } from '../time/local-date.ts';
 import { addressOf } from './address.ts';
 import { type Arrived, documentsOfForm, faultsIn } from './documents-of-form.ts';
 import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
-import type { Intake } from './intake.ts';
 import { type Judged, judging, knownFields, typed } from './judge.ts';
 import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
-import type { Answer, Asked } from './routes.ts';
+import type { Answer, Asked, Intake } from './ports.ts';
 import { freshStamp, type Stamp, stampOf } from './stamp.ts';
 
 export type FormParts = {

@@ -1,6 +1,6 @@
 import type { Feedback } from '../register/website-form.ts';
-import type { Intake } from './intake.ts';
 import { type FieldName, type Language, wordsOf } from './page.ts';
+import type { Intake } from './ports.ts';
 import { freshStamp, readStamp, type Stamp } from './stamp.ts';
 
 /** The fields that somebody fills in. */

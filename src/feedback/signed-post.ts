@@ -2,9 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Log } from '../register/model/log.ts';
 import { feedbackFields } from '../register/website-form.ts';
 import { addressOf } from './address.ts';
-import type { Intake } from './intake.ts';
 import type { Limits } from './limits.ts';
-import type { Answer, Asked } from './routes.ts';
+import type { Answer, Asked, Intake } from './ports.ts';
 import { isSame, signatureOf } from './stamp.ts';
 
 /** The most bytes of a request; a form with every field full has less. */

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { intakeOf } from '../../src/compose/website.ts';
 import { feedback } from '../../src/feedback/feedback.ts';
-import type { Intake } from '../../src/feedback/intake.ts';
+import type { Intake } from '../../src/feedback/ports.ts';
 import { router } from '../../src/http/router.ts';
 import { keepingDocuments, type Patience } from '../../src/register/documents.ts';
 import { documentsFolder } from '../../src/store/documents-folder.ts';
