@@ -189,10 +189,10 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     log,
     timeouts,
   });
-  const url = () => urlOf(router.server.address(), settings.host);
-  const timeMoved = sweeps.sweepNow;
+  const { server } = router;
+  const url = () => urlOf(server.address(), settings.host);
   const standIn = standInFor(settings, {
-    ...{ store, clock, calendar, people, url, timeMoved, madeBy, beginAgain, fillUntil },
+    ...{ store, clock, calendar, people, url, madeBy, beginAgain, fillUntil, timeMoved: sweeps.sweepNow },
   });
   standIn?.attach(router);
   attachWebsite(router, settings, office);
@@ -210,8 +210,8 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       await dossiers.refresh();
       await standIn?.open();
       await new Promise<void>((resolve, reject) => {
-        router.server.once('error', reject);
-        router.server.listen(settings.port, settings.host, resolve);
+        server.once('error', reject);
+        server.listen(settings.port, settings.host, resolve);
       });
       void compareWithHeads({ bare, heads, clock, log }).then((found) => {
         condition = found;
@@ -236,12 +236,9 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
       );
       await Promise.race([ended, pause(graceMs)]);
       await standIn?.close();
-      const closed = Promise.all([
-        new Promise((resolve) => router.server.close(resolve)),
-        watch.flush(closingMs),
-      ]);
+      const closed = Promise.all([new Promise((resolve) => server.close(resolve)), watch.flush(closingMs)]);
       await Promise.race([closed, pause(closingMs)]);
-      router.server.closeAllConnections();
+      server.closeAllConnections();
       await store.close();
     },
   };

@@ -1,8 +1,6 @@
 import { feedback } from '../feedback/feedback.ts';
 import type { Intake, Server } from '../feedback/ports.ts';
 import type { Organisation } from '../letters/organisation.ts';
-import { website } from '../procedure/articles/art04-website.ts';
-import type { DocumentKeeping } from '../register/documents.ts';
 import type { Log } from '../register/model/log.ts';
 import { readDossier, type Store } from '../register/model/store.ts';
 import type { Register } from '../register/register.ts';
@@ -15,7 +13,6 @@ import type { LocalDate } from '../time/local-date.ts';
 type Parts = {
   store: Store;
   register: Register;
-  documents: DocumentKeeping;
   organisation: Organisation;
   calendar: Calendar;
   clock: { today(): LocalDate };
@@ -26,14 +23,14 @@ type Parts = {
 export function attachWebsite(
   server: Server,
   { tryout: isTryout, feedback: { secret, origin } }: Pick<Settings, 'tryout' | 'feedback'>,
-  { store, register, documents, organisation, calendar, clock, log }: Parts,
+  { store, register, organisation, calendar, clock, log }: Parts,
 ): void {
   const frames = [...(isTryout ? ["'self'"] : []), ...(origin ? [origin] : [])].join(' ');
   feedback(server, {
     ...{ secret, organisation, calendar, log },
     frames: frames || undefined,
     today: clock.today,
-    intake: intakeOf({ store, register, documents, organisation, log }),
+    intake: intakeOf({ store, register, organisation, log }),
   });
 }
 
@@ -41,24 +38,27 @@ export function attachWebsite(
 export function intakeOf({
   store,
   register,
-  documents,
   organisation,
   log,
-}: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation' | 'log'>): Intake {
+}: Pick<Parts, 'store' | 'register' | 'organisation' | 'log'>): Intake {
   return {
     read: readFeedback,
     register: websiteIntake({ register, organisation, log }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
-      return complaint && { receivedOn: complaint.receivedOn, documents: complaint.documents ?? [] };
+      return complaint && { receivedOn: complaint.receivedOn, documents: [] };
     },
-    documents: {
-      ...documents,
-      async add(received, number) {
-        const done = await documents.add(received, { number, from: 'complainant', by: website });
-        if (done.outcome !== 'saved' && done.outcome !== 'repeated')
-          throw new Error(`a document was not added: ${done.outcome}`);
-      },
-    },
+    documents: noDocuments,
   };
 }
+
+const off = () => Promise.reject(new Error('no documents are kept'));
+
+/** What there is where no documents are kept. */
+const noDocuments: Intake['documents'] = {
+  on: false,
+  receive: off,
+  add: off,
+  discard: off,
+  refusal: () => undefined,
+};
