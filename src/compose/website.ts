@@ -1,6 +1,8 @@
 import { feedback } from '../feedback/feedback.ts';
 import type { Intake, Server } from '../feedback/ports.ts';
 import type { Organisation } from '../letters/organisation.ts';
+import { website } from '../procedure/articles/art04-website.ts';
+import type { DocumentKeeping } from '../register/documents.ts';
 import type { Log } from '../register/model/log.ts';
 import { readDossier, type Store } from '../register/model/store.ts';
 import type { Register } from '../register/register.ts';
@@ -13,6 +15,7 @@ import type { LocalDate } from '../time/local-date.ts';
 type Parts = {
   store: Store;
   register: Register;
+  documents: DocumentKeeping;
   organisation: Organisation;
   calendar: Calendar;
   clock: { today(): LocalDate };
@@ -23,14 +26,14 @@ type Parts = {
 export function attachWebsite(
   server: Server,
   { tryout: isTryout, feedback: { secret, origin } }: Pick<Settings, 'tryout' | 'feedback'>,
-  { store, register, organisation, calendar, clock, log }: Parts,
+  { store, register, documents, organisation, calendar, clock, log }: Parts,
 ): void {
   const frames = [...(isTryout ? ["'self'"] : []), ...(origin ? [origin] : [])].join(' ');
   feedback(server, {
     ...{ secret, organisation, calendar, log },
     frames: frames || undefined,
     today: clock.today,
-    intake: intakeOf({ store, register, organisation, log }),
+    intake: intakeOf({ store, register, documents, organisation, log }),
   });
 }
 
@@ -38,27 +41,24 @@ export function attachWebsite(
 export function intakeOf({
   store,
   register,
+  documents,
   organisation,
   log,
-}: Pick<Parts, 'store' | 'register' | 'organisation' | 'log'>): Intake {
+}: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation' | 'log'>): Intake {
   return {
     read: readFeedback,
     register: websiteIntake({ register, organisation, log }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
-      return complaint && { receivedOn: complaint.receivedOn, documents: [] };
+      return complaint && { receivedOn: complaint.receivedOn, documents: complaint.documents ?? [] };
     },
-    documents: noDocuments,
+    documents: {
+      ...documents,
+      async add(received, number) {
+        const done = await documents.add(received, { number, from: 'complainant', by: website });
+        if (done.outcome !== 'saved' && done.outcome !== 'repeated')
+          throw new Error(`a document was not added: ${done.outcome}`);
+      },
+    },
   };
 }
-
-const off = () => Promise.reject(new Error('no documents are kept'));
-
-/** What there is where no documents are kept. */
-const noDocuments: Intake['documents'] = {
-  on: false,
-  receive: off,
-  add: off,
-  discard: off,
-  refusal: () => undefined,
-};

@@ -1,25 +1,27 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import { type DocumentFault, DocumentRefused } from '../register/model/documents.ts';
 import type { Log } from '../register/model/log.ts';
+import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake, Named, Received } from './ports.ts';
+import type { Intake, Named } from './ports.ts';
 import type { Words } from './words.ts';
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */
 export type Arrived = {
-  arrived: Received[];
-  refused: { name: string; why: string | undefined }[];
+  arrived: ReceivedDocument[];
+  refused: { name: string; why: DocumentFault | undefined }[];
 };
 
 /** Takes the documents of a form into a dossier, or leaves nothing of them. */
 export function documentsOfForm(documents: Intake['documents'], log: Log) {
   /** Waits for everything that comes in. */
-  async function received(files: FormBody<Received>['files']): Promise<Arrived> {
+  async function received(files: FormBody<ReceivedDocument>['files']): Promise<Arrived> {
     const all: Arrived = { arrived: [], refused: [] };
     for (const { name, taken } of files)
       await taken?.then(
         (one) => all.arrived.push(one),
         (error: unknown) => {
-          const why = documents.refusal(error);
+          const why = error instanceof DocumentRefused ? error.code : undefined;
           if (why === undefined || why === 'not-kept')
             log.fault('a document of the website was not received', error);
           all.refused.push({ name, why });
@@ -28,7 +30,7 @@ export function documentsOfForm(documents: Intake['documents'], log: Log) {
     return all;
   }
 
-  async function discard(arrived: readonly Received[]): Promise<void> {
+  async function discard(arrived: readonly ReceivedDocument[]): Promise<void> {
     for (const one of arrived)
       await documents
         .discard(one)

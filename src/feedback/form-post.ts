@@ -1,4 +1,5 @@
 import type { Log } from '../register/model/log.ts';
+import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { Feedback } from '../register/website-form.ts';
 import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -8,7 +9,7 @@ import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
 import { type Judged, judging, knownFields, typed } from './judge.ts';
 import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
-import type { Answer, Asked, Intake, Received } from './ports.ts';
+import type { Answer, Asked, Intake } from './ports.ts';
 import { freshStamp, type Stamp, stampOf } from './stamp.ts';
 
 export type FormParts = {
@@ -59,8 +60,8 @@ export function formPost(parts: FormParts) {
     allow(Math.min(longestMs, baseMs + (size / bytesASecond) * 1_000));
 
     let mayKeep: boolean | undefined;
-    const files: FormBody<Received>['files'] = [];
-    const form = await readForm<Received>(request, type, files, {
+    const files: FormBody<ReceivedDocument>['files'] = [];
+    const form = await readForm<ReceivedDocument>(request, type, files, {
       known: knownFields,
       filesIn: 'documenten',
       takes(fields) {
@@ -93,7 +94,7 @@ export function formPost(parts: FormParts) {
 
   /** Draws the form again, with what was typed; a browser does not keep the documents. */
   function again(
-    { fields, files }: FormBody<Received>,
+    { fields, files }: FormBody<ReceivedDocument>,
     { stamp, errors, said }: Judged,
     language: Language,
     documentError?: string,
@@ -111,7 +112,7 @@ export function formPost(parts: FormParts) {
 
   /** Registers a form, and adds its documents to the dossier. */
   async function register(
-    form: FormBody<Received>,
+    form: FormBody<ReceivedDocument>,
     feedback: Feedback,
     stamp: Stamp,
     came: Arrived,

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { DocumentKeeping } from '../register/documents.ts';
+import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { readFeedback } from '../register/website-form.ts';
 import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';
@@ -27,9 +29,8 @@ export type Server = {
   route(method: 'GET' | 'POST', path: string, route: (asked: Asked) => Answer | Promise<Answer>): void;
 };
 
-/** A document as its dossier names it, and one that came in and belongs to no dossier yet. */
+/** A document as its dossier names it. */
 export type Named = { name: string; sha256: string };
-export type Received = Named & { id: string };
 
 /** The register as this room uses it. */
 export type Intake = {
@@ -37,14 +38,8 @@ export type Intake = {
   register: RegisterFeedback;
   /** The day of receipt of a complaint, and its documents. */
   dossier(number: CaseNumber): Promise<{ receivedOn: LocalDate; documents: readonly Named[] } | undefined>;
-  documents: {
-    /** Whether documents are kept. */
-    on: boolean;
-    receive(content: AsyncIterable<Uint8Array>, named: string): Promise<Received>;
+  documents: Pick<DocumentKeeping, 'on' | 'receive' | 'discard'> & {
     /** Adds it to a dossier, as sent by the complainant; throws where the dossier does not take it. */
-    add(received: Received, number: CaseNumber): Promise<void>;
-    discard(received: Received): Promise<void>;
-    /** Tells why one was refused; undefined for any other fault. */
-    refusal(error: unknown): string | undefined;
+    add(received: ReceivedDocument, number: CaseNumber): Promise<void>;
   };
 };

@@ -30,6 +30,8 @@ export type Standing =
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
   | 'receiver-in-charge'
+  /** The form on the website that brought the complaint: it brings documents as well, sees nothing, and is told nothing. */
+  | 'website'
   /** Who sees to a measure that was promised (Art. 6): they see that, and no dossier. */
   | 'measure-owner';
 
@@ -42,7 +44,8 @@ export type View = Pick<Context, 'desk' | 'now' | 'today' | 'calendar'>;
  */
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
-  if (complaint.erased || actor.id === website.id) return [];
+  if (complaint.erased) return [];
+  if (actor.id === website.id) return complaint.receiver.id === website.id ? ['website'] : [];
   if (isAmong(actor, complaint.respondents)) {
     return complaint.statementsRequested.includes(actor.id)
       ? ['respondent', 'respondent-heard']

@@ -17,6 +17,7 @@ export const documentSteps: { [S in DocumentStep]: StepRule<S> } = {
       'receiver-in-charge',
       'receiver',
       'respondent-heard',
+      'website',
     ],
     moves: stays(stages),
     decide: addDocument,

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { aFolder } from '../a-folder.ts';
 import { violationsOf } from '../axe.ts';
 import { openBrowser } from '../browser.ts';
 import { type ABot, aBot, lars } from './a-bot.ts';
@@ -12,6 +15,7 @@ describe('the feedback form in a browser', () => {
   let bot: ABot;
   let browser: Browser;
   let page: Page;
+  const folder = aFolder();
 
   before(async () => {
     [bot, browser] = await Promise.all([aBot({ CLOCK: '2026-11-25T10:00' }), openBrowser()]);
@@ -21,6 +25,7 @@ describe('the feedback form in a browser', () => {
   after(async () => {
     await browser?.close();
     await bot?.end();
+    folder.remove();
   });
 
   async function opened(options: BrowserContextOptions = {}, path = '/feedback'): Promise<Page> {
@@ -111,17 +116,22 @@ describe('the feedback form in a browser', () => {
     await page.locator('#inhoud').fill('Drie keer verstuurd.');
     await page.locator('#naam').fill('Dhr. Haast');
     await page.locator('#telefoon').fill('030 1234567');
+    const brief = join(folder.path, 'brief.txt');
+    writeFileSync(brief, 'Geachte heer, dit is mijn brief.');
+    await page.locator('#documenten').setInputFiles(brief);
     await new Promise((resolve) => setTimeout(resolve, asAPerson));
     const send = page.getByRole('button', { name: 'Klacht versturen' });
     await send.dblclick();
     await page.locator('.number').waitFor();
     const number = await page.locator('.number strong').textContent();
+    assert.match(await page.locator('main').innerText(), /brief\.txt/);
     await page.reload();
     assert.equal(await page.locator('.number strong').textContent(), number);
     await page.goBack();
     await send.click();
     await page.locator('.number').waitFor();
     assert.equal(await page.locator('.number strong').textContent(), number);
+    assert.match(await page.locator('main').innerText(), /brief\.txt/);
     await page.goBack();
     await page.locator('#inhoud').fill('En nu iets anders.');
     await send.click();

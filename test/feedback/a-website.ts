@@ -1,10 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { intakeOf } from '../../src/compose/website.ts';
 import { feedback } from '../../src/feedback/feedback.ts';
 import type { Intake } from '../../src/feedback/ports.ts';
 import { router } from '../../src/http/router.ts';
+import { keepingDocuments } from '../../src/register/documents.ts';
+import { documentsFolder } from '../../src/store/documents-folder.ts';
+import { aFolder } from '../a-folder.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { calendar } from '../procedure/given.ts';
 import { anOffice } from '../register/an-office.ts';
@@ -32,10 +36,14 @@ export async function aWebsite({
   page = true,
   signed = true,
   inTime = 20_000,
+  patience = undefined as Parameters<typeof keepingDocuments>[0]['patience'],
   between = (intake: Intake) => intake,
 } = {}) {
   const office = anOffice({ mail, now: '2026-04-01T10:00' });
   const log = logBook();
+  const folder = aFolder();
+  const kept = documentsFolder(folder.path);
+  const documents = keepingDocuments({ ...office, documents: kept, log, ...(patience && { patience }) });
   const clock = { real: Date.parse('2026-11-27T12:00:00Z') };
   const failures: unknown[] = [];
   const served = router({ 'X-Frame-Options': 'DENY' }, (error) => failures.push(error));
@@ -48,7 +56,7 @@ export async function aWebsite({
     today: office.clock.today,
     now: () => clock.real,
     log,
-    intake: between(intakeOf({ ...office, log })),
+    intake: between(intakeOf({ ...office, documents, log })),
   });
   served.server.listen(0, '127.0.0.1');
   await once(served.server, 'listening');
@@ -103,17 +111,35 @@ export async function aWebsite({
       socket.on('error', reject).on('close', () => resolve(said));
     });
 
+  /** Sends bytes as they are, and hangs up after so many milliseconds. */
+  const gone = (piece: string, ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.write(piece);
+        setTimeout(() => socket.destroy(), ms);
+      });
+      socket.on('error', () => {}).on('close', () => resolve());
+    });
+
   return {
-    ...{ office, log, clock, url, open, send, post, raw, failures },
+    ...{ office, log, clock, url, open, send, post, raw, gone, failures },
     /** Opens the page and sends its form. */
     async fillIn(fields: Filled = filledIn, files: File[] = [], headers: Filled = {}, query = '') {
       const { stamp } = await open(headers);
       return send({ stempel: stamp, ...fields }, files, headers, query);
     },
+    /** The names of the files in which contents are kept. */
+    contents: () =>
+      readdirSync(folder.path, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map(({ name }) => name),
     complaints: async () => (await office.store.list({ open: true })).map(({ complaint }) => complaint),
     close: () =>
       new Promise<void>((resolve) => {
-        served.server.close(() => resolve());
+        served.server.close(() => {
+          folder.remove();
+          resolve();
+        });
         served.server.closeAllConnections();
       }),
   };

@@ -3,6 +3,7 @@ import { standings } from '../../../src/procedure/access.ts';
 import { isByWebsite, supposedIn, website } from '../../../src/procedure/articles/art04-website.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
+import { steps } from '../../../src/procedure/steps.ts';
 import { acknowledge, asking, requestStatement, wednesday } from '../asked.ts';
 import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { desk, everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../people.ts';
@@ -86,12 +87,18 @@ describe('Art. 4 and 5, what the website names', () => {
     assert(isByWebsite(complaint));
   });
 
-  it('gives the website no capacity at all', () => {
+  it('gives the website no capacity but that of bringing documents with what it brought', () => {
     for (const respondents of [[], everybodyAtTheDesk])
       assert.deepEqual(
         standings(website, complaintAfter(registered({ by: website, respondents })), contextOf()),
-        [],
+        ['website'],
       );
+    const open = Object.entries(steps).filter(([, { by }]) => by.includes('website'));
+    assert.deepEqual(
+      open.map(([step]) => step),
+      ['add-document'],
+    );
+    assert.deepEqual(standings(website, complaintAfter(registered({})), contextOf()), []);
   });
 
   it('lets nobody write or ask anything before it is known whom it is about', () => {
