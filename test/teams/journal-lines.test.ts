@@ -20,6 +20,14 @@ function entryOf(event: Event): JournalEntry {
 const lineOf = (event: Event, most = 300) => journalLine(entryOf(event), systemClock(), most);
 
 describe('the journal on the card', () => {
+  it('writes a name as a name, also within a sentence', () => {
+    const delayed: Event = {
+      ...{ type: 'delayed', of: 'answer', on: '2026-11-23', until: '2026-12-11', wish: 'ballance' },
+      personal: { reason: 'Drukte.' },
+    };
+    assert.match(lineOf(delayed).what, /^Uitstel gemeld, door Ballance: schriftelijk antwoord/);
+  });
+
   it('says when in Amsterdam, by whom, and what', () => {
     assert.equal(lineOf(forwarded).when, 'maandag 23 november 2026 om 09:12 · Sanne de Vries');
     assert.equal(

@@ -29,13 +29,12 @@ import {
   offerWords,
   outcomeWords,
   roleWords,
+  small,
   wishWords,
 } from './words.ts';
 
-const meansOf = (how: ObjectionMeans | undefined): string =>
-  how ? ` (${meansWords[how].toLowerCase()})` : '';
-const ofOffer = (offer: OfferFate | undefined) =>
-  offer && `${offerLabel}: ${offerWords[offer].toLowerCase()}`;
+const meansOf = (how: ObjectionMeans | undefined): string => (how ? ` (${small(meansWords[how])})` : '');
+const ofOffer = (offer: OfferFate | undefined) => offer && `${offerLabel}: ${small(offerWords[offer])}`;
 
 const oneOf = new Intl.ListFormat('nl', { type: 'disjunction' });
 
@@ -43,7 +42,7 @@ const oneOf = new Intl.ListFormat('nl', { type: 'disjunction' });
 export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn, personal }, whole) =>
-      `Geregistreerd; ${mannerWords[manner].toLowerCase()} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
+      `Geregistreerd; ${small(mannerWords[manner])} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
     texts: ({ personal: { notAbout = [], unresolvedName } }) => [
       notAbout.length > 0
         ? `Gevraagd of de klacht over ${oneOf.format(notAbout.map(({ name }) => name))} gaat: nee.`
@@ -103,7 +102,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   'answer-drawn-up': {
     sentence: ({ judgement, bothSidesHeard }) =>
-      `Antwoord opgesteld. Oordeel: ${judgementWords[judgement].toLowerCase()}.${bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`,
+      `Antwoord opgesteld. Oordeel: ${small(judgementWords[judgement])}.${bothSidesHeard ? '' : ' Niet beide kanten zijn gehoord.'}`,
     texts: ({ personal: { position, proposal, message, measures, reason } }) => [
       reason && `Niet beide kanten gehoord, want: ${reason}`,
       position,
@@ -115,7 +114,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   delayed: {
     sentence: ({ of, until, wish }) =>
-      `Uitstel gemeld, ${wishWords[wish].toLowerCase()}: ${deadlineWords[of].toLowerCase()} uiterlijk ${longDate(until)}.`,
+      `Uitstel gemeld, ${small(wishWords[wish])}: ${small(deadlineWords[of])} uiterlijk ${longDate(until)}.`,
     texts: itsReason,
     toldToComplainant: true,
   },
@@ -145,7 +144,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   'hearing-offered': {
     sentence: ({ appointment: { on, time, form, agreed, laterWish } }) =>
-      `Gesprek aangeboden: ${longDate(on)} om ${time}, ${hearingFormWords[form].toLowerCase()}${agreed ? ', met instemming van de klager' : ''}${laterWish ? `; later dan een week ${wishWords[laterWish].toLowerCase()}` : ''}.`,
+      `Gesprek aangeboden: ${longDate(on)} om ${time}, ${small(hearingFormWords[form])}${agreed ? ', met instemming van de klager' : ''}${laterWish ? `; later dan een week ${small(wishWords[laterWish])}` : ''}.`,
     texts: ({ personal: { branch, secondRepresentative, laterBecause } }) => [
       branch,
       secondRepresentative?.name,
@@ -155,7 +154,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   heard: {
     sentence: ({ on, form, settled }) =>
-      `Gesprek gehouden op ${longDate(on)}, ${hearingFormWords[form].toLowerCase()}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
+      `Gesprek gehouden op ${longDate(on)}, ${small(hearingFormWords[form])}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
     texts: ({ personal: { present, report, proposal, reaction, settlement, offer, measures } }) => [
       `Aanwezig: ${present}`,
       ...[report, proposal, reaction, settlement, ofOffer(offer)],
@@ -173,7 +172,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   'decision-taken': {
     sentence: ({ judgement }) =>
-      `Definitieve beslissing van de directie (artikel 8).${judgement ? ` Oordeel: ${judgementWords[judgement].toLowerCase()}.` : ''}`,
+      `Definitieve beslissing van de directie (artikel 8).${judgement ? ` Oordeel: ${small(judgementWords[judgement])}.` : ''}`,
     texts: ({ personal: { decision, reasons, offer, measures } }) => [
       ...[decision, reasons, ofOffer(offer)],
       ...measureLines(measures),

@@ -168,6 +168,9 @@ export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
   return workingDaysLeft <= 1 ? 'warning' : 'emphasis';
 }
 
+/** Begins words that stand within a sentence with a small letter, and leaves the names in them. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words '1 dag', '3 dagen'. */
