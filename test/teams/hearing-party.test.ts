@@ -117,6 +117,16 @@ describe('who is at a hearing', () => {
     );
   });
 
+  it('reads whom to tell that they cannot come: who handles it while the handler is away', async () => {
+    await offer(lars);
+    await chat.ours.setAbsence(lars, { from: wednesday, until: '2026-04-02' });
+    await chat.ours.deliver(chat.number);
+    const { notices } = await said();
+    const toJoris = notices.find(({ who }) => who === joris.name)?.text ?? '';
+    assert.match(toJoris, /Kun je dan niet\? Laat het Fatima el Amrani meteen weten\./);
+    assert.match(toJoris, /Lars Brouwer, Willem Jansen/);
+  });
+
   it('is proposed when the hearing is recorded: who led it, whoever records it', async () => {
     await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-08' });
     await offer(lars);

@@ -2,6 +2,7 @@ import { placeOf } from '../../letters/appointment-file.ts';
 import type { Organisation } from '../../letters/organisation.ts';
 import { hearingFormWords } from '../../letters/words.ts';
 import { maySeeDossier, type View } from '../../procedure/access.ts';
+import { handlerOn } from '../../procedure/articles/art05-handler.ts';
 import {
   hearingHosts,
   hearingLeader,
@@ -10,7 +11,7 @@ import {
   secondWhoLeads,
 } from '../../procedure/articles/art08-appointment.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Appointment, Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Appointment, Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { ContentOf } from '../../register/model/message.ts';
@@ -103,14 +104,16 @@ function factsOf(
 /** Words why somebody must be there, and what they do where they cannot. */
 function toDo(complaint: Complaint, reader: Person, view: View): string {
   const { appointment, handler, respondents } = complaint;
-  const host = handler?.person.name ?? 'de klachtenfunctionaris';
+  const named = (one: Handler | undefined): string => one?.person.name ?? 'de klachtenfunctionaris';
+  const today = handlerOn(view.today, complaint, view.desk);
+  const host = named(today?.person.id === reader.id ? handler : today);
   const otherwise = `Kun je dan niet? Laat het ${host} meteen weten.`;
   const byPhone = appointment?.form === 'phone';
   const onceSent = waitingLetters(complaint).length > 0 ? ' Dat kan zodra de uitnodiging is verstuurd.' : '';
   if (isAmong(reader, respondents))
     return `De klager licht in dit gesprek de klacht toe die over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
   if (hearingLeader(complaint, view)?.id === reader.id) {
-    const isAway = handler?.person.id !== reader.id ? `, omdat ${host} die dag afwezig is` : '';
+    const isAway = handler?.person.id !== reader.id ? `, omdat ${named(handler)} die dag afwezig is` : '';
     const leads = `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${isAway}.`;
     return maySeeDossier(reader, complaint, view)
       ? `${leads} Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`
