@@ -3,7 +3,7 @@ import { mayDisclose } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable } from '../../procedure/deadline-notes.ts';
 import { whatIf } from '../../procedure/deadlines.ts';
-import { type CaseNumber, readCaseNumber } from '../../procedure/model/case-number.ts';
+import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
@@ -34,6 +34,7 @@ import { branchChoices } from '../steps/ranges-and-choices.ts';
 import { dueFor, isShown, leadingOf } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
+import { dossierTyped } from './typed-number.ts';
 
 /** The pages of the personal chat, asked for by typing or by a button; each is a card. */
 
@@ -180,9 +181,9 @@ export const alikeTo = (dossier: Dossier, by: Person, { register, log }: Office)
   });
 
 export async function viewCase(typed: string, by: Person, office: Office): Promise<Card> {
-  const number = readCaseNumber(typed, office.clock.today().slice(0, 4));
-  if (!number) return noNumberCard(shortened(typed, mostAsked), deskRole(by, office.register.desk()));
-  return caseOf(await office.register.view(number, by), by, office);
+  const dossier = await dossierTyped(typed, by, office);
+  if (!dossier) return noNumberCard(shortened(typed, mostAsked), deskRole(by, office.register.desk()));
+  return caseOf(dossier, by, office);
 }
 
 /** Computes the deadlines as if a complaint came in that day; without a day: today. `locale` is that of the client. */
