@@ -30,12 +30,25 @@ function wroteBefore(complaint: Complaint): string | undefined {
   return ending && complaint.stage !== 'closed' ? `Op ${letterDate(last.sentOn)} ${ending}` : undefined;
 }
 
-/** Finds the appointment that an invitation replaces: one the complainant knows, and that was not used yet. */
-function appointmentBefore(complaint: Complaint, { appointment }: LetterFacts): string | undefined {
+/**
+ * Fills what an invitation changes in an appointment that the complainant knows, and that was not used yet: its moment, which it
+ * replaces, or only how, where and with whom.
+ */
+function changedAppointment(complaint: Complaint, { appointment: now }: LetterFacts) {
   const isKnown = complaint.stage === 'hearing-offered' && sentLetter(complaint, 'hearing-invitation');
-  if (!isKnown || !appointment) return undefined;
-  const { on, time } = complaint.appointment;
-  return `${longDate(on)} om ${time} uur`;
+  const nothing = { 'eerdere afspraak': '', 'zelfde moment': '', 'anders dan eerder': '' };
+  if (!isKnown || !now) return nothing;
+  const { on, time, form, branch, employeePresent, secondRepresentative } = complaint.appointment;
+  if (now.on !== on || now.time !== time)
+    return { ...nothing, 'eerdere afspraak': `${longDate(on)} om ${time} uur` };
+  const isElsewhere = now.form !== form || (form === 'office' && now.branch !== branch);
+  const isWithOthers =
+    now.employeePresent !== employeePresent || now.secondRepresentative?.id !== secondRepresentative?.id;
+  const changed = [
+    ...(isElsewhere ? ['hoe of waar het gesprek is'] : []),
+    ...(isWithOthers ? ['wie erbij zijn'] : []),
+  ];
+  return { ...nothing, 'zelfde moment': 'ja', 'anders dan eerder': changed.join(', en ') };
 }
 
 /** Finds the day of the hearing that the complainant expects still, where another was held before it: that one is off. */
@@ -52,7 +65,7 @@ export function earlierFields(kind: LetterKind, complaint: Complaint, facts: Let
     'eerder ontvangen op': written(corrected, letterDate),
     'eerder schreven wij': wroteBefore(complaint),
     'eerdere beslissing van': written(sentLetter(complaint, 'final-decision')?.sentOn, letterDate),
-    'eerdere afspraak': appointmentBefore(complaint, facts),
+    ...changedAppointment(complaint, facts),
     'gesprek gaat niet door': expectedStill(complaint, facts),
   });
 }

@@ -52,6 +52,8 @@ export const fieldNames = [
   'eerdere beslissing van',
   'gesprek gaat niet door',
   'eerdere afspraak',
+  'zelfde moment',
+  'anders dan eerder',
   'al niet eens op',
   'nog te bespreken',
   'te bespreken tot en met',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
+import type { Appointment } from '../../src/procedure/model/complaint.ts';
 import type { Letter, LetterKind } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { ingrid } from '../procedure/people.ts';
@@ -131,11 +132,11 @@ describe('a decision that the board takes anew later (Art. 8)', () => {
 });
 
 describe('an invitation after an invitation', () => {
-  const invited = (earlier: Letter[]) =>
+  const invited = (earlier: Letter[], now: Partial<Appointment> = { on: '2026-04-24', time: '14:00' }) =>
     draftLetter(
       'hearing-invitation',
       anObjection({ stage: 'hearing-offered', appointment, letters: [...anObjection().letters, ...earlier] }),
-      facts({ appointment: { ...appointment, on: '2026-04-24', time: '14:00' } }),
+      facts({ appointment: { ...appointment, ...now } }),
     );
 
   it('says which appointment it replaces', () => {
@@ -144,5 +145,24 @@ describe('an invitation after an invitation', () => {
       /Op vrijdag 24 april 2026 om 14:00 uur\. Deze afspraak komt in de plaats van die van maandag 27 april 2026 om 10:30 uur\. Staat die nog in uw agenda\? Haal hem daar dan uit\./,
     );
     assert.doesNotMatch(invited([]), /in de plaats van/);
+  });
+
+  it('says only what changed where its moment is the same', () => {
+    const to = (now: Partial<Appointment>) => invited([sent('hearing-invitation', '2026-04-21')], now);
+    const same = 'Deze dag en tijd zijn dezelfde als in onze vorige uitnodiging.';
+    const texts: [Partial<Appointment>, string][] = [
+      [{ secondRepresentative: ingrid }, `${same} Dit is wel anders: wie erbij zijn.\n`],
+      [{ form: 'office', branch: 'Utrecht' }, `${same} Dit is wel anders: hoe of waar het gesprek is.\n`],
+      [
+        { form: 'office', branch: 'Utrecht', employeePresent: true },
+        `${same} Dit is wel anders: hoe of waar het gesprek is, en wie erbij zijn.\n`,
+      ],
+      [{}, `${same}\n`],
+    ];
+    for (const [now, says] of texts) {
+      assert.ok(to(now).includes(says), to(now));
+      assert.doesNotMatch(to(now), /in de plaats van|agenda/);
+    }
+    assert.doesNotMatch(to({ time: '11:30' }), /vorige uitnodiging/);
   });
 });
