@@ -10,7 +10,7 @@ import { numbered } from './art06-answer.ts';
 import { decisionPromised, isLaterThanTheWeek } from './art08-days.ts';
 import { decisionMakers } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
-import { arrivesAfter, post } from './letters.ts';
+import { arrivesBefore, post } from './letters.ts';
 
 /** Lists who may be the second representative: at the desk, in no conflict, and not the handler. */
 export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
@@ -24,7 +24,8 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
  * Offers a hearing (Art. 8), by telephone or at the office of the branch. The day lies within the week, or later with the
  * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
  * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later
- * day without a wish and a reason, a moment on which one does not invite, an invitation by post that arrives after it, unless the complainant agreed to it, and a second representative in conflict.
+ * day without a wish and a reason, a moment on which one does not invite, an invitation by post that does not arrive before its day, unless
+ * the complainant agreed to it, and a second representative in conflict.
  */
 export function offerHearing(
   complaint: Disputed | ComplaintIn<'waived'>,
@@ -34,7 +35,7 @@ export function offerHearing(
   const { on, time, form, employeePresent, agreed, branch, laterWish, laterBecause, letter } = command;
   const { objection } = complaint;
   assertOfferable(command, context);
-  if (!agreed && arrivesAfter(on, letter, context)) throw new Refusal('invitation-too-slow', 8);
+  if (!agreed && !arrivesBefore(on, letter, context)) throw new Refusal('invitation-too-slow', 8);
   if (form === 'office' && !branch?.trim()) throw new Refusal('branch-missing', 8);
   const later = isLaterThanTheWeek(on, objection, complaint, context.calendar);
   if (later && !(laterWish && laterBecause?.trim())) throw new Refusal('hearing-too-late', 8);

@@ -1,4 +1,4 @@
-import { daysBetween, type LocalDate } from '../../time/local-date.ts';
+import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
@@ -84,12 +84,19 @@ export const sendingOf = (manner: DispatchManner, sentOn: LocalDate, { calendar 
   countsAsReceivedOn: countsAsReceivedOn(manner, sentOn, calendar),
 });
 
-/** Tells whether a letter goes by post, and arrives after that day: it can invite to nothing, and promise nothing, until then. */
+/** Tells whether a letter goes by post, and arrives after that day: it can promise nothing until then. */
 export const arrivesAfter = (
   day: LocalDate,
   { manner, sentOn }: Dispatch,
   { calendar }: Pick<Context, 'calendar'>,
 ): boolean => manner === 'post' && countsAsReceivedOn(manner, sentOn, calendar) > day;
+
+/** Tells whether a letter has arrived before that day, where it goes by post: it can invite to nothing that is on the day itself. */
+export const arrivesBefore = (
+  day: LocalDate,
+  letter: Dispatch,
+  context: Pick<Context, 'calendar'>,
+): boolean => !arrivesAfter(addDays(day, -1), letter, context);
 
 type Outgoing = LetterSpec & Pick<Letter, 'text' | 'manner'> & { id?: number };
 

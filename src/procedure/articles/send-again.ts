@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import { type Complaint, disputed, isIn, type Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
@@ -116,9 +116,10 @@ function promisedAgain(
     : lastDayNamed(complaint, context);
 }
 
-/** Finds the day after which a letter is of no use: of the hearing, unless the complainant agreed to it, or that it promises later. */
+/** Finds the last day on which a letter is of use: before that of the hearing, unless the complainant agreed to it, or that it promises later. */
 const ofUseUntil = ({ kind, promised }: Letter, { appointment }: Complaint): LocalDate | undefined => {
-  if (kind === 'hearing-invitation') return appointment?.agreed ? undefined : appointment?.on;
+  if (kind === 'hearing-invitation')
+    return !appointment || appointment.agreed ? undefined : addDays(appointment.on, -1);
   return kind === 'delay' || kind === 'measure-delay' ? promised?.on : undefined;
 };
 

@@ -161,7 +161,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'appointment-to-come':
     'Het gesprek dat is afgesproken, moet nog komen. Was het eerder dan afgesproken? Geef dat dan aan in dit formulier. Er is nog niets vastgelegd.',
   'invitation-too-slow':
-    'Per post komt de brief pas aan na het gesprek. Kies e-mail, geef hem af of kies een latere dag. ' +
+    'Per post komt de brief niet vóór de dag van het gesprek aan. Kies e-mail, geef hem af of kies een latere dag. ' +
     'Weet de klager het al? Vink dan aan dat de klager met dit moment heeft ingestemd.',
   'no-werkdag':
     'Deze dag is geen werkdag. Een andere dag kan alleen als de klager dat zelf wil: vink dan aan dat de klager met dit moment heeft ingestemd.',
@@ -177,7 +177,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'letter-overtaken':
     'Deze brief kan niet opnieuw: hij is niet verstuurd, of wat erin staat geldt niet meer. Stuur een nieuwe brief.',
   'again-too-slow':
-    'Per post komt de brief pas aan als de dag die erin staat voorbij is. Kies e-mail of geef hem af.',
+    'Per post komt de brief te laat aan voor de dag die erin staat. Kies e-mail of geef hem af.',
   'no-letter-waits': 'Deze brief wacht niet meer: hij is al verstuurd. Kijk in het dossier bij “Brieven”.',
   'email-missing':
     'Er is geen e-mailadres van de klager, dus mailen kan niet. Er is niets vastgelegd; wat je typte, staat er nog. Vul het e-mailadres hier in, of kies een andere wijze van verzending.',

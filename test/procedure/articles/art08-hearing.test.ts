@@ -136,14 +136,15 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         offered.when(offerHearing(moment)).leadsTo(({ stage }) => stage === 'hearing-offered');
     });
 
-    it('is not read in a letter by post that arrives after it, unless the complainant agreed to it already', () => {
+    it('is not read in a letter by post that does not arrive before its day, unless the complainant agreed to it already', () => {
       const byPost = { ...letter(), manner: 'post' } as const;
       // Posted on Wednesday 1 April, it counts as received on Wednesday the 8th: Good Friday and Easter Monday lie in between.
-      given(...past)
-        .when(offerHearing({ on: '2026-04-07', letter: byPost }))
-        .refused('invitation-too-slow', 8);
+      for (const on of ['2026-04-07', '2026-04-08'] as const)
+        given(...past)
+          .when(offerHearing({ on, letter: byPost }))
+          .refused('invitation-too-slow', 8);
       for (const over of [
-        { on: '2026-04-08', letter: byPost },
+        { on: '2026-04-09', letter: byPost, laterWish: 'complainant', laterBecause: 'Vakantie.' },
         { on: '2026-04-07', letter: byPost, agreed: true },
         { on: '2026-04-07', letter: { ...byPost, manner: 'handed' } },
       ] as const)

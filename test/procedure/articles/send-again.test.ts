@@ -234,7 +234,7 @@ describe('what is not sent again', () => {
       .not(again(3, '2026-05-18', 'handed'), 'letter-overtaken');
   });
 
-  it('is an invitation by post that arrives after the hearing (reading 7), unless the complainant agreed to that moment', () => {
+  it('is an invitation by post that does not arrive before the day of the hearing (reading 7), unless the complainant agreed to that moment', () => {
     // Three werkdagen by post: posted on the 13th, after Ascension Day and the decreed Friday, there on the 20th.
     invited().on('2026-05-13').not(again(3, '2026-05-13'), 'again-too-slow');
     invited()
