@@ -2,7 +2,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, HandlerRole, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { meantBy, namedIn, namesAccount, othersIn } from '../model/named-in-text.ts';
+import { meantBy, namedIn, namesAccount, othersIn, surnamedIn } from '../model/named-in-text.ts';
 import { personId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 import { handlerFor, toAnother } from './art05-handler.ts';
@@ -40,7 +40,8 @@ export function supposedIn({ whom = '', about, self, email = '' }: Written, desk
   const found = [
     ...members.filter(({ role }) => roleWords[role].test(whom)).map(({ person }) => person),
     ...meantBy(`${whom}\n${about}`, everybody),
-    ...namedIn([whom, about, ...self].join('\n'), desk),
+    ...namedIn(`${whom}\n${about}`, desk),
+    ...surnamedIn(self.join('\n'), desk),
     ...everybody.filter((person) => namesAccount(email, person)),
   ];
   return everybody.filter((person) => isAmong(person, found));

@@ -18,6 +18,15 @@ export function namedIn(text: string, desk: Desk): Person[] {
     );
 }
 
+/** Finds who at the desk is named by surname in the name of somebody else or an address: many people share a first name. */
+export const surnamedIn = (text: string, desk: Desk): Person[] =>
+  inOrderOfHandling(desk)
+    .map(({ person }) => person)
+    .filter(
+      ({ name }) =>
+        hasSurname(wordsOf(text), name) || addressNames(name).some((one) => wordsOf(text).includes(one)),
+    );
+
 /** Finds who at the desk is named in a text for the first time, or by surname where it was by first name alone. */
 export function newlyNamedIn(text: string, before: string, desk: Desk): Person[] {
   const known = namedIn(before, desk);
