@@ -3,6 +3,7 @@ import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { adviceOn } from '../../src/register/advice.ts';
 import { readiness } from '../../src/register/health.ts';
+import type { Documents } from '../../src/register/model/documents.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
 import type { Recipient } from '../../src/register/model/message.ts';
 import { Unwritten } from '../../src/register/model/store.ts';
@@ -97,6 +98,19 @@ describe('the detail of readiness', () => {
     assert.ok(isLate);
     assert.deepEqual(await unreachedPeople(office.store), [sanne.id]);
     assert.deepEqual(await undelivered(), ['degraded', 1]);
+  });
+
+  it('tells whether documents can be kept, also where their place does not answer, and goes on without', async () => {
+    const documentsOf = async (documents?: Documents) => {
+      const { ready, status, parts } = await asked({ documents, log: { ...office.log, fault: () => {} } })();
+      return [ready, status, parts.documents?.state, parts.documents?.todo !== undefined];
+    };
+    assert.deepEqual(await documentsOf(), [true, 'ok', 'none', false]);
+    assert.deepEqual(await documentsOf(office.folder), [true, 'ok', 'ok', false]);
+    const refused = { ...office.folder, check: () => Promise.reject(new Error('403')) };
+    assert.deepEqual(await documentsOf(refused), [true, 'degraded', 'failing', true]);
+    const hanging = { ...office.folder, check: () => new Promise<never>(() => {}) };
+    assert.deepEqual(await documentsOf(hanging), [true, 'degraded', 'failing', true]);
   });
 
   it('tells that the heads were removed, which the log says once, and they are noted anew', async () => {
