@@ -167,5 +167,7 @@ function spoiled(command: StepCommand, fault: Turn['fault'], ago: number, { toda
   };
   if (fault === 'none') return command;
   const field = fault === 'another day' && command.type === 'correct-date' && dateFields[ago % 4];
-  return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by, ...(field && { field }) };
+  // What a document is was read from its content, and nobody types it.
+  const kept = 'document' in command && { document: command.document };
+  return { ...JSON.parse(JSON.stringify(command), wrong), by: command.by, ...(field && { field }), ...kept };
 }
