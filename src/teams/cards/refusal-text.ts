@@ -97,8 +97,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'gap-in-message':
     'In de tekst voor de beklaagde staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
-  'documents-full':
-    'Dit dossier is vol: alle documenten samen mogen niet groter zijn dan 200 MB, en het mogen er niet meer dan 200 zijn. Dit document is niet bewaard. Bewaar het zelf, en schrijf met “Notitie toevoegen” op waar het is.',
+  'documents-full': [
+    'Dit dossier is vol: alle documenten samen mogen niet groter zijn dan 200 MB, en het mogen er niet meer dan 200 zijn. Dit document is niet bewaard.',
+    'Bewaar het zelf, en schrijf met “Notitie toevoegen” op waar het is.',
+  ],
   'unknown-document':
     'Dit document zit niet in dit dossier. Open het dossier opnieuw en kies een document dat er nu staat. Er is nu niets veranderd.',
   'identifies-complainant':
