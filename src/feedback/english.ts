@@ -57,7 +57,7 @@ export const english: Words = {
   send: 'Send complaint',
   errors: 'Your complaint has not been sent yet',
   errorsBelow: 'Change this, and then send the form again. What you filled in is still there.',
-  fault: 'Error:',
+  mistake: 'Error:',
   sendAgain: {
     fast: 'That was very fast. Please look through the form once more, and then send it again.',
     trap: 'Please look through the form once more, and then send it again.',

@@ -54,7 +54,7 @@ export const dutch = {
   send: 'Klacht versturen',
   errors: 'Uw klacht is nog niet verstuurd',
   errorsBelow: 'Pas dit aan, en verstuur het formulier dan opnieuw. Wat u hebt ingevuld, staat er nog.',
-  fault: 'Fout:',
+  mistake: 'Fout:',
   sendAgain: {
     fast: 'Dat ging heel snel. Kijk het formulier nog even na, en verstuur het dan opnieuw.',
     trap: 'Kijk het formulier nog even na, en verstuur het dan opnieuw.',
