@@ -35,6 +35,15 @@ describe('of a complaint that nobody may handle, its receiver', () => {
     for (const { name } of everybodyAtTheDesk) assert.match(receipt, new RegExp(`Over: \n.*${name}`));
   });
 
+  it('reads on the receipt what is theirs to do by that day, in place of what a handler would do', async () => {
+    const { receipt } = await read();
+    assert.doesNotMatch(receipt, /Ontvangst bevestigen/);
+    assert.match(
+      receipt,
+      /De klager laten weten dat niemand de klacht mag behandelen \(artikel 5\)\nUiterlijk donderdag 9 april 2026/,
+    );
+  });
+
   it('is promised no answer, before the letter that says so and after it, on any day', async () => {
     for (const day of ['2026-04-01', '2026-05-20']) {
       chat.ours.moveTo(`${day}T10:00`);

@@ -56,7 +56,7 @@ export const registeredCard = ({
     receivedOn: longDate(complaint.receivedOn),
     banners: [...(notice ? [notice] : []), ...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
     noted: noted ? notedFacts(noted) : [],
-    deadlines: deadlines.map((one) => deadlineLine(one)),
+    deadlines: deadlines.map((one) => dueLine(one, complaint)),
     next: next(complaint, passedOnTo),
     actions: buttons([
       ...supplementing(complaint),
@@ -71,6 +71,15 @@ export const registeredCard = ({
     ...(notice && { notice }),
   });
 };
+
+/** Words what is due; of a complaint that nobody may handle, what confirms receipt of it in place of its handler. */
+const dueLine = (deadline: Running, { handler }: Complaint): DeadlineLine => ({
+  ...deadlineLine(deadline),
+  ...(!handler &&
+    deadline.kind === 'acknowledge' && {
+      what: 'De klager laten weten dat niemand de klacht mag behandelen',
+    }),
+});
 
 /** Makes the button of the receiver to add what they still hear. */
 const supplementing = (complaint: Complaint): Button[] =>
