@@ -48,6 +48,7 @@ const withoutForm: readonly Step[] = ['add-document', 'export-dossier'];
 /** The values of fields for which any choice, any text or today is wrong. */
 const special: Partial<Record<Step, Record<string, string>>> = {
   object: { late: 'accept' },
+  mediate: { time: '09:30' },
   'correct-date': { to: '2026-03-31' },
   'correct-facts': { summary: 'Er werd niet teruggeschreven.' },
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant', agreed: 'true' },
