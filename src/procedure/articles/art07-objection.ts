@@ -112,7 +112,7 @@ export function objectionDaysLate(
 
 /**
  * Records that the complainant does not agree. An objection after the month is accepted with a reason, or refused by a
- * letter, which closes the dossier. Refuses a late one without that choice, and a day before they can have had the answer.
+ * letter, which closes the dossier. Refuses a late one without that choice, one in time with it, and a day before they can have had the answer.
  */
 export function object(complaint: Complaint, command: CommandOf<'object'>, context: Context): Event[] {
   const { receivedOn, sentOn, how, text, late: choice } = command;
@@ -122,6 +122,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
   if (!text.trim()) throw new Refusal('text-missing', 7);
   const late = objectionDaysLate(until.dueOn, { sentOn, receivedOn });
   const came = { receivedOn, sentOn, daysLate: late, ...(how && { how }) };
+  if (late === 0 && choice) throw new Refusal('objection-in-time', 7);
   if (late === 0) return [{ type: 'objected', ...came, personal: { text } }];
   if (!choice?.reason.trim()) throw new Refusal('late-objection', 7);
   if (choice.accept) {

@@ -49,6 +49,7 @@ export type RefusalCode =
   | 'not-held-yet'
   | 'unknown-measure'
   | 'late-objection'
+  | 'objection-in-time'
   | 'month-not-over'
   | 'hearing-too-late'
   | 'not-to-come'

@@ -151,6 +151,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'unknown-measure': 'Deze maatregel is al afgevinkt of bestaat niet. Kies een maatregel uit de lijst.',
   'late-objection':
     'Dit bezwaar kwam na de maand. Kies of je het toch behandelt of weigert, en schrijf de reden op.',
+  'objection-in-time':
+    'Volgens deze dagen kwam het bericht op tijd: er is niets vastgelegd. Kies “Nee, op tijd verstuurd”, of verbeter de dag van ontvangst of het poststempel.',
   'month-not-over':
     'De klager kan nog laten weten dat hij het niet eens is. Sluiten kan als de maand voorbij is en ook de week daarna, ' +
     'waarin wat op tijd is verstuurd nog aan kan komen. Of eerder, als de klager akkoord gaat.',

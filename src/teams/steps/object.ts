@@ -122,6 +122,7 @@ export const object = stepForm('object', {
     'in-the-future': 'receivedOn',
     'before-the-answer': 'receivedOn',
     'late-objection': 'late',
+    'objection-in-time': 'late',
     'letter-missing': 'manner',
   },
 });

@@ -69,10 +69,14 @@ describe('Art. 7: "maakt hij/zij dit binnen een maand schriftelijk kenbaar"', ()
       );
   });
 
-  it('in time is never refused, whatever the handler would choose', () => {
-    given(...past)
-      .when(object({ late: { accept: false, reason: 'Geen zin', letter: letter() } }))
-      .leadsTo(({ stage }) => stage === 'objected');
+  it('in time is never handled as late, and asks where the handler chose what to do with a late one', () => {
+    for (const late of [
+      { accept: false, reason: 'Geen zin', letter: letter() },
+      { accept: true, reason: 'Ziekenhuis' },
+    ] as const)
+      given(...past)
+        .when(object({ late }))
+        .refused('objection-in-time', 7);
   });
 
   it('that was sent within the month and is here within a week after it is in time', () => {
