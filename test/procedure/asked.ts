@@ -45,7 +45,7 @@ export const aDocument = (index = 0): CommandOf<'add-document'>['document'] => {
   assert.ok(isDocumentId(id));
   return {
     id,
-    name: 'Brief van 1 april.pdf',
+    name: 'Brief van de klager.pdf',
     kind: 'pdf',
     size: 2048,
     sha256: 'ab'.repeat(32),
