@@ -35,6 +35,7 @@ import { sealedStore } from './register/integrity/sealed-store.ts';
 import { routedDelivery } from './register/model/delivery.ts';
 import type { Dossier } from './register/model/dossier.ts';
 import type { Message } from './register/model/message.ts';
+import { sweepSent } from './register/model/sent-files.ts';
 import { mayReceive } from './register/notify/may-receive.ts';
 import type { RegisterConfig } from './register/notify/reminders.ts';
 import { waitsUntil } from './register/notify/waits-for-a-werkdag.ts';
@@ -44,7 +45,7 @@ import { sweepDocuments } from './register/sweep-documents.ts';
 import { isLoopback } from './settings/reader.ts';
 import type { Settings } from './settings/settings.ts';
 import { ownerOnly } from './store/sqlite-files.ts';
-import { TeamsAdapter } from './teams/adapter/adapter.ts';
+import { botAuthorization, TeamsAdapter } from './teams/adapter/adapter.ts';
 import { addressBook } from './teams/adapter/address-book.ts';
 import { colleaguesOf, everybody } from './teams/adapter/colleagues.ts';
 import { connector, outboxAdapter } from './teams/adapter/connector.ts';
@@ -121,12 +122,14 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     settings.app?.id,
     (serviceUrl) => standIn?.serviceUrlNow(serviceUrl) ?? serviceUrl,
   );
+  const plainTo = settings.tryout ? isLoopback : undefined;
   const office: Office = {
     ...inOffice,
     organisation,
     botId: settings.app?.id,
     names: namesFor(inOffice, platform),
     documents: keepingDocuments({ store, documents, register: dossiers, log }),
+    places: { authorization: botAuthorization(settings.app, authority), ...(plainTo && { plainTo }) },
   };
   const instance = instanceName();
   const shown = shownCards(office, (number) => live.changed(number));
@@ -161,7 +164,7 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     digestAt: settings.digestAt,
     deliver: deliveries.deliver,
     refresh: () => Promise.all([inTeams.refresh(), live.catchUp()]),
-    tidy: (now) => sweepDocuments({ store, documents, log }, now),
+    tidy: (now) => Promise.all([sweepDocuments({ store, documents, log }, now), sweepSent(store, now)]),
     log,
     condition: () => condition,
   });
@@ -173,7 +176,6 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
     condition: () => condition,
   });
   watch.measures({ ready, clock, sweeps });
-  const plainTo = settings.tryout ? isLoopback : undefined;
   const { router, drain } = httpServer({
     adapter,
     bot: guarded(

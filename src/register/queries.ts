@@ -124,6 +124,22 @@ export function views(store: Store, context: () => View) {
       return known.filter(({ complaint }) => maySeeStage(by, complaint, now));
     },
 
+    /**
+     * Lists the open dossiers to which somebody may add a document (Algemeen, Art. 4), and what they registered, the newest first; each
+     * with whether they see it.
+     */
+    async casesToAddTo(by: Person): Promise<{ complaint: Complaint; sees: boolean }[]> {
+      const now = context();
+      const found = [
+        ...(await store.list({ open: true })),
+        ...(await store.list({ registeredBy: by.id })).filter(({ complaint }) => complaint.closed),
+      ];
+      return found
+        .filter(({ complaint }) => mayCommand(by, 'add-document', complaint, now))
+        .map(({ complaint }) => ({ complaint, sees: maySeeDossier(by, complaint, now) }))
+        .sort((a, b) => (a.complaint.number < b.complaint.number ? 1 : -1));
+    },
+
     /** Lists the open dossiers that wait for somebody, also as stand-in or to decide; the nearest day to act first. */
     async casesOf(by: Person): Promise<Dossier[]> {
       const now = context();

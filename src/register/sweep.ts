@@ -34,8 +34,8 @@ export type SweepOptions = {
   deliver(id: string): Promise<void>;
   /** Updates what stands in chats. */
   refresh?: () => Promise<unknown>;
-  /** Removes the content of documents that no dossier names. */
-  tidy?: (now: Instant) => Promise<void>;
+  /** Removes the content of documents that no dossier names, and forgets files that were sent and not wanted. */
+  tidy?: (now: Instant) => Promise<unknown>;
   log: Log;
   /** Returns the condition of the register at the start, once that is known. */
   condition?: () => Condition | undefined;

@@ -1,34 +1,31 @@
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { SentFile } from '../register/model/sent-files.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
 import { failureText } from './adapter/failures.ts';
 import { isTargeted } from './adapter/plain-sending.ts';
 import { answerInvoke, cardAnswer, cardMessage, errorAnswer, saidAnswer } from './adapter/responses.ts';
 import { nameOf, type Visitor, visitorOf } from './adapter/visitor.ts';
-import { act } from './buttons/actions.ts';
-import {
-  type Outcome,
-  type Press,
-  pressedOf,
-  type Shown,
-  type Stays,
-  staysAsItIs,
-} from './buttons/button-press.ts';
+import { answerTo } from './answer-press.ts';
+import { act, orRefused } from './buttons/actions.ts';
+import { type Outcome, type Press, pressedOf, type Stays, staysAsItIs } from './buttons/button-press.ts';
+import { askWhichCase } from './buttons/files.ts';
 import { type Aside, asideIn, leaveDialog, stayingCard } from './buttons/form-stays.ts';
 import type { Notice } from './cards/notice.ts';
 import { noticeCard } from './cards/notice.ts';
-import { type Card, drawnOf } from './cards/template.ts';
+import { notHereCard } from './cards/sent-files.ts';
+import type { Card } from './cards/template.ts';
 import { inChannel, mayReadOverview, oneOverview } from './chat/channel.ts';
-import { commandOf } from './chat/command.ts';
+import { type Command, commandOf } from './chat/command.ts';
 import { inChat } from './chat/personal-chat.ts';
 import { welcome } from './chat/welcome.ts';
 import { type FileConsent, fileConsent, type PlainTo } from './files/file-consent.ts';
+import { filesIn, holdsFile } from './files/sent-attachments.ts';
 import { type ShownCards, shownCards } from './notifications/shown-cards.ts';
 import type { Office } from './office/office.ts';
-import { endForm, keepForm } from './office/open-forms.ts';
 import { isTaskInvoke, taskModules } from './task-modules/task-modules.ts';
 import { missesDialogs } from './task-modules/task-press.ts';
-import { hasInputs, type TaskAnswer } from './task-modules/task-response.ts';
+import type { TaskAnswer } from './task-modules/task-response.ts';
 
 export type Bot = (context: TurnContext) => Promise<void>;
 
@@ -52,6 +49,7 @@ export function bot({ office, connector, anyClient, plainTo, shown = shownCards(
   const consent = fileConsent(office, plainTo);
   const tasks = taskModules(office, connector, names, shown);
   const aside = asideIn(office, connector);
+  const pressOf = pressing(names, connector);
   return async (context) => {
     const { activity } = context;
     const visitor = visitorOf(activity, anyClient);
@@ -59,8 +57,8 @@ export function bot({ office, connector, anyClient, plainTo, shown = shownCards(
     await meet(visitor, office);
     if (activity.type === 'invoke' && isTaskInvoke(activity.name))
       return answerDialog(context, await tasks(context, visitor), aside);
-    if (activity.type === 'invoke') return onInvoke(context, visitor, office, names, consent, shown);
-    if (activity.type === 'message') return onMessage(context, visitor, office, names, connector, shown);
+    if (activity.type === 'invoke') return onInvoke(context, visitor, office, pressOf, consent, shown);
+    if (activity.type === 'message') return onMessage(context, visitor, office, pressOf, connector, shown);
     const greeting = await welcome(activity, visitor, office);
     if (greeting) await send(context, greeting);
   };
@@ -85,23 +83,30 @@ async function onMessage(
   context: TurnContext,
   visitor: Visitor,
   office: Office,
-  names: Names,
+  pressOf: PressOf,
   connector: Connector,
   shown: ShownCards,
 ): Promise<void> {
   const { activity } = context;
-  const press = visitor.personal ? pressOf(activity.value, visitor, names, context) : undefined;
+  const press = visitor.personal ? pressOf(activity.value, visitor, context) : undefined;
   const command = commandOf(activity.text ?? '');
   try {
     if (press && missesDialogs(activity.value)) return await inChatInstead(context, press, office);
     if (press) return await replace(context, await answerTo(press, context, office, shown));
     if (visitor.personal) {
-      const card = await inChat(command, visitor, office, context);
+      const files = filesIn(activity);
+      const card =
+        files.length > 0
+          ? await whichCase(files, command, visitor, office, connector)
+          : await inChat(command, visitor, office, context);
       const answer = await send(context, card);
       if (answer?.id) await shown.note(visitor.person.id, answer.id, card, { isNew: true });
       return;
     }
-    const sent = await send(context, await inChannel(command, visitor, office));
+    const sent = await send(
+      context,
+      holdsFile(activity) ? notHereCard : await inChannel(command, visitor, office),
+    );
     if (isTargeted(activity)) return;
     if (command.name === 'overview' && sent?.id && (await mayReadOverview(visitor, office))) {
       await oneOverview({ address: visitor.address, activityId: sent.id }, office, connector);
@@ -141,7 +146,7 @@ async function onInvoke(
   context: TurnContext,
   visitor: Visitor,
   office: Office,
-  names: Names,
+  pressOf: PressOf,
   consent: FileConsent,
   shown: ShownCards,
 ): Promise<void> {
@@ -156,7 +161,7 @@ async function onInvoke(
     const text = 'Doe dit in de persoonlijke chat met mij: hier leest iedereen mee.';
     return answerInvoke(context, errorAnswer(403, 'NotHere', text));
   }
-  const press = pressOf(value?.action, visitor, names, context);
+  const press = pressOf(value?.action, visitor, context);
   if (!press) {
     const text = 'Deze knop begrijp ik niet. Er is niets veranderd. Typ "help".';
     return answerInvoke(context, errorAnswer(400, 'BadRequest', text));
@@ -175,57 +180,34 @@ function answerOf(outcome: Outcome) {
   return outcome.isDone ? saidAnswer(outcome.stays) : errorAnswer(400, 'NothingDone', outcome.stays);
 }
 
-/**
- * Answers a button with the card that replaces the one pressed, and notes that it may hold a form, which nothing else may
- * replace.
- */
-async function answerTo(
-  press: Press,
-  { activity }: TurnContext,
-  office: Office,
-  shown: ShownCards,
-): Promise<Outcome> {
-  const { replyToId } = activity;
-  if (replyToId && press.pressed.number && press.verb.startsWith('ask-')) {
-    await keepForm(office.store, press.by.id, replyToId).catch((error: unknown) =>
-      office.log.fault('an open form was not kept in mind', error),
+type PressOf = (action: unknown, visitor: Visitor, context: TurnContext) => Press | undefined;
+
+const pressing =
+  (names: Names, connector: Connector): PressOf =>
+  (action, { person, locale, address }, context) => {
+    const found = pressedOf(action);
+    return (
+      found && {
+        ...found,
+        by: person,
+        locale,
+        names,
+        sendToChat: (activity) => context.sendActivity(activity),
+        sendLater: (activity) => connector.send(address, activity, true),
+      }
     );
-    await shown.isEdited(replyToId);
-  }
-  const outcome = await act(press, office);
-  if (replyToId && !staysAsItIs(outcome)) await keepPlace(press, replyToId, outcome, office, shown);
-  return outcome;
-}
+  };
 
-/** Notes what the card that was pressed shows from now on: a receipt or a dossier follows what happens. */
-async function keepPlace(
-  { by, pressed }: Press,
-  activityId: string,
-  { card }: Shown,
-  { store, log }: Office,
-  shown: ShownCards,
-): Promise<void> {
-  // A form that came back holds what was typed, also where no button opened it.
-  const isForm = pressed.number !== '' && !drawnOf(card) && holdsTyped(card);
-  const kept = isForm
-    ? keepForm(store, by.id, activityId)
-    : endForm(store, by.id, activityId, () => holdsTyped(card));
-  await kept.catch((error: unknown) => log.fault('what a card holds was not kept in mind', error));
-  await shown.note(by.id, activityId, card, { before: pressed.number, leaves: pressed.leaves });
-}
-
-/** Tells whether somebody may be typing on a card, or it shows what they typed, which is nowhere else. */
-const holdsTyped = (card: Card): boolean =>
-  drawnOf(card)?.holdsTyped ?? (hasInputs(card) || JSON.stringify(card).includes('"id":"typed"'));
-
-function pressOf(
-  action: unknown,
-  { person, locale }: Visitor,
-  names: Names,
-  context: TurnContext,
-): Press | undefined {
-  const found = pressedOf(action);
-  return (
-    found && { ...found, by: person, locale, names, sendToChat: (activity) => context.sendActivity(activity) }
-  );
-}
+/** Answers files, with what was typed with them; a command that only opens something is no text to keep. */
+const whichCase = async (
+  files: SentFile[],
+  { name, argument }: Command,
+  { person, address }: Visitor,
+  office: Office,
+  connector: Connector,
+): Promise<Card> => {
+  const text = name === 'register' || name === 'unknown' ? argument : '';
+  const sendLater = (activity: Partial<Activity>) => connector.send(address, activity, true);
+  const asked = async () => ({ card: await askWhichCase({ files, text }, person, { sendLater }, office) });
+  return (await orRefused(asked)).card;
+};

@@ -21,6 +21,7 @@ import {
 } from './checks.ts';
 import { each, eachPerson, single } from './memo-kind.ts';
 import type { Recipient } from './message.ts';
+import { sentFiles } from './sent-files.ts';
 import { address, type ConversationAddress, service, shownMessages } from './shown-messages.ts';
 import { waitingDocuments } from './waiting-documents.ts';
 
@@ -104,6 +105,7 @@ const span = { since: moment, until: moment };
  */
 export const memos = {
   waitingDocuments,
+  sentFiles,
   clock: single('clock', moment),
   madeBy: single('made-by', orNull(text)),
   channel: single('channel', orNull(fields<ChannelLink>({ address, linkedAt: moment }))),

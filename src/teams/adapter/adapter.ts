@@ -1,8 +1,9 @@
-import type {
-  Activity,
-  ConfigurationBotFrameworkAuthentication,
-  InvokeResponse,
-  TurnContext,
+import {
+  type Activity,
+  type ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type InvokeResponse,
+  type TurnContext,
 } from 'botbuilder';
 import type { AppRegistration } from '../../identity/own-identity.ts';
 import type { Log } from '../../register/model/log.ts';
@@ -48,10 +49,7 @@ export const teamsAuthentication = (
   new KeptClients(
     app
       ? {
-          MicrosoftAppType: app.type,
-          MicrosoftAppId: app.id,
-          MicrosoftAppPassword: app.password,
-          MicrosoftAppTenantId: app.tenantId,
+          ...registrationOf(app),
           ToBotFromChannelTokenIssuer: authority.issuer,
           ToBotFromChannelOpenIdMetadataUrl: authority.metadataUrl,
         }
@@ -59,6 +57,37 @@ export const teamsAuthentication = (
     authority.credentials,
     prepare,
   );
+
+const registrationOf = (app: AppRegistration) => ({
+  MicrosoftAppType: app.type,
+  MicrosoftAppId: app.id,
+  MicrosoftAppPassword: app.password,
+  MicrosoftAppTenantId: app.tenantId,
+});
+
+/** The audience of the token with which the bot speaks to Teams, and who issues it. */
+const botAudience = 'https://api.botframework.com';
+const botLogin = 'https://login.microsoftonline.com/botframework.com';
+
+/** Makes the Authorization with which the bot asks the service of Teams for a picture that was sent to it; undefined in the try-out. */
+export function botAuthorization(
+  app: AppRegistration | undefined,
+  authority: TokenAuthority = microsoft,
+): (() => Promise<string | undefined>) | undefined {
+  if (!app) return undefined;
+  const factory =
+    authority.credentials ?? new ConfigurationServiceClientCredentialFactory(registrationOf(app));
+  let credentials: ReturnType<typeof factory.createCredentials> | undefined;
+  return async () => {
+    const headers = new Headers();
+    credentials ??= factory.createCredentials(app.id, botAudience, botLogin, true);
+    await (await credentials).signRequest({ headers } as unknown as SignedRequest);
+    return headers.get('authorization') ?? undefined;
+  };
+}
+
+type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
+type SignedRequest = Parameters<Credentials['signRequest']>[0];
 
 /** The adapter of the SDK, in which authenticating a caller and running the turn are two steps. */
 export class TeamsAdapter extends PlainSending {

@@ -22,9 +22,10 @@ import {
   offerHearing,
 } from './downloads.ts';
 import { answerErasure, askAnswerErasure } from './erasure.ts';
+import { addFiles, askFile, dropFiles } from './files.ts';
 import { keptText } from './kept-text.ts';
 import { reportMeasure } from './measure.ts';
-import { askRegistration, register, registerAnother } from './registration.ts';
+import { askRegistration, register, registerAnother, registerWithFiles } from './registration.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
 import { askSupplement, supplement } from './supplement.ts';
@@ -55,6 +56,10 @@ const actions: Record<string, Action> = {
   'report-measure': reportMeasure,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
+  'ask-add-document': showing(askFile),
+  'add-document': showing(addFiles),
+  'new-with-files': showing(registerWithFiles),
+  'drop-files': showing(dropFiles),
   disclose: showing(disclose),
   'export-dossier': showing(exportDossier),
   calendar: showing(offerHearing),
@@ -157,6 +162,7 @@ const forms = [
   'register',
   'give-statement',
   'add-to-statement',
+  'add-document',
   'supplement',
   'answer-erasure',
   'absence',

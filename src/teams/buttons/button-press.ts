@@ -55,6 +55,8 @@ export type Press = {
   notice?: Notice;
   names: Names;
   sendToChat(activity: Partial<Activity>): Promise<unknown>;
+  /** Sends a message to the chat once this press was answered; absent where there is no chat. */
+  sendLater?: ((activity: Partial<Activity>) => Promise<unknown>) | undefined;
 };
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -14,6 +14,7 @@ import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
 import { registrationForm } from '../cards/registration-form.ts';
+import { forgottenCard } from '../cards/sent-files.ts';
 import type { Card } from '../cards/template.ts';
 import { unnamedWords } from '../cards/words.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -23,6 +24,7 @@ import type { Office } from '../office/office.ts';
 import { branchChoices, branchNamed, outsidersIn } from '../steps/ranges-and-choices.ts';
 import { answersAbout, questionsAbout } from './asked-about.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
+import { filesOfForm, typedWithFiles } from './files.ts';
 
 /** The registration as the form gives it: respondents by Entra object id, whose names are still to be found. */
 export type RegistrationFields = Omit<Registration, 'respondents'> & { respondents: PersonId[] };
@@ -72,6 +74,19 @@ export function parseRegistration(
 export const askRegistration = (press: Press, office: Office): Promise<Card> =>
   formOf(press, office, {}, press.notice);
 
+/** "Nieuwe klacht": shows the form for files that were sent, with what was typed with them; registered in it, they are put under it. */
+export async function registerWithFiles(press: Press, office: Office): Promise<Card> {
+  const summary = await typedWithFiles(press, office);
+  if (summary === undefined) return forgottenCard;
+  const input = summary ? { summary } : {};
+  return formOf({ ...press, pressed: { ...press.pressed, input } }, office, {}, withFiles);
+}
+
+const withFiles: Notice = {
+  text: 'Registreer de klacht: dan bewaar ik wat je stuurde daarbij. Tot dan is het nergens bewaard.',
+  tone: 'accent',
+};
+
 /** Registers a complaint (Art. 4), one for each form. With errors the same form comes back with everything that was typed. */
 export async function register(press: Press, office: Office): Promise<Outcome> {
   const { pressed, by, names, locale } = press;
@@ -93,7 +108,7 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   switch (filed.outcome) {
     case 'saved':
     case 'repeated': {
-      const card = receiptCard(filed.dossier, office);
+      const card = receiptCard(filed.dossier, office, await filesOfForm(press, filed.dossier.id, office));
       return { card, result: card };
     }
     case 'used':

@@ -26,6 +26,10 @@ export type Verb =
   | 'disclose'
   | 'calendar'
   | 'add-to-statement'
+  | 'new-with-files'
+  | 'drop-files'
+  | 'ask-document'
+  | 'document'
   | 'download';
 
 /** The data of a button. It grants nothing: the actor is known from the activity alone. */

@@ -174,7 +174,7 @@ export async function offeredFile(
 const uploadTimeoutMs = 10_000;
 
 /** Tells whether it is OneDrive, where Teams makes the place for a file in a personal chat. */
-const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
+export const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
 
 /**
  * Tells whether a file may be sent there: over https to OneDrive, or over http to a host of `plainTo`. The client

@@ -31,5 +31,13 @@ export type Office = {
   names: Names;
   /** What dossiers keep of documents. */
   documents: DocumentKeeping;
+  /**
+   * Where files that people send may come from besides where Teams keeps them: hosts from which they come unencrypted (in the try-out this
+   * machine), and how the bot shows the service of Teams that it is itself.
+   */
+  places?: {
+    plainTo?: (hostname: string) => boolean;
+    authorization?: (() => Promise<string | undefined>) | undefined;
+  };
   log: Log;
 };

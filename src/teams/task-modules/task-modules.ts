@@ -91,7 +91,7 @@ export function taskModules(
 
   const pressOf = (
     { verb, pressed }: TaskPress,
-    { person, locale }: Visitor,
+    { person, locale, personal, address }: Visitor,
     context: TurnContext,
   ): Press => ({
     verb,
@@ -100,6 +100,7 @@ export function taskModules(
     locale,
     names,
     sendToChat: (activity) => context.sendActivity(activity),
+    ...(personal && { sendLater: (activity) => connector.send(address, activity, true) }),
   });
 
   return async (context, visitor) => {

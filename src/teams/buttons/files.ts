@@ -1,0 +1,142 @@
+import { maySeeDossier } from '../../procedure/access.ts';
+import { caseNumber } from '../../procedure/model/case-number.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
+import { documentSources } from '../../procedure/model/document.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
+import { mayCommand } from '../../procedure/open-steps.ts';
+import { aimAt, aimOf, noteSent, recall, remember, type SentFiles } from '../../register/model/sent-files.ts';
+import { cardMessage } from '../adapter/responses.ts';
+import { noticeCard } from '../cards/notice.ts';
+import {
+  type Addable,
+  forgottenCard,
+  howToSendCard,
+  nowhereCard,
+  sentFilesCard,
+  stillFetchingCard,
+  whatBecame,
+  whichCaseCard,
+} from '../cards/sent-files.ts';
+import type { Card } from '../cards/template.ts';
+import { type Destination, type Putting, putFiles } from '../files/put-files.ts';
+import { isSentId, newSentId } from '../files/sent-attachments.ts';
+import { valuesOf } from '../form/form-reader.ts';
+import type { Office } from '../office/office.ts';
+import type { Press } from './button-press.ts';
+
+/** What is done with files that somebody sends in their own chat. */
+
+type Later = Pick<Press, 'sendLater'>;
+
+/** Answers a message with files: asks to which dossier they belong, or puts them where an earlier try failed. Fetches nothing unasked. */
+export async function askWhichCase(
+  { files, text }: Pick<SentFiles, 'files' | 'text'>,
+  by: Person,
+  later: Later,
+  office: Office,
+): Promise<Card> {
+  const { store, clock, register } = office;
+  if (!office.documents.on) return notKept;
+  const sent: SentFiles = { id: newSentId(), by: by.id, at: clock.now(), files, ...(text && { text }) };
+  await remember(store, sent);
+  const aim = await aimOf(store, by.id, clock.now());
+  const aimed = aim && (await addableOf(aim.number, by, office));
+  if (aim?.atOnce && aimed) return put(sent.id, { number: aim.number, from: aim.atOnce }, by, later, office);
+  const cases = (await register.casesToAddTo(by)).map((one) => ({
+    ...one,
+    isAbout: isAmong(by, one.complaint.respondents),
+  }));
+  const others = cases.filter(({ complaint }) => complaint.number !== aim?.number);
+  return whichCaseCard(sent, aimed ? [aimed, ...others] : others, aimed && aim.number);
+}
+
+const notKept: Card = noticeCard({
+  title: 'Bestanden bewaar ik hier niet',
+  text: 'Ik heb het bestand niet opgehaald en niets bewaard. Geef het aan wie de klacht behandelt.',
+  tone: 'warning',
+});
+
+/** Finds a dossier to which somebody may add; undefined where they may not (any more). */
+async function addableOf(number: string, by: Person, { register }: Office): Promise<Addable | undefined> {
+  try {
+    const { complaint } = await register.asked(caseNumber(number), by, 'add-document');
+    const isAbout = isAmong(by, complaint.respondents);
+    return { complaint, isAbout, sees: maySeeDossier(by, complaint, register.context()) };
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** "Bij deze zaak bewaren": fetches what was sent, and keeps it under the dossier that was chosen. */
+export async function addFiles({ pressed, by, sendLater }: Press, office: Office): Promise<Card> {
+  const values = valuesOf(pressed.input);
+  const from = documentSources.find((one) => one === values.from) ?? 'complainant';
+  return put(pressed.form, { number: caseNumber(values.case ?? ''), from }, by, { sendLater }, office);
+}
+
+async function put(id: string, to: Destination, by: Person, later: Later, office: Office): Promise<Card> {
+  const putting = await putFiles(id, to, by, office);
+  if (!putting) return forgottenCard;
+  if (putting.sent) return becameCard(putting.sent, by, office);
+  tellWhenDone(putting, by, later, office);
+  return stillFetchingCard(to.number);
+}
+
+/** Sends what became of files once that is known; nobody waits for it. */
+function tellWhenDone({ later }: Putting, by: Person, { sendLater }: Later, office: Office): void {
+  later
+    .then(async (sent) => sendLater?.(cardMessage(await becameCard(sent, by, office), 'Klachtenbot')))
+    .catch((error: unknown) => office.log.fault('what became of a file was not told', error));
+}
+
+/** Draws what became of files for who sent them, as they stand to the dossier now. */
+async function becameCard(sent: SentFiles, by: Person, office: Office): Promise<Card> {
+  const found = sent.number ? await addableOf(sent.number, by, office) : undefined;
+  const sees = found?.sees ?? false;
+  const note = sees && !!found && mayCommand(by, 'add-note', found.complaint, office.register.context());
+  return sentFilesCard(sent, { sees, note });
+}
+
+/** "Nergens": forgets where the files are; nothing was fetched. */
+export async function dropFiles({ pressed, by }: Press, { store }: Office): Promise<Card> {
+  const sent = await recall(store, pressed.form, by.id);
+  if (!sent) return forgottenCard;
+  await noteSent(store, { ...sent, files: [], text: '' });
+  return nowhereCard(sent);
+}
+
+/** Finds what was typed with files, as the beginning of a new complaint; undefined where they are not remembered. */
+export const typedWithFiles = async (
+  { pressed, by }: Press,
+  { store }: Office,
+): Promise<string | undefined> => {
+  const sent = await recall(store, pressed.form, by.id);
+  return sent && sent.files.length > 0 ? (sent.text ?? '') : undefined;
+};
+
+/** Puts files under the complaint that was registered in the form that they opened; words what became of them. */
+export async function filesOfForm({ pressed, by, sendLater }: Press, number: string, office: Office) {
+  if (!isSentId(pressed.form)) return undefined;
+  const to = { number: caseNumber(number), from: 'complainant' as const };
+  const putting = await putFiles(pressed.form, to, by, office);
+  if (!putting) return undefined;
+  const { sent } = putting;
+  if (!sent) {
+    tellWhenDone(putting, by, { sendLater }, office);
+    return { text: stillFetching, tone: 'accent' as const };
+  }
+  const isWhole = sent.files.every(({ isKept }) => isKept);
+  return { text: whatBecame(sent), tone: isWhole ? ('good' as const) : ('warning' as const) };
+}
+
+const stillFetching = 'Het bestand haal ik nog op. Hieronder krijg je bericht of het bewaard is.';
+
+/** "Document toevoegen": says how, and remembers the dossier, which stands first and chosen then. */
+export async function askFile({ pressed, by }: Press, office: Office): Promise<Card> {
+  const number = caseNumber(pressed.number);
+  const { complaint } = await office.register.asked(number, by, 'add-document');
+  await aimAt(office.store, { by: by.id, at: office.clock.now(), number });
+  return howToSendCard(number, maySeeDossier(by, complaint, office.register.context()));
+}
