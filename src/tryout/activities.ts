@@ -9,15 +9,31 @@ export type Origin = { person: TryoutPerson; chat: Chat; at: string; serviceUrl:
 const bot = { id: '28:klachtenbot', name: 'Klachtenbot' };
 const mention = `<at>${bot.name}</at>`;
 
-/** Makes a message of typed text; in a channel it mentions the bot. */
-export function messageActivity(origin: Origin, text: string): Json {
+/** A file that somebody sends, and where it can be fetched; a pasted picture is of the service itself. */
+export type SentFile = { name: string; url: string; type: string; isPasted: boolean };
+
+/** Makes a message of typed text, and of files; in a channel it mentions the bot. */
+export function messageActivity(origin: Origin, text: string, files: readonly SentFile[] = []): Json {
   const addressed = origin.chat.kind === 'channel';
   const entities = addressed ? [{ type: 'mention', text: mention, mentioned: bot }] : [];
   return {
     ...envelope(origin, 'message', entities),
     text: addressed ? `${mention} ${text}` : text,
     textFormat: 'plain',
-    attachments: [],
+    attachments: files.map((file) => attachmentOf(file, addressed)),
+  };
+}
+
+/** Makes a file an attachment as Teams does: of a file in a channel it names only where it is. */
+function attachmentOf({ name, url, type, isPasted }: SentFile, inChannel: boolean): Json {
+  if (isPasted) return { contentType: type.startsWith('image/') ? type : 'image/*', contentUrl: url };
+  if (inChannel) return { contentType: 'reference', contentUrl: url, name };
+  const content = { downloadUrl: url, uniqueId: randomUUID(), fileType: name.split('.').at(-1) };
+  return {
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: url,
+    name,
+    content,
   };
 }
 

@@ -15,8 +15,8 @@ type Context = {
   botUrl: () => string;
 };
 
-/** The most bytes of a piece of a file. */
-const largest = 6_000_000;
+/** The most bytes of a file: of a dossier as a file, and more than the bot keeps, so that its refusal can be seen. */
+const largest = 250_000_000;
 
 /** Serves files as Teams does: somebody accepts or declines the bot's offer, the bot uploads, and they download. */
 export function fileSide(route: Routes, context: Context): void {
@@ -69,6 +69,15 @@ export function fileSide(route: Routes, context: Context): void {
     begun.delete(id);
     memory.keepFile(id, { ...place, bytes });
     return { status: 201, body: { id, name: place.name, size: bytes.length } };
+  });
+
+  /** Keeps a file that somebody is going to send, as their OneDrive does; the message names its id. */
+  route('PUT', '/tryout/api/files/:name', async ({ params, request }): Promise<Answer> => {
+    const bytes = await bodyOf(request);
+    if (!bytes) return refused(413, 'Dit bestand is te groot om te versturen.');
+    const id = randomUUID();
+    memory.keepFile(id, { name: params.name || 'Bestand', bytes });
+    return { status: 201, body: { id } };
   });
 
   route('GET', '/tryout/files/:id', async ({ params, response }): Promise<Answer> => {

@@ -14,6 +14,8 @@ export type Said = {
   offer?: { name: string; description: string; size: number; accept: unknown; decline: unknown };
   /** The file that the bot has delivered, and its address. */
   file?: { name: string; url: string };
+  /** The files that were sent with it. */
+  sent?: { name: string; url: string; isPicture: boolean }[];
   /** The letter by e-mail that it is, with its files. */
   mail?: { to: string; subject: string; files: { name: string; url: string }[] };
   /** Instant, try-out time. */

@@ -3,6 +3,7 @@ import {
   messageActivity,
   type Origin,
   pressActivity,
+  type SentFile,
   submitActivity,
 } from './activities.ts';
 import { type BotAnswer, tellBot } from './bot.ts';
@@ -18,6 +19,7 @@ type Context = {
   live: Live;
   now: () => string;
   serviceUrl: () => string;
+  baseUrl: () => string;
   botUrl: () => string;
   installed: (chat: Chat) => boolean;
 };
@@ -27,20 +29,22 @@ export function peopleSide(route: Routes, context: Context): void {
   const { directory, memory, live } = context;
   const originOf = (body: Json) => originIn(body, context);
 
-  /** Sends a text; with `value`, submits a card (Action.Submit), which Teams does not show. */
+  /** Sends a text, and files that were kept before; with `value`, submits a card (Action.Submit), which Teams does not show. */
   route('POST', '/tryout/api/say', async ({ body }): Promise<Answer> => {
     const origin = originOf(body);
     if (!origin) return unknownOrigin;
     if (!context.installed(origin.chat))
       return refused(409, 'De app is hier niet geïnstalleerd. Voeg haar toe.');
     const typed = text(body.text) ?? '';
-    if (!typed.trim() && body.value === undefined) return refused(400, 'Typ eerst een bericht.');
+    const files = filesIn(body.files);
+    if (!typed.trim() && files.length === 0 && body.value === undefined)
+      return refused(400, 'Typ eerst een bericht.');
     const activity =
       body.value === undefined
-        ? messageActivity(origin, typed)
+        ? messageActivity(origin, typed, files)
         : submitActivity(origin, body.value, text(body.replyToId));
     const activityId = String(activity.id);
-    if (typed.trim()) remember(origin, activityId, typed);
+    if (typed.trim() || files.length > 0) remember(origin, activityId, typed, files);
     const { status } = await tellBot(context.botUrl(), activity);
     return { status: 200, body: { status, activityId } };
   });
@@ -72,13 +76,30 @@ export function peopleSide(route: Routes, context: Context): void {
     return { status: 200, body: answers.find(({ status }) => status >= 400) ?? answers.at(-1) };
   });
 
-  function remember({ person, chat, at }: Origin, id: string, typed: string): void {
+  /** Finds the files that a message names, as they were kept. */
+  function filesIn(named: unknown): SentFile[] {
+    if (!Array.isArray(named)) return [];
+    return named.filter(isJson).flatMap(({ id, type, pasted }) => {
+      const file = memory.file(String(id));
+      const url = `${context.baseUrl().replace(/\/$/, '')}/tryout/files/${id}`;
+      return file ? [{ name: file.name, url, type: text(type) ?? '', isPasted: pasted === true }] : [];
+    });
+  }
+
+  function remember({ person, chat, at }: Origin, id: string, typed: string, files: SentFile[]): void {
     const shown = chat.kind === 'channel' ? `@Klachtenbot ${typed}` : typed;
     memory.add(chat.id, {
       id,
       from: person.id,
       name: person.name,
       text: shown,
+      ...(files.length > 0 && {
+        sent: files.map(({ name, url, isPasted }) => ({
+          name,
+          url: new URL(url).pathname,
+          isPicture: isPasted,
+        })),
+      }),
       at,
       edited: 0,
       notify: false,

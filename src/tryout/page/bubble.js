@@ -1,7 +1,7 @@
 import { card, markdown } from './card.js';
 import { briefly } from './clock.js';
 import { element } from './element.js';
-import { deliveredFile, offeredFile } from './file.js';
+import { deliveredFile, offeredFile, sentFiles } from './file.js';
 import { letter } from './letter.js';
 import { messageMenu } from './message-action.js';
 
@@ -19,6 +19,7 @@ export function bubbleOf(activity, people, chat) {
   const body = element('div', { className: 'body' });
   if (activity.mail) body.append(letter(activity));
   else if (activity.text) body.append(text);
+  if (activity.sent) body.append(sentFiles(activity.sent));
   if (activity.card) body.append(card(activity, people, chat));
   if (activity.offer) body.append(offeredFile(activity, chat));
   if (activity.file) body.append(deliveredFile(activity.file));

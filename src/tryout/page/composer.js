@@ -28,7 +28,30 @@ export function composer({ id, kind, title }, personId) {
     { type: 'submit', className: 'icon', 'aria-label': 'Versturen', title: 'Versturen' },
     icon('send'),
   );
-  const line = element('div', { className: 'line' }, box, send);
+  const chosen = element('input', {
+    type: 'file',
+    multiple: true,
+    hidden: true,
+    tabIndex: -1,
+    'aria-hidden': 'true',
+  });
+  const attach = element(
+    'button',
+    { type: 'button', className: 'icon', 'aria-label': 'Bestand sturen', title: 'Bestand sturen' },
+    icon('attach'),
+  );
+  attach.addEventListener('click', () => chosen.click());
+  chosen.addEventListener('change', async () => {
+    await sendFiles([...chosen.files], false);
+    chosen.value = '';
+  });
+  box.addEventListener('paste', (event) => {
+    const pasted = [...(event.clipboardData?.files ?? [])];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    sendFiles(pasted, true);
+  });
+  const line = element('div', { className: 'line' }, box, attach, chosen, send);
   const form = element(
     'form',
     { className: 'composer' },
@@ -42,10 +65,25 @@ export function composer({ id, kind, title }, personId) {
     box.value = '';
   });
 
-  async function say(text) {
+  /** Sends files, with what was typed: a pasted picture is part of the message itself, as in Teams. */
+  async function sendFiles(files, isPasted) {
+    const text = box.value;
+    box.value = '';
+    await say(text, async () => {
+      const ids = await Promise.all(files.map(server.keep));
+      return ids.map((file, at) => ({
+        id: file,
+        type: files[at].type,
+        pasted: isPasted && files[at].type.startsWith('image/'),
+      }));
+    });
+  }
+
+  async function say(text, kept = async () => undefined) {
     problem.textContent = '';
     try {
-      const { status } = await server.say({ personId: personId(), conversationId: id, text });
+      const files = await kept();
+      const { status } = await server.say({ personId: personId(), conversationId: id, text, files });
       if (status >= 400) problem.textContent = `De bot gaf een fout (${status}).`;
     } catch (refusal) {
       problem.textContent = refusal.message;

@@ -44,6 +44,18 @@ export function deliveredFile({ name, url }) {
   return element('div', { className: 'card file' }, fileLine(link, 'In je OneDrive'));
 }
 
+/** Draws the files that somebody sent with a message. */
+export const sentFiles = (files) =>
+  element(
+    'div',
+    { className: 'sent' },
+    ...files.map(({ name, url, isPicture }) =>
+      isPicture
+        ? element('img', { src: url, alt: `Geplakte afbeelding: ${name}` })
+        : fileLine(element('a', { href: url, download: name }, name), 'Verstuurd bestand'),
+    ),
+  );
+
 /** Draws a line with a file: its name, or a link to it, and something about it. */
 export const fileLine = (name, about) =>
   element(

@@ -2,6 +2,17 @@
 export const server = {
   state: () => ask('/tryout/api/state'),
   say: (said) => ask('/tryout/api/say', said),
+  /** Keeps a file that is going to be sent; returns its id. */
+  keep: async (file) => {
+    const response = await fetch(`/tryout/api/files/${encodeURIComponent(file.name || 'Bestand')}`, {
+      method: 'PUT',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: file,
+    });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.message ?? 'Dat lukte niet.');
+    return answer.id;
+  },
   press: (pressed) => ask('/tryout/api/press', pressed),
   task: (asked) => ask('/tryout/api/task', asked),
   messageAction: (asked) => ask('/tryout/api/message-action', asked),

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { ofEachKind } from '../register/some-documents.ts';
+import { story } from '../story.ts';
+import { type ABot, aBot, aComplaint, channel, idOf, joris, lars, sanne } from './a-bot.ts';
+import { buttonsOf, type Card, textOf } from './a-card.ts';
+
+const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const pdf = Buffer.from(ofEachKind.pdf ?? '');
+
+/** Sends a file as the page does, with what was typed; answers with the card that came. */
+export async function sendFile(
+  bot: ABot,
+  person: string,
+  { name, bytes, text = '', pasted = false, place = person }: ToSend,
+): Promise<Card> {
+  const kept = await fetch(`${bot.url()}/tryout/api/files/${encodeURIComponent(name)}`, {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  });
+  const { id } = (await kept.json()) as { id: string };
+  const chat = (await bot.state()).conversations.find(({ title }) => title === place);
+  const files = [{ id, pasted, type: pasted ? 'image/png' : '' }];
+  await bot.post('/tryout/api/say', { personId: idOf(person), conversationId: chat?.id, text, files });
+  return (await bot.cards(place)).at(-1) ?? assert.fail('nothing was said');
+}
+
+type ToSend = { name: string; bytes: Uint8Array; text?: string; pasted?: boolean; place?: string };
+
+describe('a file that is sent to the bot', () => {
+  let bot: ABot;
+  before(async () => {
+    bot = await aBot();
+  });
+  after(() => bot?.end());
+
+  const step = story('from the chat to the dossier');
+
+  step('is asked about, and not fetched, where its sender may add to no dossier', async () => {
+    const card = await sendFile(bot, sanne, { name: 'brief.pdf', bytes: pdf, text: 'Dit kwam per post.' });
+    assert.match(textOf(card), /Bij welke zaak\?/);
+    assert.match(textOf(card), /brief\.pdf/);
+    assert.match(textOf(card), /Dit kwam per post\./);
+    assert.match(textOf(card), /nog niets bewaard/);
+    assert.deepEqual(buttonsOf(card), ['Nieuwe klacht', 'Nergens']);
+    assert.ok(!JSON.stringify(card).includes('/tryout/files/'), 'the place is a secret');
+  });
+
+  step('becomes a new complaint with what was typed, and is kept under it', async () => {
+    const { card } = await bot.press(sanne, 'Nieuwe klacht');
+    assert.match(textOf(card), /Tot dan is het nergens bewaard/);
+    const { 'Korte inhoud': _, ...rest } = aComplaint;
+    const { text } = await bot.press(sanne, 'Klacht registreren', rest);
+    assert.match(text, /Klacht K-2026-0001 is geregistreerd/);
+    assert.match(text, /Bewaard bij klacht K-2026-0001: “brief\.pdf”/);
+    const { complaint } = await bot.dossier('K-2026-0001');
+    assert.equal(complaint.summary, 'Dit kwam per post.');
+    assert.deepEqual(
+      complaint.documents?.map(({ name, kind, sha256, from }) => ({ name, kind, sha256, from })),
+      [{ name: 'brief.pdf', kind: 'pdf', sha256: sha(pdf), from: 'complainant' }],
+    );
+  });
+
+  step('is added to the dossier that its sender chooses, once however often they press', async () => {
+    const card = await sendFile(bot, lars, { name: 'foto.png', bytes: ofEachKind.png ?? pdf, pasted: true });
+    assert.match(textOf(card), /Afbeelding/);
+    const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
+    assert.match(text, /Bewaard bij klacht K-2026-0001: “Afbeelding”/);
+    const again = await bot.said(lars);
+    const on = again.at(-1) ?? assert.fail();
+    const id = JSON.stringify(card).match(/sent-[\w-]+/)?.[0];
+    await bot.pressAs(
+      lars,
+      on.id,
+      { type: 'Action.Execute', verb: 'add-document', data: { form: id } },
+      { case: 'K-2026-0001', from: 'complainant' },
+    );
+    assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 2);
+  });
+
+  step('is kept nowhere where its sender says so', async () => {
+    await sendFile(bot, lars, { name: 'ander.pdf', bytes: pdf });
+    const { text } = await bot.press(lars, 'Nergens');
+    assert.match(text, /niets bewaard/);
+    assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 2);
+  });
+
+  step(
+    'of a kind that is not kept is refused plainly; the next one goes to that dossier at once',
+    async () => {
+      await sendFile(bot, lars, {
+        name: 'x.exe',
+        bytes: Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1'),
+      });
+      const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
+      assert.match(text, /Niet bewaard: “x\.exe”\. Dit soort bestand bewaar ik niet/);
+      assert.match(text, /binnen een uur opnieuw: dan zet ik het meteen bij K-2026-0001/);
+      const card = await sendFile(bot, lars, { name: 'x.pdf', bytes: pdf });
+      assert.match(textOf(card), /Bewaard bij klacht K-2026-0001: “x\.pdf”/);
+    },
+  );
+
+  step('that is too large is refused plainly', async () => {
+    await sendFile(bot, lars, {
+      name: 'groot.pdf',
+      bytes: Buffer.concat([pdf, Buffer.alloc(25 * 1024 * 1024)]),
+    });
+    const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
+    assert.match(text, /Niet bewaard: “groot\.pdf”\. Het is groter dan 25 MB/);
+  });
+
+  step('is asked for in vain by who may not add to that dossier', async () => {
+    const card = await sendFile(bot, joris, { name: 'brief.pdf', bytes: pdf });
+    assert.deepEqual(buttonsOf(card), ['Nieuwe klacht', 'Nergens']);
+    const id = JSON.stringify(card).match(/sent-[\w-]+/)?.[0];
+    const on = (await bot.said(joris)).at(-1) ?? assert.fail();
+    const press = (by: string) =>
+      bot.pressAs(
+        by,
+        on.id,
+        { type: 'Action.Execute', verb: 'add-document', data: { form: id } },
+        { case: 'K-2026-0001', from: 'complainant' },
+      );
+    assert.match((await press(joris)).text, /het nummer bestaat niet/);
+    assert.match((await press(lars)).text, /ken ik niet meer/);
+    assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 3);
+  });
+
+  step('in a channel is not fetched', async () => {
+    const card = await sendFile(bot, lars, { name: 'brief.pdf', bytes: pdf, place: channel });
+    assert.match(textOf(card), /eigen chat met mij/);
+  });
+});
