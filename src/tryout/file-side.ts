@@ -15,8 +15,9 @@ type Context = {
   botUrl: () => string;
 };
 
-/** The most bytes of a file: of a dossier as a file, and more than the bot keeps, so that its refusal can be seen. */
-const largest = 250_000_000;
+/** The most bytes of a piece of a file, and of a file that somebody sends: more than the bot keeps, so that its refusal can be seen. */
+const largest = 6_000_000;
+const largestSent = 30_000_000;
 
 /** Serves files as Teams does: somebody accepts or declines the bot's offer, the bot uploads, and they download. */
 export function fileSide(route: Routes, context: Context): void {
@@ -73,7 +74,7 @@ export function fileSide(route: Routes, context: Context): void {
 
   /** Keeps a file that somebody is going to send, as their OneDrive does; the message names its id. */
   route('PUT', '/tryout/api/files/:name', async ({ params, request }): Promise<Answer> => {
-    const bytes = await bodyOf(request);
+    const bytes = await bodyOf(request, largestSent);
     if (!bytes) return refused(413, 'Dit bestand is te groot om te versturen.');
     const id = randomUUID();
     memory.keepFile(id, { name: params.name || 'Bestand', bytes });
@@ -102,13 +103,16 @@ const declined = ({ decline }: NonNullable<Said['offer']>): Json => ({
 });
 
 /** Reads the bytes of a request; stops before the end of what is too large. */
-async function bodyOf(request: Asked['request']): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function bodyOf(
+  request: Asked['request'],
+  most = largest,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > largest) return undefined;
+    if (size > most) return undefined;
   }
   return new Uint8Array(Buffer.concat(chunks));
 }

@@ -12,6 +12,7 @@ import * as answers from '../office/pages.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
 import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
+import { askDocument, offerDocument } from './documents.ts';
 import {
   askDownload,
   askYearReport,
@@ -56,7 +57,9 @@ const actions: Record<string, Action> = {
   'report-measure': reportMeasure,
   'ask-answer-erasure': showing(askAnswerErasure),
   'answer-erasure': answerErasure,
-  'ask-add-document': showing(askFile),
+  'ask-add-document': askFile,
+  'ask-document': showing(askDocument),
+  document: offerDocument,
   'add-document': showing(addFiles),
   'new-with-files': showing(registerWithFiles),
   'drop-files': showing(dropFiles),
@@ -167,6 +170,7 @@ const forms = [
   'answer-erasure',
   'absence',
   'download',
+  'document',
 ];
 
 /** Tells whether a button always sends a field: each of our forms has a required one. */

@@ -10,6 +10,7 @@ import { cardMessage } from '../adapter/responses.ts';
 import { noticeCard } from '../cards/notice.ts';
 import {
   type Addable,
+  addDocumentTitle,
   forgottenCard,
   howToSendCard,
   nowhereCard,
@@ -23,7 +24,7 @@ import { type Destination, type Putting, putFiles } from '../files/put-files.ts'
 import { isSentId, newSentId } from '../files/sent-attachments.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
-import type { Press } from './button-press.ts';
+import type { Outcome, Press } from './button-press.ts';
 
 /** What is done with files that somebody sends in their own chat. */
 
@@ -133,10 +134,15 @@ export async function filesOfForm({ pressed, by, sendLater }: Press, number: str
 
 const stillFetching = 'Het bestand haal ik nog op. Hieronder krijg je bericht of het bewaard is.';
 
-/** "Document toevoegen": says how, and remembers the dossier, which stands first and chosen then. */
-export async function askFile({ pressed, by }: Press, office: Office): Promise<Card> {
+/**
+ * "Document toevoegen": says below how, and remembers the dossier, which stands first and chosen then. The card stays, with what may be
+ * typed on it.
+ */
+export async function askFile({ pressed, by, sendToChat }: Press, office: Office): Promise<Outcome> {
   const number = caseNumber(pressed.number);
   const { complaint } = await office.register.asked(number, by, 'add-document');
   await aimAt(office.store, { by: by.id, at: office.clock.now(), number });
-  return howToSendCard(number, maySeeDossier(by, complaint, office.register.context()));
+  const sees = maySeeDossier(by, complaint, office.register.context());
+  await sendToChat(cardMessage(howToSendCard(number, sees), addDocumentTitle));
+  return { stays: 'Hieronder staat hoe je een document toevoegt.', isDone: true };
 }

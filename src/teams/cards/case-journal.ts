@@ -1,8 +1,10 @@
+import type { KeptDocument } from '../../procedure/model/document.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { paragraphs, shortened } from '../form/text.ts';
+import { datedDocument } from './document-words.ts';
 import { eventWords } from './event-words.ts';
 
 /** Converts a moment to its day and time in Amsterdam. */
@@ -16,14 +18,29 @@ export const momentWords = (at: Instant, clock: DayAndTimeOf): string =>
   `${longDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
 /** Words an entry; cuts its text to so many characters. After erasure it has no personal data, and says less. */
-export function journalLine(entry: JournalEntry, clock: DayAndTimeOf, mostDetail: number): JournalLine {
+export function journalLine(
+  entry: JournalEntry,
+  clock: DayAndTimeOf,
+  mostDetail: number,
+  documents: readonly KeptDocument[] = [],
+): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
   return {
     when: `${momentWords(entry.at, clock)}${by}`,
     what: sentenceOf(event, entry.erasable !== undefined),
-    detail: entry.erasable?.personal ? paragraphs(shortened(textsOf(event), mostDetail)) : [],
+    detail: entry.erasable?.personal
+      ? [...paragraphs(shortened(textsOf(event), mostDetail)), ...sharedLines(event, documents)]
+      : [],
   };
+}
+
+/** Names the documents that a respondent may read since that event. */
+function sharedLines(event: Event, documents: readonly KeptDocument[]): string[] {
+  if (event.type !== 'statement-requested') return [];
+  const { documents: shared = [] } = event.personal;
+  const names = documents.filter(({ id }) => shared.includes(id)).map(datedDocument);
+  return names.length > 0 ? [`Mag ook lezen: ${names.join('; ')}`] : [];
 }
 
 type EventOfType<T extends Event['type']> = EventOf<T> & { type: T };

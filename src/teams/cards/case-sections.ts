@@ -165,12 +165,17 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   return 'Wacht op de mailserver, nog niet verstuurd';
 }
 
-/** Lists the documents, the oldest first: what each is called where it came from. */
-const documents = ({ documents = [] }: Complaint): Facts =>
-  documents.map((document, index) => [
-    `Document ${index + 1}`,
-    `${documentLine(document)}, ${sourceWords[document.from]}, toegevoegd op ${longDate(document.addedOn)}`,
-  ]);
+/** Lists the documents, the oldest first: what each is called where it came from, and which respondents may read it. */
+const documents = ({ documents = [], respondents }: Complaint): Facts =>
+  documents.map((document, index) => {
+    const readers = respondents.filter(({ id }) => document.sharedWith?.includes(id));
+    const shared = readers.length > 0 ? `; gedeeld met ${readers.map(({ name }) => name).join(', ')}` : '';
+    const day = longDate(document.addedOn);
+    return [
+      `Document ${index + 1}`,
+      `${documentLine(document)}, ${sourceWords[document.from]}, toegevoegd op ${day}${shared}`,
+    ];
+  });
 
 /** A label and its value. */
 export type Fact = { label: string; value: string };

@@ -185,7 +185,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     why: first ? whyThisDate(first.deadline, complaint) : [],
     course: pictures === 'none' ? [] : [coursePicture(complaint)],
     time: timePictures(pictures, view),
-    journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail)),
+    journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail, complaint.documents)),
     older: left > 0 ? [olderWords(left)] : [],
     messages: outbox
       .slice(Math.max(0, outbox.length - entries))

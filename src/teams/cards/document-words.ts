@@ -1,5 +1,7 @@
 import type { DocumentSource, KeptDocument } from '../../procedure/model/document.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import { shortened } from '../form/text.ts';
 import type { EventWords } from './event-details.ts';
 
 /** Who a document comes from. */
@@ -10,7 +12,7 @@ export const sourceWords: Record<DocumentSource, string> = {
 };
 
 /** Words the size of a document: “3 kB”, “1,4 MB”. */
-function sizeWords(bytes: number): string {
+export function sizeWords(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
   if (kilobytes < 1024) return `${kilobytes} kB`;
   return `${(bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;
@@ -33,3 +35,9 @@ export const documentWords = {
     toldToComplainant: false,
   },
 } satisfies { [T in 'document-added' | 'dossier-exported']: EventWords<EventOf<T>> };
+
+/** Words a document in a choice or a list: its name, size, day, and from whom it is. */
+export const datedDocument = ({ name, size, addedOn, from }: KeptDocument): string =>
+  `${shortened(name, mostOfName)} (${sizeWords(size)}), ${longDate(addedOn)}, ${sourceWords[from]}`;
+
+const mostOfName = 60;

@@ -12,6 +12,9 @@ import { type Card, template } from './template.ts';
 /** A dossier to which who sent the files may add them; `sees`: they see it whole. */
 export type Addable = { complaint: Complaint; sees: boolean; isAbout: boolean };
 
+/** The title of the step of which the file comes in the chat or from the website, and not in a form. */
+export const addDocumentTitle = 'Document toevoegen';
+
 type Data = {
   title: string;
   files: string[];

@@ -3,13 +3,14 @@ import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Action, type Button, buttons, windowButton } from './button.ts';
 
-/** Makes the download buttons after the steps: "Brief downloaden" where there is a letter, "Inzage", and "Dossier als bestand". */
+/** Makes the download buttons after the steps: of letters and documents, where there are any, "Inzage", and "Dossier als bestand". */
 export const downloadButtons = (
-  { number, letters }: Pick<Complaint, 'number' | 'letters'>,
+  { number, letters, documents = [] }: Pick<Complaint, 'number' | 'letters' | 'documents'>,
   discloses = false,
   exports = false,
 ): Button[] => [
   ...(letters.length > 0 ? [fileButton('Brief downloaden', 'ask-download', number)] : []),
+  ...(documents.length > 0 ? [fileButton('Document downloaden', 'ask-document', number)] : []),
   ...(discloses ? [fileButton('Inzage', 'disclose', number)] : []),
   ...(exports ? [fileButton(exportDossierTitle, 'export-dossier', number)] : []),
 ];

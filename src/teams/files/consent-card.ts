@@ -1,5 +1,6 @@
 import type { Activity, Attachment } from 'botbuilder';
 import { readable } from '../../letters/readable.ts';
+import { type DocumentId, isDocumentId } from '../../procedure/model/document.ts';
 import { limits } from '../form/text.ts';
 import { type FormStep, isFormStep } from '../steps/all-steps.ts';
 
@@ -35,9 +36,16 @@ export function consentAnswerOf(value: unknown): ConsentAnswer | undefined {
   };
 }
 
-function contextOf({ number, letter, year, draft }: Record<string, unknown>): FileContext | undefined {
+function contextOf({
+  number,
+  letter,
+  document,
+  year,
+  draft,
+}: Record<string, unknown>): FileContext | undefined {
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
+  if (document !== undefined) return isDocumentId(document) ? { number, document } : undefined;
   if (typeof letter === 'number' || letter === 'disclosure' || letter === 'dossier' || isOfHearing(letter))
     return { number, letter };
   const typed = letter === 'draft' ? draftOf(draft) : undefined;
@@ -70,13 +78,14 @@ export const isOfHearing = (letter: unknown): letter is OfHearing =>
 export type Draft = { step: FormStep; text: string };
 
 /**
- * The file that is offered: a letter or a draft of a dossier, its access report ("Inzage"), the whole of it, its hearing for a
+ * The file that is offered: a letter, a draft or a document of a dossier, its access report ("Inzage"), the whole of it, its hearing for a
  * calendar, or the report of a year. The client
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
   | { number: string; letter: number | 'disclosure' | 'dossier' | OfHearing }
   | { number: string; letter: 'draft'; draft: Draft }
+  | { number: string; document: DocumentId }
   | { year: string };
 
 /** Tells whether a text is a year that a complaint can be of. */

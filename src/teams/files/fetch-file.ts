@@ -4,7 +4,7 @@ import { get as getSecure } from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 import { largestDocument } from '../../procedure/model/document.ts';
 import type { FetchFault } from '../../register/model/sent-files.ts';
-import { isOneDrive, type PlainTo } from './file-consent.ts';
+import { isOneDrive, type PlainTo } from './upload.ts';
 
 /** A file that was sent could not be fetched; nothing of it was read. */
 export class NotFetched extends Error {

@@ -3,7 +3,6 @@ import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { inPiecesOf } from '../../register/model/documents.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { type Button, numberIn } from '../cards/button.ts';
 import { calendarTitles } from '../cards/hearing.ts';
@@ -20,15 +19,15 @@ import {
   isAccepted,
   isOfHearing,
 } from './consent-card.ts';
+import { againDocument, documentFile } from './document-file.ts';
 import { draftFile, hearingFile, letterFile } from './documents.ts';
 import { disclosed, dossierFile, type StreamedFile } from './dossier-file.ts';
+import { maySendTo, type PlainTo, upload, uploadInPieces } from './upload.ts';
 import { yearReportFile } from './year-report.ts';
 
 /** The most answers of one person that are remembered: Teams repeats one that takes long, within seconds. */
 const remembered = 20;
 
-/** Tells to which hosts a file may also be sent unencrypted: in the try-out to this machine, otherwise to none. */
-export type PlainTo = (hostname: string) => boolean;
 const nowhere: PlainTo = () => false;
 
 export type FileConsent = (context: TurnContext, by: Person) => Promise<void>;
@@ -97,6 +96,7 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
       button: { title: `Jaaroverzicht ${year}`, verb: 'year-report', data: { year } },
     };
   }
+  if ('document' in offer) return againDocument(offer.number);
   const { number, letter } = offer;
   if (isOfHearing(letter)) {
     const title = calendarTitles[letter === 'hearing' ? 'REQUEST' : 'CANCEL'];
@@ -158,8 +158,9 @@ export async function offeredFile(
   office: Office,
 ): Promise<BotFile | StreamedFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
-  const { letter: which } = context;
   const number = caseNumber(context.number);
+  if ('document' in context) return documentFile(number, context.document, by, office);
+  const { letter: which } = context;
   if (which === 'disclosure') return disclosed(await office.register.disclosed(number, by), by, office);
   if (which === 'dossier') return dossierFile(number, by, office);
   if (isOfHearing(which)) return hearingFile(await office.register.toldOfHearing(number, by), by, office);
@@ -168,51 +169,4 @@ export async function offeredFile(
   const letter = complaint.letters.find(({ id }) => id === which);
   if (!letter) throw new Refusal('unknown-complaint');
   return letterFile(complaint.number, letter, office);
-}
-
-/** The most milliseconds of an upload; Teams waits about five seconds for an answer, and then repeats its question. */
-const uploadTimeoutMs = 10_000;
-
-/** Tells whether it is OneDrive, where Teams makes the place for a file in a personal chat. */
-export const isOneDrive = (hostname: string): boolean => hostname.endsWith('.sharepoint.com');
-
-/**
- * Tells whether a file may be sent there: over https to OneDrive, or over http to a host of `plainTo`. The client
- * controls the answer to an offer, so it could name any place.
- */
-export function maySendTo(url: string, plainTo: PlainTo): boolean {
-  const { protocol, hostname = '', port, username } = URL.parse(url) ?? {};
-  if (protocol === 'https:') return isOneDrive(hostname) && !port && !username;
-  return protocol === 'http:' && plainTo(hostname);
-}
-
-/** Uploads a file to the place that Teams made for it, in one piece. Throws when that is not accepted. */
-export const upload = (url: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> =>
-  put(url, bytes, 0, bytes.length);
-
-/** How much of a large file is uploaded at a time, in bytes: OneDrive wants a multiple of 320 KiB, and at most 60 MiB. */
-const pieceBytes = 16 * 320 * 1024;
-
-/** Uploads a file while it is made, piece after piece. Throws when one is not accepted. */
-async function uploadInPieces(url: string, { size, pieces }: Omit<StreamedFile, 'name'>): Promise<void> {
-  let from = 0;
-  for await (const piece of inPiecesOf(pieceBytes, pieces)) {
-    await put(url, piece, from, size);
-    from += piece.length;
-  }
-}
-
-async function put(url: string, bytes: Uint8Array<ArrayBuffer>, from: number, size: number): Promise<void> {
-  const response = await fetch(url, {
-    method: 'PUT',
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Range': `bytes ${from}-${from + bytes.length - 1}/${size}`,
-    },
-    body: bytes,
-    redirect: 'error',
-    signal: AbortSignal.timeout(uploadTimeoutMs),
-  });
-  await response.body?.cancel();
-  if (!response.ok) throw new Error(`upload answered with status ${response.status}`);
 }

@@ -3,6 +3,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import { answerErasureTitle } from '../cards/erasure-request.ts';
 import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
+import { addDocumentTitle } from '../cards/sent-files.ts';
 import { exportDossierTitle, type StepButton } from '../cards/step-buttons.ts';
 import { supplementTitle } from '../cards/supplement.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -40,9 +41,6 @@ import { setHold } from './set-hold.ts';
 import type { StepForm } from './step.ts';
 import { waiveHearing } from './waive-hearing.ts';
 import { withdraw } from './withdraw.ts';
-
-/** The title of the step of which the file comes by chat or from the website, and not in a form. */
-const addDocumentTitle = 'Document toevoegen';
 
 /** The titles of the steps with a card of their own, because who takes them may not see the dossier. */
 const ownCards = {
@@ -101,7 +99,7 @@ export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(step
 export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[step].title : ownCards[step]);
 
 /** The steps of which the button stands on another card. */
-const elsewhere: readonly Step[] = ['report-measure', 'add-document', 'export-dossier'];
+const elsewhere: readonly Step[] = ['report-measure', 'export-dossier'];
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is

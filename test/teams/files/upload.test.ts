@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { isLoopback } from '../../../src/settings/reader.ts';
-import { maySendTo, upload } from '../../../src/teams/files/file-consent.ts';
+import { maySendTo, upload } from '../../../src/teams/files/upload.ts';
 
 const nowhere = () => false;
 
