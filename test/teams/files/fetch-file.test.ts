@@ -23,6 +23,16 @@ async function read(file: Wanted, places: Places): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
+/** Answers with a status and fields: another test may load a library under which `writeHead` returns nothing. */
+function head(
+  response: ServerResponse,
+  status: number,
+  fields: Record<string, string | number> = {},
+): ServerResponse {
+  response.writeHead(status, fields);
+  return response;
+}
+
 const refuses = (file: Wanted, places: Places, code: NotFetched['code']) =>
   assert.rejects(read(file, places), (error) => error instanceof NotFetched && error.code === code);
 
@@ -122,13 +132,13 @@ describe('fetching a file that was sent', () => {
 
   for (const status of [401, 403, 404, 410])
     it(`says of ${status} that Teams gives it no more`, async () => {
-      answer = (_, response) => response.writeHead(status).end('no');
+      answer = (_, response) => head(response, status).end('no');
       await refuses({ url: url() }, tryout, 'expired');
     });
 
   for (const status of [206, 204, 304, 500, 503])
     it(`takes ${status} for no file`, async () => {
-      answer = (_, response) => response.writeHead(status).end();
+      answer = (_, response) => head(response, status).end();
       await refuses({ url: url() }, tryout, 'unreachable');
     });
 
@@ -141,21 +151,21 @@ describe('fetching a file that was sent', () => {
     '//example.nl/x',
   ])
     it(`does not follow the way to ${to}`, async () => {
-      answer = (_, response) => response.writeHead(302, { Location: to }).end();
+      answer = (_, response) => head(response, 302, { Location: to }).end();
       await refuses({ url: url() }, tryout, 'elsewhere');
       assert.equal(heard.length, 1);
     });
 
   it('follows the way to an allowed place, and not in circles', async () => {
     answer = ({ url: path }, response) =>
-      path === '/file' ? response.writeHead(307, { Location: '/next' }).end() : response.end('abc');
+      path === '/file' ? head(response, 307, { Location: '/next' }).end() : response.end('abc');
     assert.equal(String(await read({ url: url() }, tryout)), 'abc');
-    answer = (_, response) => response.writeHead(302, { Location: '/file' }).end();
+    answer = (_, response) => head(response, 302, { Location: '/file' }).end();
     await refuses({ url: url() }, tryout, 'elsewhere');
   });
 
   it('refuses a length above what is kept before it reads a byte', async () => {
-    answer = (_, response) => response.writeHead(200, { 'Content-Length': largestDocument + 1 }).write('a');
+    answer = (_, response) => head(response, 200, { 'Content-Length': largestDocument + 1 }).write('a');
     await refuses({ url: url() }, tryout, 'too-large');
   });
 
