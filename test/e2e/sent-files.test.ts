@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { ofEachKind } from '../register/some-documents.ts';
 import { story } from '../story.ts';
-import { type ABot, aBot, aComplaint, channel, idOf, joris, lars, sanne } from './a-bot.ts';
+import { type ABot, aBot, aComplaint, channel, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
 import { buttonsOf, type Card, textOf } from './a-card.ts';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -130,5 +130,124 @@ describe('a file that is sent to the bot', () => {
   step('in a channel is not fetched', async () => {
     const card = await sendFile(bot, lars, { name: 'brief.pdf', bytes: pdf, place: channel });
     assert.match(textOf(card), /eigen chat met mij/);
+  });
+});
+
+describe('a document of a dossier', () => {
+  let bot: ABot;
+  before(async () => {
+    bot = await aBot();
+    await bot.register(sanne, { ...aComplaint, 'Over wie gaat de klacht?': idOf(joris) });
+    await bot.arrives(lars, /K-2026-0001/);
+  });
+  after(() => bot?.end());
+
+  /** Accepts the file that was offered last; returns its name and its bytes. */
+  async function accept(person: string): Promise<{ name: string; bytes: Buffer }> {
+    const { id: conversationId, activities } =
+      (await bot.state()).conversations.find(({ title }) => title === person) ?? assert.fail();
+    const offered = activities.findLast((one) => 'offer' in one && one.offer) ?? assert.fail('no offer');
+    await bot.post('/tryout/api/consent', {
+      personId: idOf(person),
+      conversationId,
+      activityId: offered.id,
+      accept: true,
+    });
+    const { activities: now } =
+      (await bot.state()).conversations.find(({ title }) => title === person) ?? assert.fail();
+    const { file } = (now.findLast((one) => 'file' in one && one.file) ??
+      assert.fail('no file')) as unknown as {
+      file: { name: string; url: string };
+    };
+    return { name: file.name, bytes: Buffer.from(await (await fetch(file.url)).arrayBuffer()) };
+  }
+
+  const ids = async () => (await bot.dossier('K-2026-0001')).complaint.documents?.map(({ id }) => id) ?? [];
+  const png = ofEachKind.png ?? pdf;
+  const large = Buffer.concat([pdf, Buffer.alloc(12 * 1024 * 1024, 'x')]);
+
+  const step = story('from who adds it to who may read it');
+
+  step('stands first and chosen once its button was pressed, on the receipt too', async () => {
+    assert.match(JSON.stringify((await bot.press(sanne, 'Document toevoegen')).raw), /Hieronder staat hoe/);
+    await bot.arrives(sanne, /Stuur het bestand hier in deze chat/);
+    const card = await sendFile(bot, sanne, { name: 'Pietersen boos.pdf', bytes: large });
+    assert.match(JSON.stringify(card), /"id":"case".*"value":"K-2026-0001"/);
+    const { text } = await bot.press(sanne, 'Bij deze zaak bewaren');
+    assert.match(text, /Bewaard bij klacht K-2026-0001/);
+    assert.match(text, /Wie de klacht behandelt, ziet het in het dossier/);
+    await bot.press(lars, 'Document toevoegen');
+    await sendFile(bot, lars, { name: 'intern.png', bytes: png, text: 'Kijk hier eens naar.' });
+    const added = await bot.press(lars, 'Bij deze zaak bewaren', { 'Van wie komt het?': 'Ballance zelf' });
+    assert.match(added.text, /Kijk hier eens naar\./);
+    const note = await bot.press(lars, 'Notitie toevoegen');
+    assert.match(note.text, /Kijk hier eens naar\./);
+  });
+
+  step('is listed on the card of the handler, who downloads the same bytes', async () => {
+    const card = await bot.say(lars, 'zaak 1');
+    assert.match(textOf(card), /Pietersen boos\.pdf \(pdf, 12 MB\), van de klager/);
+    assert.match(textOf(card), /intern\.png \(png, \d+ kB\), van Ballance/);
+    await bot.press(lars, 'Document downloaden');
+    const [first = ''] = await ids();
+    await bot.press(lars, 'Document downloaden', { 'Welk document?': first });
+    const { name, bytes } = await accept(lars);
+    assert.equal(name, 'K-2026-0001-document-1.pdf');
+    assert.equal(sha(bytes), sha(large));
+  });
+
+  step('is read by a respondent only where the handler shares it', async () => {
+    const [first = '', second = ''] = await ids();
+    await bot.say(lars, 'zaak 1');
+    const form = await bot.press(lars, 'Wederhoor vragen');
+    assert.match(form.text, /in een document kan staan wie de klager is/);
+    assert.match(
+      JSON.stringify(form.card),
+      /"id":"documents"[^{]*"value":""|"value":""[^{]*"id":"documents"/,
+    );
+    await bot.press(lars, 'Wederhoor vragen', { 'Welke documenten mag de beklaagde lezen?': second });
+    const { card } = await bot.arrives(joris, /Jouw kant van het verhaal/);
+    assert.match(textOf(card), /Document 1: png/);
+    assert.deepEqual(buttonsOf(card), [
+      'Verklaring versturen',
+      'Document 1 downloaden',
+      'Document toevoegen',
+    ]);
+    await bot.press(joris, 'Document 1 downloaden');
+    const { name, bytes } = await accept(joris);
+    assert.equal(name, 'K-2026-0001-document-2.png');
+    assert.equal(sha(bytes), sha(png));
+    const on = (await bot.said(joris)).find(({ card: one }) =>
+      buttonsOf(one).includes('Verklaring versturen'),
+    );
+    const forged = { type: 'Action.Execute', verb: 'document', data: { number: 'K-2026-0001' } };
+    const { text } = await bot.pressAs(joris, on?.id ?? '', forged, { document: first });
+    assert.doesNotMatch(text, /klaar/);
+    assert.doesNotMatch(await bot.everythingIn(joris), /Pietersen|boos|intern/);
+    const journal = textOf(await bot.say(lars, 'zaak 1'));
+    assert.match(journal, /Mag ook lezen: intern\.png/);
+    assert.match(journal, /intern\.png .* gedeeld met Joris Bakker/);
+  });
+
+  step('of a respondent is theirs', async () => {
+    const card = await sendFile(bot, joris, { name: 'mijn rooster.pdf', bytes: pdf });
+    assert.match(JSON.stringify(card), /jij bent om een verklaring gevraagd/);
+    assert.doesNotMatch(JSON.stringify(card), /Pietersen/);
+    await bot.press(joris, 'Bij deze zaak bewaren', {
+      Zaak: 'K-2026-0001: jij bent om een verklaring gevraagd',
+    });
+    const { documents = [] } = (await bot.dossier('K-2026-0001')).complaint;
+    assert.equal(documents.at(-1)?.from, 'respondent');
+  });
+
+  step('is given to nobody else', async () => {
+    const [first = ''] = await ids();
+    const forged = { type: 'Action.Execute', verb: 'document', data: { number: 'K-2026-0001' } };
+    for (const person of [sanne, fatima]) {
+      await bot.say(person, 'help');
+      const on = (await bot.said(person)).at(-1);
+      const { text } = await bot.pressAs(person, on?.id ?? '', forged, { document: first });
+      assert.match(text, /het nummer bestaat niet/, person);
+    }
   });
 });

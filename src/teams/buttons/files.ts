@@ -52,9 +52,11 @@ export async function askWhichCase(
   return whichCaseCard(sent, aimed ? [aimed, ...others] : others, aimed && aim.number);
 }
 
+const notKeptHere = 'Deze bot bewaart geen bestanden. Geef het aan wie de klacht behandelt.';
+
 const notKept: Card = noticeCard({
   title: 'Bestanden bewaar ik hier niet',
-  text: 'Ik heb het bestand niet opgehaald en niets bewaard. Geef het aan wie de klacht behandelt.',
+  text: `Ik heb het bestand niet opgehaald en niets bewaard. ${notKeptHere}`,
   tone: 'warning',
 });
 
@@ -141,6 +143,7 @@ const stillFetching = 'Het bestand haal ik nog op. Hieronder krijg je bericht of
 export async function askFile({ pressed, by, sendToChat }: Press, office: Office): Promise<Outcome> {
   const number = caseNumber(pressed.number);
   const { complaint } = await office.register.asked(number, by, 'add-document');
+  if (!office.documents.on) return { stays: notKeptHere };
   await aimAt(office.store, { by: by.id, at: office.clock.now(), number });
   const sees = maySeeDossier(by, complaint, office.register.context());
   await sendToChat(cardMessage(howToSendCard(number, sees), addDocumentTitle));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import { sharedWith } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import { isIn, type Person } from '../../procedure/model/complaint.ts';
@@ -8,6 +9,7 @@ import type { Message } from '../../register/model/message.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
+import { addDocumentTitle } from '../cards/sent-files.ts';
 import type { Card } from '../cards/template.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
@@ -30,7 +32,9 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
     const about = askedAbout(asked, by);
     const { complaint } = asked;
     const dueOn = adds || over.adds ? undefined : awaitedUntil(complaint, by, office.clock.today());
-    return { card: statementRequestCard({ complaint, about, dueOn, formId: id, values, adds, ...over }) };
+    const documents = sharedWith(by, complaint);
+    const view = { complaint, about, dueOn, documents, formId: id, values, adds };
+    return { card: statementRequestCard({ ...view, ...over }) };
   };
   const asAddition = (dossier: Dossier) =>
     again(dossier, { formId: randomUUID(), notice: statedAlready, adds: true });
@@ -70,6 +74,7 @@ function statementReceived(dossier: Dossier, by: Person): Card {
     text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${isIn(complaint, ['registered', 'acknowledged']) ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
     written: writtenBy(by, dossier),
+    buttons: [{ title: addDocumentTitle, verb: 'ask-add-document', data: { number: complaint.number } }],
   });
 }
 

@@ -11,6 +11,7 @@ import { type Action, type Button, buttons } from './button.ts';
 import { type Fact, notedFacts } from './case-sections.ts';
 import { type DeadlineLine, deadlineLine } from './deadlines.ts';
 import type { Notice } from './notice.ts';
+import { addDocumentTitle } from './sent-files.ts';
 import { supplementTitle } from './supplement.ts';
 import { type Card, follows, template } from './template.ts';
 import { calendarDays, roleWords } from './words.ts';
@@ -60,6 +61,7 @@ export const registeredCard = ({
     next: next(complaint, passedOnTo),
     actions: buttons([
       ...supplementing(complaint),
+      ...adding(complaint),
       { title: 'Nog een klacht registreren', verb: 'register-another' },
       { title: 'Mijn klachten', verb: 'my-complaints', data: { leaves: complaint.number } },
     ]),
@@ -86,6 +88,12 @@ const supplementing = (complaint: Complaint): Button[] =>
   isAmong(complaint.receiver, complaint.respondents) || obstacleTo('supplement', complaint)
     ? []
     : [{ title: supplementTitle, verb: 'ask-supplement', data: { number: complaint.number } }];
+
+/** Makes the button of the receiver to add a letter or a picture that they have of it. */
+const adding = ({ erased, number, receiver, respondents }: Complaint): Button[] =>
+  erased || isAmong(receiver, respondents)
+    ? []
+    : [{ title: addDocumentTitle, verb: 'ask-add-document', data: { number } }];
 
 function passedOn(complaint: Complaint, to: Person | undefined): string {
   const { closed, handler } = complaint;

@@ -1,12 +1,15 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { KeptDocument } from '../../procedure/model/document.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
-import { type Action, action } from './button.ts';
+import { type Action, type Button, buttons } from './button.ts';
+import { sizeWords } from './document-words.ts';
 import { shownFields } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
+import { addDocumentTitle } from './sent-files.ts';
 import { type Card, labelsIn, template } from './template.ts';
 import { roleWords } from './words.ts';
 
@@ -22,6 +25,8 @@ export type StatementRequestView = {
   about: string;
   /** Until when they are to give it; absent where no day was named, or it has passed. */
   dueOn?: LocalDate | undefined;
+  /** What they may read: what the handler chose for them, and what they sent themselves. */
+  documents?: readonly KeptDocument[];
   /** The form id: the same form sent twice is one statement. */
   formId: string;
   /** What was typed, to show it again. */
@@ -41,6 +46,7 @@ type Data = {
   handler: string;
   banners: Notice[];
   summary: string[];
+  documents: string[];
   values: Record<Field, string>;
   errors: Record<Field, string>;
   actions: Action[];
@@ -61,6 +67,7 @@ export const statementRequestCard = ({
   values = {},
   errors = {},
   notice,
+  documents = [],
   adds = false,
 }: StatementRequestView): Card =>
   fillRequest({
@@ -72,14 +79,30 @@ export const statementRequestCard = ({
     banners: formBanners(errors, notice),
     summary: paragraphs(about),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
-    actions: [
-      action({
+    documents: documents.map(({ kind, size }, index) => `Document ${index + 1}: ${kind}, ${sizeWords(size)}`),
+    actions: buttons([
+      {
         title: adds ? additionTitle : giveStatementTitle,
         verb: adds ? 'add-to-statement' : 'give-statement',
         data: { number: complaint.number, form: formId },
         main: true,
-      }),
-    ],
+      },
+      ...documents.map(
+        ({ id }, index): Button => ({
+          title: `Document ${index + 1} downloaden`,
+          verb: 'document',
+          data: { number: complaint.number },
+          filledIn: { document: id },
+          withoutInputs: true,
+        }),
+      ),
+      {
+        title: addDocumentTitle,
+        verb: 'ask-add-document',
+        data: { number: complaint.number },
+        withoutInputs: true,
+      },
+    ]),
   });
 
 /** Words why they are asked: before the position of Ballance, or after it, where the complaint turned out later to be about them too. */

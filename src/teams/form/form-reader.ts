@@ -121,6 +121,18 @@ export class FormReader {
     return this.#value(id) ? this.choice(id, choices, '') : undefined;
   }
 
+  /** Reads any number of the values of a list, joined by commas; each once. */
+  some<T extends string>(id: string, choices: readonly T[]): T[] {
+    const parts = this.#value(id)
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const found = choices.filter((choice) => parts.includes(choice));
+    return parts.every((part) => found.some((one) => one === part))
+      ? found
+      : this.wrong(id, 'Kies uit de lijst.', []);
+  }
+
   /** Reads a time of day, 'HH:mm'. */
   time(id: string, missing: string): string | undefined {
     const text = this.#value(id);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import { sharedWith } from '../../procedure/articles/documents.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { CaseContent, ContentOf } from '../../register/model/message.ts';
@@ -38,6 +39,7 @@ const statementAsked = (
     complaint: dossier.complaint,
     about: askedAbout(dossier, reader),
     dueOn: awaitedUntil(dossier.complaint, reader, office.clock.today()),
+    documents: sharedWith(reader, dossier.complaint),
     formId: randomUUID(),
     ...(notice && { notice }),
   });

@@ -147,7 +147,7 @@ export const recordHearing = stepForm('record-hearing', {
   done: ({ complaint: { stage } }) =>
     stage === 'closed'
       ? 'Het gesprek en de afspraken zijn vastgelegd. Het dossier is gesloten (artikel 9).'
-      : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10).',
+      : 'Het gesprek is vastgelegd. Jullie zijn er niet uit gekomen: bied nog een gesprek aan, of sluit het dossier (artikel 10). Heb je een verslag of ander stuk? Kies “Document toevoegen”.',
   about: {
     'out-of-order': 'on',
     'appointment-to-come': 'on',

@@ -29,6 +29,6 @@ export const recordStatement = stepForm('record-statement', {
     ),
   }),
   command: ({ of, text, on }) => ({ of: of === complainant ? undefined : of, text, on }),
-  done: 'De verklaring staat in het dossier.',
+  done: 'De verklaring staat in het dossier. Heb je haar ook op papier of in een mail? Kies “Document toevoegen”.',
   about: { 'out-of-order': 'on', 'not-a-respondent': 'of', 'in-the-future': 'on' },
 });

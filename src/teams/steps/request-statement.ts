@@ -1,6 +1,7 @@
 import { choice } from '../form/fields.ts';
 import { respondentChoices } from './ranges-and-choices.ts';
 import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
+import { documentsBlock } from './shared-documents.ts';
 import { type Setting, stepForm } from './step.ts';
 
 /** Finds the first respondent who was neither heard nor asked, to propose in the form. */
@@ -23,9 +24,11 @@ export const requestStatement = stepForm('request-statement', {
       { proposed: nextToAsk(setting) },
     ),
     ...aboutBlock(setting),
+    ...documentsBlock(setting),
   }),
-  command: ({ respondent, text, mayIdentify, until }) => ({
+  command: ({ respondent, text, mayIdentify, until, documents = [] }) => ({
     respondent,
+    ...(documents.length > 0 && { documents }),
     about: { ...forRespondent(text, mayIdentify), dueOn: until },
   }),
   done: 'De vraag om een verklaring is verstuurd. Je krijgt bericht als de verklaring er is, of als de vraag niet aankomt.',
