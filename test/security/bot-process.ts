@@ -20,6 +20,7 @@ const credentials = {
   isValidAppId: async (appId: string) => appId === process.env.MicrosoftAppId,
   isAuthenticationDisabled: async () => false,
   createCredentials: async () => ({
+    getToken: async () => bearer,
     async signRequest<T extends { headers: { set(name: string, value: string): void } }>(request: T) {
       request.headers.set('authorization', `Bearer ${bearer}`);
       return request;

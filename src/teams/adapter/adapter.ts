@@ -79,15 +79,13 @@ export function botAuthorization(
     authority.credentials ?? new ConfigurationServiceClientCredentialFactory(registrationOf(app));
   let credentials: ReturnType<typeof factory.createCredentials> | undefined;
   return async () => {
-    const headers = new Headers();
     credentials ??= factory.createCredentials(app.id, botAudience, botLogin, true);
-    await (await credentials).signRequest({ headers } as unknown as SignedRequest);
-    return headers.get('authorization') ?? undefined;
+    const own = await credentials;
+    const token: unknown =
+      'getToken' in own && typeof own.getToken === 'function' ? await own.getToken() : undefined;
+    return typeof token === 'string' ? `Bearer ${token}` : undefined;
   };
 }
-
-type Credentials = Awaited<ReturnType<ConfigurationServiceClientCredentialFactory['createCredentials']>>;
-type SignedRequest = Parameters<Credentials['signRequest']>[0];
 
 /** The adapter of the SDK, in which authenticating a caller and running the turn are two steps. */
 export class TeamsAdapter extends PlainSending {

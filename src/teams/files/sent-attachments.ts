@@ -34,7 +34,7 @@ function fileOf(attachment: unknown): SentFile | undefined {
   const { contentType, content, contentUrl, name }: Record<string, unknown> = { ...attachment };
   if (typeof contentType !== 'string') return undefined;
   if (contentType === downloadInfo) {
-    const { downloadUrl }: Record<string, unknown> = { ...(content as object | null) };
+    const { downloadUrl }: Record<string, unknown> = typeof content === 'object' ? { ...content } : {};
     return isPlace(downloadUrl) ? { name: nameIn(name, 'Bestand'), url: downloadUrl } : undefined;
   }
   if (!picture.test(contentType) || !isPlace(contentUrl)) return undefined;

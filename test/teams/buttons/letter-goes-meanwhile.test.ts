@@ -23,7 +23,10 @@ describe('a letter goes out while its sender goes on', () => {
     const card = chat.card();
     await accepted();
     const still = buttonsOf(await chat.open());
-    const forms = still.filter((title) => buttonOf(card, title)?.verb?.startsWith('ask-'));
+    // A document comes in the chat: its button opens no form.
+    const forms = still.filter(
+      (title) => buttonOf(card, title)?.verb?.startsWith('ask-') && title !== 'Document toevoegen',
+    );
     assert.ok(forms.length > 5);
     for (const title of forms) {
       const form = await chat.pressAs(lars, buttonOf(card, title));
