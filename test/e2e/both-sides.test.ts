@@ -30,7 +30,7 @@ describe('both sides are heard', () => {
     assert.match(text, /Er werd drie keer niet teruggebeld\./);
     assert.match(text, /Lars Brouwer, klachtenfunctionaris/);
     assert.deepEqual(fieldsOf(card), { 'Mijn verklaring': '' });
-    assert.deepEqual(buttonsOf(card), ['Verklaring versturen']);
+    assert.deepEqual(buttonsOf(card), ['Verklaring versturen', 'Document toevoegen']);
   });
 
   step('Joris learns nothing of who complains, and cannot open the dossier', async () => {

@@ -72,6 +72,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Verklaring vastleggen',
       'Gesprek of bemiddeling',
       'Overdragen',
+      'Document toevoegen',
       'Notitie toevoegen',
       'Beklaagde toevoegen',
       'Beklaagde verwijderen',
@@ -173,6 +174,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /ingetrokken door de klager/);
     assert.match(text, /Er loopt geen termijn meer/);
     assert.deepEqual(buttonsOf(card), [
+      'Document toevoegen',
       'Notitie toevoegen',
       'Deskundige vastleggen',
       'Gegevens corrigeren',

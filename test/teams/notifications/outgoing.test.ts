@@ -133,7 +133,7 @@ describe('what comes by itself', () => {
       assert.match(text, /hoor en wederhoor/);
       assert.match(text, /Lars Brouwer, klachtenfunctionaris/);
       assert.match(text, /Mijn verklaring/);
-      assert.deepEqual(buttonsOf(card), ['Verklaring versturen']);
+      assert.deepEqual(buttonsOf(card), ['Verklaring versturen', 'Document toevoegen']);
       assert.doesNotMatch(JSON.stringify(card), /Pietersen|06 12345678/);
     });
 
