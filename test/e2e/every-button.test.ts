@@ -10,6 +10,7 @@ import { type APage, aPage } from './a-page.ts';
 import { byHand, filledOn, fills, type Typed } from './forms-filled.ts';
 import { writesOnTheWebsite } from './on-the-website.ts';
 import { type Presser, presserIn } from './pressing.ts';
+import { sendFile } from './sends-files.ts';
 import { complaints, numberOf, seesOnlyTheirs, seesTheSame } from './what-all-see.ts';
 
 /** The verbs of all buttons that people can be offered: of a letter only those of forms in which one is made. */
@@ -230,6 +231,22 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await takes(lars, 7, 'answer');
     await bot.clock('2027-01-05T09:00');
     await takes(lars, 7, 'object', { late: 'refuse', reason: 'Het bericht kwam te laat.', ...byHand });
+  });
+
+  step('files, for nothing, for a new complaint and for one that is there', async () => {
+    const file = { name: 'brief.pdf', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n') };
+    await sendFile(bot, lars, file);
+    await presses(lars, 'drop-files');
+    await sendFile(bot, lars, file);
+    await presses(lars, 'new-with-files');
+    await asks(lars, `zaak ${numberOf(7)}`);
+    await presses(lars, 'ask-add-document');
+    await sendFile(bot, lars, file);
+    await sends(lars, 'add-document');
+    await bot.arrives(lars, /Bewaard bij klacht/);
+    await asks(lars, `zaak ${numberOf(7)}`);
+    await presses(lars, 'ask-document');
+    await sends(lars, 'document');
   });
 
   step('and no verb of a button was left out', async () => {

@@ -3,30 +3,11 @@ import { createHash } from 'node:crypto';
 import { ofEachKind } from '../register/some-documents.ts';
 import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, channel, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
-import { buttonsOf, type Card, textOf } from './a-card.ts';
+import { buttonsOf, textOf } from './a-card.ts';
+import { sendFile } from './sends-files.ts';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const pdf = Buffer.from(ofEachKind.pdf ?? '');
-
-/** Sends a file as the page does, with what was typed; answers with the card that came. */
-export async function sendFile(
-  bot: ABot,
-  person: string,
-  { name, bytes, text = '', pasted = false, place = person }: ToSend,
-): Promise<Card> {
-  const kept = await fetch(`${bot.url()}/tryout/api/files/${encodeURIComponent(name)}`, {
-    method: 'PUT',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: new Uint8Array(bytes),
-  });
-  const { id } = (await kept.json()) as { id: string };
-  const chat = (await bot.state()).conversations.find(({ title }) => title === place);
-  const files = [{ id, pasted, type: pasted ? 'image/png' : '' }];
-  await bot.post('/tryout/api/say', { personId: idOf(person), conversationId: chat?.id, text, files });
-  return (await bot.cards(place)).at(-1) ?? assert.fail('nothing was said');
-}
-
-type ToSend = { name: string; bytes: Uint8Array; text?: string; pasted?: boolean; place?: string };
 
 describe('a file that is sent to the bot', () => {
   let bot: ABot;

@@ -264,6 +264,7 @@ const isTheirs = (verb: string, person: Person, { states, seconds = [], invited 
   (verb === 'calendar' && person.id === invited?.id) ||
   (/^(give|add-to)-statement$/.test(verb) && person.id === states?.id) ||
   (verb.endsWith('supplement') && person.id === sanne.id) ||
+  (verb.endsWith('add-document') && [sanne.id, states?.id].includes(person.id)) ||
   (verb.endsWith('answer-erasure') && seconds.some(({ id }) => id === person.id));
 
 async function putBack({ ours, number }: Chat, before: Dossier): Promise<void> {
