@@ -124,7 +124,7 @@ export const steps = [
         who: 'handler',
         fills: {
           'Datum en tijd': '{hearingOn}',
-          Tijd: '10:00',
+          Tijd: '09:00',
           Vorm: 'Op kantoor',
           Vestiging: 'Arnhem',
           'Medewerker aanwezig': 'Ja, beide kanten vinden dat nuttig',
