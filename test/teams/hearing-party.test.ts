@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { personIn } from '../../src/register/model/message.ts';
+import type { Card } from '../../src/teams/cards/template.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { asking, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat, usual } from './a-chat.ts';
+import { partsOf } from './card-parts.ts';
 
 const ask = asking(wednesday);
+
+/** Finds the title of the button that stands out. */
+const primaryOf = (card: Card) => partsOf(card).find(({ style }) => style === 'positive')?.title;
 
 /** The complainant and Ballance expect the same people, whoever sends the invitation, and one of them leads (Art. 5 and 8). */
 describe('who is at a hearing', () => {
@@ -73,8 +78,14 @@ describe('who is at a hearing', () => {
     await chat.ours.setAbsence(lars, { from: wednesday, until: '2026-04-09' });
     await chat.open(fatima);
     assert.match(chat.text(), /Fatima el Amrani zou de tweede .* “Hoorgesprek aanbieden”/);
+    assert.equal(primaryOf(chat.card() ?? assert.fail()), 'Hoorgesprek aanbieden');
     await chat.press('Hoorgesprek aanbieden', {}, fatima);
     assert.notEqual(chat.fields()['Tweede vertegenwoordiger'], fatima.id);
+    await chat.press('Hoorgesprek aanbieden', { 'Tweede vertegenwoordiger': fatima.id }, fatima);
+    assert.match(chat.text(), /leidt op die dag zelf het gesprek.*Kies een ander/);
+    await chat.press('Hoorgesprek aanbieden', { 'Tweede vertegenwoordiger': willem.id }, fatima);
+    assert.doesNotMatch(chat.text(), /geen tweede meer/);
+    assert.notEqual(primaryOf(await chat.open(fatima)), 'Hoorgesprek aanbieden');
   });
 
   it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {

@@ -6,6 +6,7 @@ import type { Event } from '../model/events.ts';
 import type { PromisedDay } from '../model/letter.ts';
 import { notBeforeItsTime, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay } from './art02-periods.ts';
+import { handlerOn } from './art05-handler.ts';
 import { numbered } from './art06-answer.ts';
 import { decisionPromised, isLaterThanTheWeek } from './art08-days.ts';
 import { decisionMakers } from './art08-decision.ts';
@@ -25,7 +26,7 @@ export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Conte
  * reason: in time at the complainant's own wish, late where it is by Ballance. Another hearing after one that settled nothing
  * (Art. 10) has no week. Where the complainant had waived it, that takes the waiver back, until the board has decided. Refuses a later
  * day without a wish and a reason, a moment on which one does not invite, an invitation by post that does not arrive before its day, unless
- * the complainant agreed to it, and a second representative in conflict.
+ * the complainant agreed to it, and a second representative in conflict, or who leads the hearing on that day.
  */
 export function offerHearing(
   complaint: Disputed | ComplaintIn<'waived'>,
@@ -42,6 +43,8 @@ export function offerHearing(
   const candidates = secondRepresentatives(complaint, context);
   const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
   if (command.secondRepresentative && !secondRepresentative) throw new Refusal('not-eligible', 8);
+  if (secondRepresentative && handlerOn(on, complaint, context.desk)?.person.id === secondRepresentative.id)
+    throw new Refusal('second-leads', 8);
   const takenBack: Event[] =
     complaint.stage === 'waived' ? [{ type: 'waiver-taken-back', on: context.today }] : [];
   return [

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'not-settled-yet'
   | 'branch-missing'
   | 'not-eligible'
+  | 'second-leads'
   | 'not-at-the-desk'
   | 'not-a-respondent'
   | 'respondent-already'

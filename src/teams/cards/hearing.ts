@@ -208,6 +208,8 @@ export function withoutSecond(
 ): string | undefined {
   const second = complaint.stage === 'hearing-offered' ? secondWhoLeads(complaint, view) : undefined;
   if (!second) return undefined;
-  const choose = canOffer ? ' Kies dan een ander met “Hoorgesprek aanbieden”.' : '';
-  return `${second.name} zou de tweede vertegenwoordiger zijn, en leidt nu zelf het gesprek. Er is dus geen tweede meer. Wil een van beide kanten die (artikel 8)?${choose}`;
+  const choose = canOffer
+    ? ' Laat de klager met “Hoorgesprek aanbieden” weten wie er nu komt, en kies een ander als een van beide kanten een tweede wil (artikel 8).'
+    : ' Wil een van beide kanten die (artikel 8)?';
+  return `${second.name} zou de tweede vertegenwoordiger zijn, en leidt nu zelf het gesprek. Er is dus geen tweede meer.${choose}`;
 }

@@ -130,6 +130,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'not-eligible':
     'Deze persoon kan dit niet doen: de klacht gaat over hem of haar, hij of zij is afwezig, heeft de klacht al, ' +
     'of hoort niet bij de klachtenfunctionaris, de vervangers of de directie. Kies iemand anders uit de lijst.',
+  'second-leads':
+    'Deze persoon leidt op die dag zelf het gesprek, omdat de behandelaar dan afwezig is (artikel 8). Kies een ander als tweede, of een andere dag.',
   'not-at-the-desk':
     'Dit is alleen voor de klachtenfunctionaris, de vervangers en de directie. Vraag het aan een van hen.',
   'not-a-respondent': [

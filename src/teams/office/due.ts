@@ -1,9 +1,14 @@
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
+import { secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
-import type { Step } from '../../procedure/model/commands.ts';
+import type { Context, Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { waitingLetters } from '../../procedure/model/letter.ts';
 import { canBeMet, isLate, leading, workingDaysLeft } from '../../procedure/time-left.ts';
+import type { Dossier } from '../../register/model/dossier.ts';
+import { isLeftToItsWriter } from '../../register/model/message.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { hasCome } from '../../time/clock.ts';
 import { addDays, type LocalDate, weekdayOf } from '../../time/local-date.ts';
 import type { DatedDeadline } from '../cards/deadlines.ts';
 import type { CasesFilter } from '../cards/lists.ts';
@@ -50,4 +55,19 @@ export function dueFor(complaint: Complaint, open: readonly Step[], office: Offi
     ({ deadline }) => deadline.kind === 'measure' && !open.includes('complete-measure'),
   );
   return [...due.filter((one) => !others.includes(one)), ...others];
+}
+
+/**
+ * Finds the step that comes before what the stage asks for: a letter that its writer must send, a measure that is due, or an
+ * invitation that names another as the second representative than comes (Art. 8).
+ */
+export function urgentStep(
+  { complaint, outbox }: Dossier,
+  [next]: readonly DatedDeadline[],
+  { desk, now, today }: Context,
+): Step | undefined {
+  if (waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, outbox))) return 'send-by-hand';
+  if (next?.deadline.kind === 'measure' && next.deadline.dueOn <= today) return 'complete-measure';
+  if (complaint.stage !== 'hearing-offered' || hasCome(complaint.appointment, now)) return undefined;
+  return secondWhoLeads(complaint, { desk }) && 'offer-hearing';
 }

@@ -6,11 +6,9 @@ import { whatIf } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
-import { waitingLetters } from '../../procedure/model/letter.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import type { Found } from '../../register/alike.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { isLeftToItsWriter } from '../../register/model/message.ts';
 import { wordsAskedIn } from '../../register/model/search-words.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
@@ -31,7 +29,7 @@ import { readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
-import { dueFor, isShown, leadingOf } from './due.ts';
+import { dueFor, isShown, leadingOf, urgentStep } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import { dossierTyped } from './typed-number.ts';
@@ -152,15 +150,11 @@ export async function caseOf(
   const dossier = await withNames(stored, office);
   const { complaint } = dossier;
   const open = openSteps(by, complaint, context);
-  const isByHand = waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, dossier.outbox));
   const deadlines = dueFor(complaint, open, office);
-  const [next] = deadlines.map(({ deadline }) => deadline);
-  const isMeasureDue = next?.kind === 'measure' && next.dueOn <= office.clock.today();
-  const urgent = isByHand ? 'send-by-hand' : isMeasureDue ? 'complete-measure' : undefined;
   return caseCard({
     dossier,
     deadlines,
-    steps: stepButtons(open, complaint, urgent),
+    steps: stepButtons(open, complaint, urgentStep(dossier, deadlines, context)),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -160,6 +160,7 @@ export const offerHearing = stepForm('offer-hearing', {
     'no-werkdag': 'on',
     'outside-hours': 'time',
     'not-eligible': 'secondRepresentative',
+    'second-leads': 'secondRepresentative',
     'in-the-future': 'sentOn',
   },
 });

@@ -233,6 +233,19 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
         .leadsTo(({ appointment }) => appointment?.secondRepresentative?.id === ingrid.id);
     });
 
+    it('is not who leads the hearing on its day, because its handler is away then', () => {
+      const away = { person: lars, from: '2026-04-02', until: '2026-04-02' } as const;
+      const asked = offerHearing({ secondRepresentative: fatima.id });
+      given(...past)
+        .with({ absences: [away] })
+        .when(asked)
+        .refused('second-leads', 8);
+      given(...past)
+        .with({ absences: [{ ...away, from: '2026-04-03', until: '2026-04-03' }] })
+        .when(asked)
+        .leadsTo(({ appointment }) => appointment?.secondRepresentative?.id === fatima.id);
+    });
+
     it('is not the handler, not one it is about, and nobody from elsewhere', () => {
       for (const wrong of [lars.id, joris.id, personId('nobody')]) {
         given(...past)
