@@ -82,6 +82,7 @@ export function periodsGoOn(complaint: Complaint, { today, calendar }: Pick<Ahea
 function talkText(
   complaint: Complaint,
   { today, calendar }: Pick<Ahead, 'today' | 'calendar'>,
+  can: Can,
 ): string | undefined {
   const { talkToCome, talks } = complaint;
   if (!isIn(complaint, ['registered', 'acknowledged'])) return undefined;
@@ -89,9 +90,10 @@ function talkText(
   if (talkToCome) {
     const { on, time, partner } = talkToCome;
     const who = withinSentence(partner, 100);
+    const records = can('mediate');
     return today > on
-      ? `Het gesprek van ${longDate(on)} met ${who} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam of dat het niet doorging, of kies een nieuwe dag. ${goesOn}`
-      : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}. Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam. ${goesOn}`;
+      ? `Het gesprek van ${longDate(on)} met ${who} is voorbij.${records ? ' Leg met “Gesprek of bemiddeling” vast wat eruit kwam of dat het niet doorging, of kies een nieuwe dag.' : ''} ${goesOn}`
+      : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}.${records ? ' Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam.' : ''} ${goesOn}`;
   }
   const last = talks?.at(-1);
   return last && !last.solved
@@ -141,7 +143,7 @@ export function standing(
 ): StatusLine[] {
   const { erasesOn, steps } = ahead;
   const can: Can = (step) => steps.includes(step);
-  const talk = talkText(complaint, ahead);
+  const talk = talkText(complaint, ahead, can);
   const noSecond = withoutSecond(complaint, ahead, can('offer-hearing'));
   const { closed, stage, hold, erasureRequest } = complaint;
   const said: (StatusLine | false | undefined)[] = [
@@ -162,7 +164,10 @@ export function standing(
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
     noSecond !== undefined && { text: noSecond, style: 'warning' },
-    stage === 'heard' && { text: `${notSettled}${chooseUntil(complaint, ahead)}`, style: 'emphasis' },
+    stage === 'heard' && {
+      text: `${notSettled(can)}${chooseUntil(complaint, ahead, can)}`,
+      style: 'emphasis',
+    },
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(
         complaint,

@@ -3,10 +3,11 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import type { Can } from './case-demand.ts';
 
-/** After a hearing without a settlement. Art. 10: "(nog) niet". */
-export const notSettled =
-  'Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10). Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.';
+/** Words a hearing without a settlement, and to who can take them the steps that are left. Art. 10: "(nog) niet". */
+export const notSettled = (can: Can): string =>
+  `Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10).${can('record-hearing') ? ' Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.' : ''}`;
 
 /** After a waiver, where the board has nobody who can decide. Art. 8 and 10. */
 export const nobodyDecides =
@@ -16,9 +17,10 @@ export const nobodyDecides =
 export function chooseUntil(
   complaint: Complaint,
   { calendar, today }: { calendar: Calendar; today: LocalDate },
+  can: Can = () => true,
 ): string {
   const until = mayChooseUntil(complaint, calendar);
   return until && until >= today
-    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil. Weet je dat nog niet? Sluit dan pas daarna.`
+    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil.${can('close') ? ' Weet je dat nog niet? Sluit dan pas daarna.' : ''}`
     : '';
 }

@@ -3,7 +3,7 @@ import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import type { Clock, Instant } from '../../../src/time/clock.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { beginsOn, moved } from '../../procedure/reference-days.ts';
+import { beginsOn, moved, weeksAfter } from '../../procedure/reference-days.ts';
 import { acknowledgement, answer, type Duty, dutiesOf } from './duties.ts';
 import { inARow, type Known } from './what-it-says.ts';
 
@@ -39,6 +39,12 @@ const erasures = ({ closed, holdLiftedOn }: Complaint): string[] => [
 const beforeItWasKnown = ({ receivedOn, unnamedDays = [] }: Complaint): LocalDate[] =>
   unnamedDays.length > 0 ? [acknowledgement(receivedOn).dueOn, answer(receivedOn).dueOn] : [];
 
+/** Art. 10: until when the complainant can say what they want, two weeks after they have the letter about the hearing. */
+const toChoose = ({ letters }: Complaint): LocalDate[] =>
+  letters.flatMap(({ kind, countsAsReceivedOn }) =>
+    kind === 'court-route' && countsAsReceivedOn ? [weeksAfter(countsAsReceivedOn, 2, 'wide')] : [],
+  );
+
 const isDay = (text: string): text is LocalDate => !text.includes('T');
 
 /** The days that the register holds for several complaints. */
@@ -58,6 +64,7 @@ export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayO
     ...dutiesOf(complaint).flatMap(daysOfDuty),
     ...erasures(complaint),
     ...beforeItWasKnown(complaint),
+    ...toChoose(complaint),
   ]);
   const written = journal.flatMap((entry) => {
     const event = eventOf(entry);

@@ -9,7 +9,7 @@ import { type CommandName, commandOf } from '../../../src/teams/chat/command.ts'
 import { caseOf } from '../../../src/teams/office/pages.ts';
 import { isFormStep } from '../../../src/teams/steps/all-steps.ts';
 import { partsOf } from '../card-parts.ts';
-import type { TheOffice } from './a-course.ts';
+import { type TheOffice, theOther } from './a-course.ts';
 import { linesOf } from './what-it-says.ts';
 
 /** What stands between quotes in a text, and is no text that somebody typed; what is there only once something else is done is said so. */
@@ -79,10 +79,13 @@ export async function assertNamesThere(
   const unknown = unknownNames(card, isAtDesk(reader, ours.desk()), isTyped);
   if (unknown.length === 0) return;
   const there = new Set<string>();
-  const sees = maySeeDossier(reader, stored.complaint, ours.context());
-  if (sees && opensTheDossier(card)) {
-    const opened = await caseOf(stored, reader, ours.office);
-    for (const one of [card, opened, ...(await formsOn(opened, reader, stored, ours))])
+  // A list may name the older complaint as well, which is opened from it too.
+  const namesOther = linesOf(card).some((line) => line.includes(theOther));
+  const other = namesOther ? await ours.dossier(theOther) : undefined;
+  for (const dossier of other ? [stored, other] : [stored]) {
+    if (!maySeeDossier(reader, dossier.complaint, ours.context()) || !opensTheDossier(card)) continue;
+    const opened = await caseOf(dossier, reader, ours.office);
+    for (const one of [card, opened, ...(await formsOn(opened, reader, dossier, ours))])
       for (const name of namesOn(one)) there.add(name);
   }
   const missing = unknown.filter((name) => !there.has(name));

@@ -119,7 +119,8 @@ export async function assertDigestTrue({ dossier, known, ours }: Seen): Promise<
   const late = isListed && first.some((duty) => isLate(duty, day));
   if (!isListed || first.length !== 1) return;
   const other = await ours.dossier(theOther);
-  const isOtherLate = !!other?.open && leadOf(other.complaint, day).some((duty) => isLate(duty, day));
+  const countsOther = !!other?.open && lines.some((line) => line.includes(other.id));
+  const isOtherLate = countsOther && leadOf(other.complaint, day).some((duty) => isLate(duty, day));
   const count = Number(late) + Number(isOtherLate);
   if (complaint.stage !== 'closed') assertSays(lines, `${count || 'geen'} te laat`, 'the digest');
   else
