@@ -3,6 +3,7 @@ import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-a
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { measuresOf, movableMeasures } from '../../src/procedure/articles/art06-measures.ts';
+import { objectUntil } from '../../src/procedure/articles/art07-objection.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
@@ -10,7 +11,7 @@ import type { Context, Step, StepCommand } from '../../src/procedure/model/comma
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { waitingLetters } from '../../src/procedure/model/letter.ts';
 import { nobody, personId } from '../../src/procedure/model/person-id.ts';
-import { addDays } from '../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { aDocument, asking, letter } from './asked.ts';
 import { desk, sanne } from './people.ts';
 
@@ -38,6 +39,7 @@ export function wellFilled(
   { about = stranger, otherwise = false, into = another(complaint) } = {},
 ): StepCommand {
   const { today } = context;
+  const isPast = (day?: LocalDate) => day !== undefined && day < today;
   const ask = asking(today, by);
   const measures = [{ what: 'Belrooster', owner: sanne.name, ownerId: sanne.id, dueOn: addDays(today, 14) }];
   const filled: { [S in Step]: () => StepCommand } = {
@@ -74,9 +76,11 @@ export function wellFilled(
     object: () =>
       ask.object({
         sentOn: today,
-        late: otherwise
-          ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
-          : { accept: true, reason: 'Ziekenhuis' },
+        ...(isPast(objectUntil(complaint, context.calendar)?.dueOn) && {
+          late: otherwise
+            ? { accept: false, reason: 'Geen reden', letter: letter('Te laat', today) }
+            : { accept: true, reason: 'Ziekenhuis' },
+        }),
       }),
     'offer-hearing': () =>
       ask.offerHearing({ agreed: true, laterWish: 'complainant', laterBecause: 'Vakantie' }),

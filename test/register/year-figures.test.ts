@@ -196,7 +196,7 @@ describe('the figures of a year', () => {
     }
     const [running] = await office.figures('2026', fatima);
     assert.deepEqual(running?.deadlines.hearing, { done: false, late: false });
-    await office.execute(ask.offerHearing({ on: '2026-04-08', letter }));
+    await office.execute(ask.offerHearing({ on: '2026-04-08', agreed: true, letter }));
     office.moveTo('2026-04-10T10:00');
     await office.execute(
       byFatima.recordHearing({

@@ -48,8 +48,10 @@ const hasSurname = (words: readonly string[], name: string): boolean => {
 function hasFirstName(text: string, words: readonly string[], name: string): boolean {
   const first = wordsOf(name.trim().split(/\s+/)[0] ?? '').join(' ');
   if (first.length < 2) return false;
-  if (everydayWords.has(first))
-    return new RegExp(`\\b${first[0]?.toUpperCase()}${first.slice(1)}s?\\b`).test(text);
+  if (everydayWords.has(first)) {
+    const capital = `${first.slice(0, 1).toUpperCase()}${first.slice(1)}`;
+    return text.split(/[^\p{L}]/u).some((word) => word === capital || word === `${capital}s`);
+  }
   return hasPhrase(words, first) || hasPhrase(words, `${first}s`);
 }
 
