@@ -46,7 +46,8 @@ async function aDoor(target: string) {
       if (instead === 'nothing') return;
       if (instead !== undefined) {
         incoming.resume();
-        response.writeHead(instead, { 'x-ms-error-code': 'Refused', 'retry-after': '0' }).end();
+        response.writeHead(instead, { 'x-ms-error-code': 'Refused', 'retry-after': '0' });
+        response.end();
         return;
       }
       const { hostname, port } = new URL(target);
