@@ -17,7 +17,7 @@ export const complaints: readonly Told[] = [
   { name: 'Mevrouw Duif', about: [joris], reads: [sanne, lars], hears: [joris] },
   { name: 'Mevrouw Ekster', about: [joris], reads: [sanne, lars], hears: [joris] },
   { name: 'Mevrouw Fazant', about: [joris], reads: [sanne, lars], hears: [joris] },
-  { name: 'Mevrouw Gans', about: [joris], reads: [sanne, lars], hears: [joris] },
+  { name: 'Mevrouw Fazant', about: [joris], reads: [sanne, lars], hears: [joris] },
   { name: 'Mevrouw Havik', about: [lars, fatima, willem, ingrid], reads: [sanne], hears: [] },
   // Came by the website, which named Lars.
   { name: 'Mevrouw IJsvogel', about: [], reads: [lars, fatima], hears: [willem, ingrid] },

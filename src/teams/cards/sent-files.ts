@@ -115,9 +115,12 @@ const faults: Record<SentFault, readonly [wrong: string, remedy: string]> = {
 
 const isFault = (fault: string): fault is SentFault => Object.hasOwn(faults, fault);
 
-/** Tells whether it is likely to be kept when it is sent once more as it is. */
+/** What its sender can mend in the file itself. */
+const mendable: readonly string[] = ['kind', 'too-large'] satisfies SentFault[];
+
+/** Tells whether it is likely to be kept when it is sent once more, as it is or mended. */
 export const canBeTriedAgain = (fault: string): boolean =>
-  isFault(fault) && (faults[fault][1] === 'again' || fault === 'kind' || fault === 'too-large');
+  isFault(fault) && (faults[fault][1] === 'again' || mendable.includes(fault));
 
 /** Lists what became of files: what is kept, and of the others what is wrong. */
 export function whatBecame({ files, number }: SentFiles): string {

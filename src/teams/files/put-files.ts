@@ -25,6 +25,9 @@ export type Putting = { sent?: SentFiles | undefined; later: Promise<SentFiles> 
 /** What is put now, by the id of what was sent: Teams repeats a press that takes long. */
 const underway = new Map<string, Promise<SentFiles>>();
 
+/** The faults that lie with Ballance or Teams, and not in the file. */
+const ours: readonly string[] = ['not-kept', 'unreachable'] satisfies SentFault[];
+
 /** The milliseconds after which an answer does not wait any more; Teams repeats a press after five seconds. */
 const answerMs = 2_000;
 
@@ -85,7 +88,7 @@ async function putOne(file: SentFile, to: Destination, by: Person, office: Offic
     if (error instanceof Refusal) throw error;
     const fault = faultIn(error);
     if (fault === undefined) throw error;
-    if (fault === 'not-kept' || fault === 'unreachable') log.fault('a file that was sent is not kept', error);
+    if (ours.includes(fault)) log.fault('a file that was sent is not kept', error);
     return failed(fault);
   }
 }

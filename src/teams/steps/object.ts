@@ -90,7 +90,7 @@ function choiceOf(typed: Draft, setting: Setting): LateObjection | undefined {
 }
 
 const inTime =
-  'Is de klager het niet eens met het antwoord (artikel 7)? Dan bied je binnen een week een gesprek aan (artikel 8). Heb je het bezwaar op papier of in een mail? Kies “Document toevoegen”.';
+  'Is de klager het niet eens met het antwoord (artikel 7)? Dan bied je binnen een week een gesprek aan (artikel 8). Heb je het bezwaar op papier of in een mail? Ga daarna terug naar de zaak, en kies daar “Document toevoegen”.';
 const afterTheMonth =
   'De maand van artikel 7 is voorbij. Kwam het bericht van de klager te laat, kies dan of je het toch behandelt, met een reden, of weigert met een brief. Bij weigeren sluit het dossier.';
 const afterClosing =
