@@ -110,7 +110,7 @@ describe('a whole course, played in the page', () => {
       await at.Lars.sends('Klager is het niet eens');
       await at.Lars.opens('Hoorgesprek aanbieden', {
         'Datum en tijd': '2026-12-15',
-        Tijd: '10:00',
+        Tijd: '09:00',
         Vorm: 'Op kantoor',
         'Medewerker aanwezig': 'Ja, beide kanten vinden dat nuttig',
         'Tweede vertegenwoordiger': 'Willem Jansen',
