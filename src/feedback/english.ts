@@ -81,7 +81,7 @@ export const english: Words = {
   useNumber: 'Give this number when you call us or write to us. You can also print or keep this page.',
   repeated: 'You sent this form more than once. For us it is one complaint.',
   sameText:
-    'You have sent us this complaint before, with the same text. For us it is one complaint, with one number. We have what you filled in the first time.',
+    'You have sent us this complaint before, filled in just the same. For us it is one complaint, with one number.',
   further: 'What happens now?',
   acknowledged: (email) => `You will get a confirmation by e-mail in a moment, at ${email}.`,
   acknowledgedBefore: (email) => `We send the confirmation by e-mail to ${email}.`,

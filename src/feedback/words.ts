@@ -79,7 +79,7 @@ export const dutch = {
   useNumber: 'Noem dit nummer als u ons belt of schrijft. U kunt deze pagina ook printen of bewaren.',
   repeated: 'U hebt dit formulier meer dan een keer verstuurd. Voor ons is het één klacht.',
   sameText:
-    'U hebt deze klacht al eerder aan ons gestuurd, met dezelfde tekst. Voor ons is het één klacht, met één nummer. Wij hebben wat u de eerste keer invulde.',
+    'U hebt deze klacht al eerder aan ons gestuurd, precies zo ingevuld. Voor ons is het één klacht, met één nummer.',
   further: 'Wat gebeurt er nu?',
   acknowledged: (email: string) => `U krijgt zo een bevestiging per e-mail, op ${email}.`,
   acknowledgedBefore: (email: string) => `De bevestiging sturen wij per e-mail naar ${email}.`,

@@ -22,7 +22,7 @@ import { type Blank, itself, withEvents } from './with-events.ts';
 
 /**
  * The outcome of a registration form. 'used': it was processed before with another content; the present content is in no
- * dossier. 'same-text': another form gave that complaint, with the same text from the same address.
+ * dossier. 'same-text': another form gave that complaint, that was filled in the same.
  */
 export type Filed =
   | { outcome: 'saved' | 'repeated' | 'used'; dossier: Dossier }
@@ -136,7 +136,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     return { ...found, dossier: indexed(asRegistered(found.dossier), context().now, config) };
   }
 
-  /** Registers what came by the website: `alike` is a hash of who wrote what, by which the same text is registered once. */
+  /** Registers what came by the website: `alike` is a hash of everything that was filled in, by which the same is registered once. */
   const fileByWebsite = (
     registration: Registration,
     sent: Pick<SentForm, 'form' | 'typed' | 'alike'>,

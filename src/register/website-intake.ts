@@ -13,11 +13,11 @@ import type { LocalDate } from '../time/local-date.ts';
 import { sha256, textHash } from './model/chain.ts';
 import type { Log } from './model/log.ts';
 import type { Register } from './register.ts';
-import { type Feedback, FeedbackRefused, readFeedback } from './website-form.ts';
+import { type Feedback, FeedbackRefused, feedbackFields, readFeedback } from './website-form.ts';
 
 /**
- * What became of a form of the website. 'repeated': this submission was registered before; 'same-text': another with the same text from
- * the same address was, within a day; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
+ * What became of a form of the website. 'repeated': this submission was registered before; 'same-text': another that was
+ * filled in the same was, within a day; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
  * acknowledgement of Art. 5 goes to the complainant by itself.
  */
 type FeedbackTaken = {
@@ -49,7 +49,7 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
     const { today, desk } = register.context();
     const filed = await register.fileByWebsite(
       registrationOf(value, today, desk),
-      { form: textHash(key), typed: value, alike: sha256(whoWroteWhat(value)) },
+      { form: textHash(key), typed: value, alike: sha256(everythingIn(value)) },
       (complaint, context) => acknowledgement(complaint, context, organisation),
     );
     if (filed.outcome === 'refused') throw filed.refusal;
@@ -64,11 +64,15 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
   };
 }
 
-/** The words of a text without the spaces between them, and the address from which it came: that of e-mail, else name and telephone or post. */
-const whoWroteWhat = ({ naam, email, telefoon, postadres, inhoud }: Feedback): string[] => [
-  ...(email ? [email] : [naam, telefoon ?? postadres ?? '']).map((one) => one.toLowerCase()),
-  inhoud.replace(/\s+/g, ' '),
-];
+/**
+ * Everything that was filled in, but for the spaces in the text and capitals in the e-mail address: what is filled in besides the same text
+ * may name somebody, or say where to answer, and is in no dossier yet.
+ */
+const everythingIn = (feedback: Feedback): string[] => {
+  const { email = '', inhoud } = feedback;
+  const alike = { ...feedback, email: email.toLowerCase(), inhoud: inhoud.replace(/\s+/g, ' ') };
+  return feedbackFields.map((field) => alike[field] ?? '');
+};
 
 /**
  * Makes the registration of Art. 4: received on the day on which it came, written, from a client, and about whom it names, who is still to

@@ -31,7 +31,7 @@ describe('what the website sends', () => {
     assert.deepEqual(body, { nummer: 'K-2026-0001', bevestigd: false });
   });
 
-  it('is one complaint for one key, and one for one text from one address within a day', async () => {
+  it('is one complaint for one key, and one for what is filled in the same within a day', async () => {
     await site.post(filledIn);
     const again = await site.post(filledIn);
     assert.deepEqual([again.status, again.body.nummer], [200, 'K-2026-0001']);

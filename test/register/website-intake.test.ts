@@ -322,7 +322,7 @@ describe('a complaint from the website', () => {
     });
 
     const alike: [string, Partial<Feedback>, Partial<Feedback>][] = [
-      ['an e-mail address', {}, { naam: 'M. van Dam', telefoon: '', email: 'VanDam@example.nl' }],
+      ['an e-mail address', {}, { email: 'VanDam@example.nl' }],
       ['a name and a telephone', { email: '' }, { email: '' }],
       [
         'a name and a postal address',
@@ -331,7 +331,7 @@ describe('a complaint from the website', () => {
       ],
     ];
     for (const [what, one, other] of alike)
-      it(`for the same text from ${what} within a day`, async () => {
+      it(`for the same form from ${what} within a day`, async () => {
         const office = onTheWebsite();
         const { acknowledged } = await office.sent({ ...feedback, ...one }, 'one');
         office.moveTo('2026-04-02T09:59');
@@ -342,6 +342,30 @@ describe('a complaint from the website', () => {
           acknowledged,
         });
       });
+
+    const more: [string, Partial<Feedback>][] = [
+      ['another name', { naam: 'M. van Dam' }],
+      ['for whom it is', { namens: 'mijn moeder' }],
+      ['another telephone', { telefoon: '030 7654321' }],
+      ['a postal address', { postadres: 'Dorpsstraat 1' }],
+      ['the branch', { vestiging: 'Utrecht' }],
+      ['whom it is about', { overWie: 'Lars Brouwer' }],
+    ];
+    for (const [what, filled] of more)
+      it(`not for the same text with ${what}, which is in no dossier yet`, async () => {
+        const office = onTheWebsite();
+        await office.sent(feedback, 'one');
+        const { outcome, number } = await office.sent({ ...feedback, ...filled }, 'two');
+        assert.deepEqual([outcome, number], ['registered', 'K-2026-0002']);
+      });
+
+    it('not for the same text that names Lars the second time: that one goes past him', async () => {
+      const office = onTheWebsite();
+      await office.sent(feedback, 'one');
+      await office.sent({ ...feedback, overWie: 'Lars Brouwer' }, 'two');
+      assert.equal((await office.stored('K-2026-0002')).complaint.handler?.person.id, fatima.id);
+      await assert.rejects(office.view('K-2026-0002', lars), { code: 'unknown-complaint' });
+    });
 
     it('not for the same text after a day, nor from another address', async () => {
       const office = onTheWebsite();

@@ -8,7 +8,7 @@ export type SentForm = {
   command: Command['type'];
   form: string;
   typed: unknown;
-  /** A hash of who wrote what, for what comes by the website: another form with the same one is the same complaint. */
+  /** A hash of everything that was filled in, for what comes by the website: another form with the same one is the same complaint. */
   alike?: string;
 };
 
@@ -44,7 +44,7 @@ export function seenAmong(forms: readonly string[], sent: SentForm): Again | und
 
 const alikeEntry = ({ by, alike }: SentForm): string => `${by.id}/alike/${alike}`;
 
-/** Tells whether a dossier was made of another form with the same text from the same address. */
+/** Tells whether a dossier was made of another form that was filled in the same. */
 export const isAlike = (forms: readonly string[], sent: SentForm): boolean =>
   sent.alike !== undefined && forms.includes(alikeEntry(sent));
 

@@ -6,8 +6,8 @@ import { type Again, type SentForm, typedHash } from './sent-form.ts';
 
 /**
  * The number that a form got, so that a form sent twice gives one complaint. `form` is a hash, which tells nobody who sent it;
- * so is `typed`, of its content, which versions before 0.6 did not keep. `alike`: of what came by the website, a hash of who wrote
- * what, and when, because the same text from one address within a day is one complaint.
+ * so is `typed`, of its content, which versions before 0.6 did not keep. `alike`: of what came by the website, a hash of
+ * everything that was filled in, and when, because the same within a day is one complaint.
  */
 export type Taken = { form: string; number: CaseNumber; typed?: string; alike?: Alike };
 
@@ -20,14 +20,14 @@ export const isTaken: Check<Taken> = fields<Taken>({
   alike: optional(fields<Alike>({ text, at: moment })),
 });
 
-/** How a form relates to one before it: the same, the same with another content, or another with the same text from one address. */
+/** How a form relates to one before it: the same, the same with another content, or another that was filled in the same. */
 export type Known = Again | 'same-text';
 
 const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Finds the number that this form got before, or within a day another of the same text; not one that turned out to hold something else. */
+/** Finds the number that this form got before, or within a day another that was filled in the same; not one that turned out to hold something else. */
 export function takenBefore(
   taken: readonly Taken[],
   sent: SentForm,
