@@ -50,7 +50,9 @@ export function intakeOf({
     register: websiteIntake({ register, organisation, log }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
-      return complaint && { receivedOn: complaint.receivedOn, documents: complaint.documents ?? [] };
+      if (!complaint) return undefined;
+      const { receivedOn, documents = [], stage } = complaint;
+      return { receivedOn, documents, isClosed: stage === 'closed' };
     },
     documents: {
       ...documents,

@@ -3,7 +3,7 @@ import { type DocumentFault, DocumentRefused } from '../register/model/documents
 import type { Log } from '../register/model/log.ts';
 import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
-import type { Intake, Named } from './ports.ts';
+import type { Intake, Registered } from './ports.ts';
 import type { Words } from './words.ts';
 
 /** The documents of one form: those that came in, and those that were refused, with the reason. */
@@ -37,14 +37,23 @@ export function documentsOfForm(documents: Intake['documents'], log: Log) {
         .catch((error: unknown) => log.fault('a document waits for the sweep', error));
   }
 
-  /** Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it has not. */
-  async function keep({ arrived, refused }: Arrived, number: CaseNumber, has: readonly Named[]) {
+  /**
+   * Adds what came in to a dossier, but for what it has; lists the names of what it has now, and of what it has not. Nothing is added to one
+   * that is closed, where nobody would read it.
+   */
+  async function keep({ arrived, refused }: Arrived, number: CaseNumber, dossier: Registered | undefined) {
+    const { documents: has = [], isClosed = false } = dossier ?? {};
     const kept: string[] = [];
     const lost: string[] = [];
     for (const one of arrived) {
       if (has.some(({ sha256 }) => sha256 === one.sha256)) {
         await discard([one]);
         kept.push(one.name);
+        continue;
+      }
+      if (isClosed) {
+        await discard([one]);
+        lost.push(one.name);
         continue;
       }
       try {

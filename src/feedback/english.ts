@@ -90,6 +90,8 @@ export const english: Words = {
     `You have our written answer on ${day} at the latest. It also says what you can do if you do not agree.`,
   noAddress:
     'You gave no e-mail address and no postal address. That is why we cannot send you a confirmation or an answer. Do you want them? Call us or send us an e-mail, and give your number.',
+  closed:
+    'This complaint is closed already. Do you have questions about that? Call us or send us an e-mail, and give your number.',
   noted: 'This is what you sent us',
   notKept: 'We do not have these documents',
   mailThem: (email) => `Do you still want to send them? E-mail them to ${email}, and give your number.`,

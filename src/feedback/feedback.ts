@@ -43,7 +43,7 @@ export function feedback(
   });
   async function daysOf(number: string | undefined) {
     const dossier = number && (await intake.dossier(caseNumber(number)));
-    return dossier ? deadlines(dossier.receivedOn) : undefined;
+    return dossier && !dossier.isClosed ? deadlines(dossier.receivedOn) : undefined;
   }
   const fromSite = secret ? signedPost({ ...shared, secret, daysOf }) : undefined;
   const page = frames === undefined ? undefined : ourPage(frames);

@@ -9,7 +9,7 @@ import { bringsForm, type FormBody, formBytes, readForm } from './form-body.ts';
 import { type Judged, judging, knownFields, typed } from './judge.ts';
 import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
-import type { Answer, Asked, Intake } from './ports.ts';
+import type { Answer, Asked, Intake, Registered } from './ports.ts';
 import { freshStamp, type Stamp, stampOf } from './stamp.ts';
 
 export type FormParts = {
@@ -129,12 +129,12 @@ export function formPost(parts: FormParts) {
     }
     sent.add(stamp.key);
     const dossier = await intake.dossier(number);
-    const { kept, lost } = await keep(came, number, dossier?.documents ?? []);
+    const { kept, lost } = await keep(came, number, dossier);
     const noted = typed.flatMap((name) => ({ label: words.labels[name], value: feedback[name] ?? '' }));
     const html = pages.done(language, {
       number,
       again: { repeated: words.repeated, 'same-text': words.sameText, registered: undefined }[outcome],
-      further: whatFollows(feedback, taken, dossier?.receivedOn ?? today(), language),
+      further: whatFollows(feedback, taken, dossier, language),
       noted: [...noted, { label: words.yourDocuments, value: kept.join('\n') }].filter(({ value }) => value),
       notKept: [...lost, ...form.files.flatMap((one) => (one.taken ? [] : one.name))],
     });
@@ -145,12 +145,13 @@ export function formPost(parts: FormParts) {
   function whatFollows(
     { email, postadres }: Feedback,
     { outcome, acknowledged }: Awaited<ReturnType<RegisterFeedback>>,
-    receivedOn: LocalDate,
+    dossier: Registered | undefined,
     language: Language,
   ): string[] {
     const words = wordsOf(language);
+    if (dossier?.isClosed) return [words.closed];
     if (!email && !postadres) return [words.noAddress];
-    const { acknowledgeBy, answerBy } = deadlines(receivedOn);
+    const { acknowledgeBy, answerBy } = deadlines(dossier?.receivedOn ?? today());
     const byMail = outcome === 'registered' ? words.acknowledged : words.acknowledgedBefore;
     const receipt =
       acknowledged && email ? byMail(email) : words.acknowledgeBy(dayIn(language, acknowledgeBy));

@@ -30,14 +30,16 @@ export type Server = {
 };
 
 /** A document as its dossier names it. */
-export type Named = { name: string; sha256: string };
+type Named = { name: string; sha256: string };
+
+/** What this room knows of a complaint: the day of receipt, its documents, and whether it is closed, so that no more is promised. */
+export type Registered = { receivedOn: LocalDate; documents: readonly Named[]; isClosed: boolean };
 
 /** The register as this room uses it. */
 export type Intake = {
   read: typeof readFeedback;
   register: RegisterFeedback;
-  /** The day of receipt of a complaint, and its documents. */
-  dossier(number: CaseNumber): Promise<{ receivedOn: LocalDate; documents: readonly Named[] } | undefined>;
+  dossier(number: CaseNumber): Promise<Registered | undefined>;
   documents: Pick<DocumentKeeping, 'on' | 'receive' | 'discard'> & {
     /** Adds it to a dossier, as sent by the complainant; throws where the dossier does not take it. */
     add(received: ReceivedDocument, number: CaseNumber): Promise<void>;

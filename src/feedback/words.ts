@@ -88,6 +88,7 @@ export const dutch = {
     `U hebt uiterlijk ${day} ons schriftelijke antwoord. Daarin staat ook wat u kunt doen als u het er niet mee eens bent.`,
   noAddress:
     'U hebt geen e-mailadres en geen postadres ingevuld. Daarom kunnen wij u geen bevestiging en geen antwoord sturen. Wilt u die wel? Bel of mail ons, en noem uw nummer.',
+  closed: 'Deze klacht is al afgesloten. Hebt u daar vragen over? Bel of mail ons, en noem uw nummer.',
   noted: 'Dit hebt u ons gestuurd',
   notKept: 'Deze documenten hebben wij niet',
   mailThem: (email: string) => `Wilt u ze alsnog sturen? Mail ze naar ${email}, en noem uw nummer.`,

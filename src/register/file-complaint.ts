@@ -22,7 +22,7 @@ import { type Blank, itself, withEvents } from './with-events.ts';
 
 /**
  * The outcome of a registration form. 'used': it was processed before with another content; the present content is in no
- * dossier. 'same-text': another form gave that complaint, that was filled in the same.
+ * dossier. 'same-text': another form that was filled in the same gave that complaint, which is open.
  */
 export type Filed =
   | { outcome: 'saved' | 'repeated' | 'used'; dossier: Dossier }
@@ -96,11 +96,15 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
       make: (number: CaseNumber, absences: Absence[], link: Link) =>
         made(registration, sent, { number, absences, link }, atOnce),
     };
-    for (let occupied: CaseNumber | undefined; ; ) {
-      const claim = await nextNumber(store, { ...asked, occupied });
+    for (const passed = new Set<CaseNumber>(); ; ) {
+      const claim = await nextNumber(store, { ...asked, passed });
       const { number } = claim;
       const existing = claim.known ? await found(number, by) : undefined;
-      if (existing && claim.known) return again(existing, sent, claim.again);
+      if (existing && claim.known) {
+        if (claim.again !== 'same-text' || isOpen(existing)) return again(existing, sent, claim.again);
+        passed.add(number);
+        continue;
+      }
       const dossier = claim.known ? made(registration, sent, claim, atOnce) : claim.made;
       try {
         if (claim.known || !claim.isWritten) await store.write(dossier);
@@ -113,8 +117,9 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
         if (!written) throw error;
         const there = written === 'unreadable' ? undefined : written.document;
         if (there?.kind === 'dossier' && seenAmong(there.forms, sent)) return again(there, sent);
-        if (there?.kind === 'dossier' && isAlike(there.forms, sent)) return again(there, sent, 'same-text');
-        occupied = number;
+        if (there?.kind === 'dossier' && isAlike(there.forms, sent) && isOpen(there))
+          return again(there, sent, 'same-text');
+        passed.add(number);
       }
     }
   }
@@ -155,6 +160,9 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
 
   return { file, fileByWebsite };
 }
+
+/** Nobody reads any more what comes to a complaint that is closed: the same again is a new one. */
+const isOpen = ({ complaint }: Dossier): boolean => complaint.stage !== 'closed';
 
 const blank = (id: CaseNumber, sent: SentForm): Blank => ({
   kind: 'dossier',

@@ -17,7 +17,7 @@ import { type Feedback, FeedbackRefused, feedbackFields, readFeedback } from './
 
 /**
  * What became of a form of the website. 'repeated': this submission was registered before; 'same-text': another that was
- * filled in the same was, within a day; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
+ * filled in the same was, within a day, and is open; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
  * acknowledgement of Art. 5 goes to the complainant by itself.
  */
 type FeedbackTaken = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { withdraw } from '../procedure/asked.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { type AWebsite, aFile, aWebsite, filledIn, stampIn } from './a-website.ts';
 
@@ -149,6 +150,18 @@ describe('the form of the website', () => {
       assert.match(html, /K-2026-0001/);
     }
     assert.equal((await site.complaints()).length, 1);
+  });
+
+  it('promises nothing any more of a complaint that was closed, and is a new one as another form', async () => {
+    const { stamp } = await site.open();
+    await site.send({ stempel: stamp, ...filledIn });
+    await site.office.execute(withdraw());
+    const again = await site.send({ stempel: stamp, ...filledIn }, [aFile('brief.pdf')]);
+    assert.match(again.html, /K-2026-0001[\s\S]*Deze klacht is al afgesloten/);
+    assert.match(again.html, /Deze documenten hebben wij niet[\s\S]*brief\.pdf/);
+    assert.doesNotMatch(again.html, /uiterlijk|bevestiging/);
+    assert.deepEqual(site.contents(), []);
+    assert.match((await site.fillIn()).html, /K-2026-0002[\s\S]*uiterlijk/);
   });
 
   it('asks before it sends again what was changed in a form that was sent', async () => {

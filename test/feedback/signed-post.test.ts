@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { withdraw } from '../procedure/asked.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { type AWebsite, aWebsite, filledIn } from './a-website.ts';
 
@@ -40,6 +41,13 @@ describe('what the website sends', () => {
     const conflict = await site.post({ ...filledIn, inhoud: 'Iets anders.' });
     assert.deepEqual([conflict.status, Object.keys(conflict.body)], [409, ['melding']]);
     assert.equal((await site.complaints()).length, 1);
+  });
+
+  it('gives no days of a complaint that was closed when it is sent again', async () => {
+    await site.post({ ...filledIn, inhoud: 'Zie www.voorbeeld.nl/1' });
+    await site.office.execute(withdraw());
+    const { status, body } = await site.post({ ...filledIn, inhoud: 'Zie www.voorbeeld.nl/1' });
+    assert.deepEqual([status, body], [200, { nummer: 'K-2026-0001', bevestigd: false }]);
   });
 
   it('is one complaint however many of the same come at once', async () => {

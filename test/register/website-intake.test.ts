@@ -367,6 +367,29 @@ describe('a complaint from the website', () => {
       await assert.rejects(office.view('K-2026-0002', lars), { code: 'unknown-complaint' });
     });
 
+    it('not for the same form after the first was closed, however often; its own key still finds it', async () => {
+      const office = onTheWebsite();
+      for (const number of ['K-2026-0001', 'K-2026-0002', 'K-2026-0003'] as const) {
+        const { outcome, number: given } = await office.sent(feedback, number);
+        assert.deepEqual([outcome, given], ['registered', number]);
+        assert.equal((await office.sent(feedback, `${number} again`)).outcome, 'same-text');
+        await office.execute({ ...asking(wednesday).withdraw(), number });
+      }
+      const { outcome, number } = await office.sent(feedback, 'K-2026-0002');
+      assert.deepEqual([outcome, number], ['repeated', 'K-2026-0002']);
+    });
+
+    it('not for the same form after the first was erased', async () => {
+      const office = onTheWebsite();
+      await office.sent(feedback, 'one');
+      await office.execute(asking(wednesday).withdraw());
+      await office.execute(asking(wednesday).requestErasure());
+      await office.execute(asking(wednesday, fatima).answerErasure());
+      assert.notEqual((await office.stored()).complaint.erased, undefined);
+      const { outcome, number } = await office.sent(feedback, 'two');
+      assert.deepEqual([outcome, number], ['registered', 'K-2026-0002']);
+    });
+
     it('not for the same text after a day, nor from another address', async () => {
       const office = onTheWebsite();
       await office.sent(feedback, 'one');

@@ -94,8 +94,11 @@ type Asked = {
   /** Makes the dossier that the number is for. Where it throws, no number is given. */
   make(number: CaseNumber, absences: Absence[], link: Link): Dossier;
   year: string;
-  /** A number that turned out to hold another complaint (the intake document came from a backup): the form gets the next. */
-  occupied?: CaseNumber | undefined;
+  /**
+   * Numbers that turned out to hold another complaint (the intake document came from a backup), or one that was filled in the same and is
+   * closed: the form gets another.
+   */
+  passed: ReadonlySet<CaseNumber>;
   /** Numbers that turned out to have a dossier since: if one is missing later, a complaint was removed. */
   filled: ReadonlySet<string>;
   /** The highest number of each year that is known to have been given: a register put back gives none of them again. */
@@ -130,11 +133,11 @@ async function givenWithDossier(store: Store, asked: Asked): Promise<Claim | und
 
 function claimed(
   found: Intake,
-  { sent, now, make, year, occupied, filled, highest }: Asked,
+  { sent, now, make, year, passed, filled, highest }: Asked,
 ): { desk?: Intake; answer: Claim } {
   const desk = raised(found, highest);
   const { absences, unfilled = [], chains = {} } = desk;
-  const before = takenBefore(desk.taken, sent, now, occupied);
+  const before = takenBefore(desk.taken, sent, now, passed);
   if (before) {
     const link = unfilled.find(({ number }) => number === before.number)?.link;
     return { answer: { ...before, known: true, absences, link } };

@@ -27,14 +27,14 @@ const keyOf = ({ by, form }: SentForm): string => textHash(`${by.id}/${form}`);
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Finds the number that this form got before, or within a day another that was filled in the same; not one that turned out to hold something else. */
+/** Finds the number that this form got before, or within a day another that was filled in the same; not one of `passed`. */
 export function takenBefore(
   taken: readonly Taken[],
   sent: SentForm,
   now: Instant,
-  occupied?: CaseNumber,
+  passed: ReadonlySet<CaseNumber>,
 ): { number: CaseNumber; again: Known } | undefined {
-  const mayBe = taken.filter(({ number }) => number !== occupied);
+  const mayBe = taken.filter(({ number }) => !passed.has(number));
   const key = keyOf(sent);
   const typed = typedHash(sent);
   const before = mayBe.find(({ form }) => form === key);
