@@ -51,8 +51,8 @@ export function intakeOf({
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
       if (!complaint) return undefined;
-      const { receivedOn, documents = [], stage } = complaint;
-      return { receivedOn, documents, isClosed: stage === 'closed' };
+      const { receivedOn, documents = [], stage, handler } = complaint;
+      return { receivedOn, documents, isClosed: stage === 'closed', isHandled: handler !== undefined };
     },
     documents: {
       ...documents,

@@ -90,6 +90,15 @@ export const english: Words = {
     `You have our written answer on ${day} at the latest. It also says what you can do if you do not agree.`,
   noAddress:
     'You gave no e-mail address and no postal address. That is why we cannot send you a confirmation or an answer. Do you want them? Call us or send us an e-mail, and give your number.',
+  nobody: {
+    may: 'Your complaint names everybody who may handle complaints here. Nobody handles a complaint about themselves. So as it stands, nobody at Ballance may handle your complaint.',
+    noDays:
+      'That is why we cannot promise you an answer, or a day. Does somebody come who may handle your complaint? Then it goes to that person at once.',
+    court:
+      'You need not wait for that. You can take your complaint to court (article 10 of our complaints regulation). On www.juridischloket.nl you read for free what you can do (in Dutch).',
+    contact: (phone, email, address) =>
+      `Is your complaint not about all these colleagues, or would you like to talk to somebody else? Call, e-mail or write to us, and give your number: ${phone}, ${email}, ${address}.`,
+  },
   closed:
     'This complaint is closed already. Do you have questions about that? Call us or send us an e-mail, and give your number.',
   noted: 'This is what you sent us',

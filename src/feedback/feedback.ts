@@ -12,6 +12,7 @@ import { languageOf, pageHeaders, pages } from './page.ts';
 import type { Answer, Asked, Intake, Server } from './ports.ts';
 import { signedPost } from './signed-post.ts';
 import { freshStamp, stampOf } from './stamp.ts';
+import { dutch, toldOfNobody } from './words.ts';
 
 export type FeedbackParts = {
   /** With which the website signs; without it what it sends is not taken. */
@@ -41,11 +42,13 @@ export function feedback(
     acknowledgeBy: deadline('acknowledge', receivedOn, calendar).dueOn,
     answerBy: deadline('answer', receivedOn, calendar).dueOn,
   });
-  async function daysOf(number: string | undefined) {
+  async function followsOf(number: string | undefined) {
     const dossier = number && (await intake.dossier(caseNumber(number)));
-    return dossier && !dossier.isClosed ? deadlines(dossier.receivedOn) : undefined;
+    if (!dossier || dossier.isClosed) return {};
+    if (!dossier.isHandled) return { message: toldOfNobody(dutch, organisation).join(' ') };
+    return { days: deadlines(dossier.receivedOn) };
   }
-  const fromSite = secret ? signedPost({ ...shared, secret, daysOf }) : undefined;
+  const fromSite = secret ? signedPost({ ...shared, secret, followsOf }) : undefined;
   const page = frames === undefined ? undefined : ourPage(frames);
 
   function ourPage(frames: string) {
@@ -54,7 +57,7 @@ export function feedback(
     const asPage = (status: number, body: string) => ({ status, body, headers });
     const take = formPost({
       ...{ ...shared, secret: signing, pages: drawn, today, deadlines, asPage },
-      phone: organisation.phone,
+      organisation,
     });
     const languageIn = ({ request }: Asked) =>
       languageOf(

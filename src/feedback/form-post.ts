@@ -1,3 +1,4 @@
+import type { Organisation } from '../letters/organisation.ts';
 import type { Log } from '../register/model/log.ts';
 import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { Feedback } from '../register/website-form.ts';
@@ -11,6 +12,7 @@ import type { Limits } from './limits.ts';
 import { dayIn, type Language, type Pages, wordsOf } from './page.ts';
 import type { Answer, Asked, Intake, Registered } from './ports.ts';
 import { freshStamp, type Stamp, stampOf } from './stamp.ts';
+import { toldOfNobody } from './words.ts';
 
 export type FormParts = {
   secret: string;
@@ -20,8 +22,8 @@ export type FormParts = {
   now(): number;
   today(): LocalDate;
   deadlines(receivedOn: LocalDate): { acknowledgeBy: LocalDate; answerBy: LocalDate };
-  /** Where a complainant calls when it does not work. */
-  phone: string;
+  /** How a complainant reaches Ballance otherwise. */
+  organisation: Pick<Organisation, 'phone' | 'email' | 'address'>;
   /** Makes an answer of a page. */
   asPage(status: number, html: string): Answer;
   log: Log;
@@ -34,7 +36,7 @@ const longestMs = 10 * 60_000;
 
 /** Takes a form of our page, and answers with a page: what became of it, or the form again with everything that was typed. */
 export function formPost(parts: FormParts) {
-  const { secret, intake, limits, pages, now, today, deadlines, phone, asPage, log } = parts;
+  const { secret, intake, limits, pages, now, today, deadlines, organisation, asPage, log } = parts;
   const { documents } = intake;
   const judge = judging({ secret, intake, now });
   const { received, discard, keep } = documentsOfForm(documents, log);
@@ -88,7 +90,10 @@ export function formPost(parts: FormParts) {
     } catch (error) {
       log.fault('feedback was not registered', error);
       await discard(taken.arrived);
-      return asPage(500, again(form, { stamp, errors: [], said: [words.sendAgain.failed(phone)] }, language));
+      return asPage(
+        500,
+        again(form, { stamp, errors: [], said: [words.sendAgain.failed(organisation.phone)] }, language),
+      );
     }
   };
 
@@ -150,6 +155,7 @@ export function formPost(parts: FormParts) {
   ): string[] {
     const words = wordsOf(language);
     if (dossier?.isClosed) return [words.closed];
+    if (dossier && !dossier.isHandled) return toldOfNobody(words, organisation);
     if (!email && !postadres) return [words.noAddress];
     const { acknowledgeBy, answerBy } = deadlines(dossier?.receivedOn ?? today());
     const byMail = outcome === 'registered' ? words.acknowledged : words.acknowledgedBefore;

@@ -32,8 +32,13 @@ export type Server = {
 /** A document as its dossier names it. */
 type Named = { name: string; sha256: string };
 
-/** What this room knows of a complaint: the day of receipt, its documents, and whether it is closed, so that no more is promised. */
-export type Registered = { receivedOn: LocalDate; documents: readonly Named[]; isClosed: boolean };
+/** What this room knows of a complaint. Nothing is promised of one that is closed, or that nobody may handle (Art. 10). */
+export type Registered = {
+  receivedOn: LocalDate;
+  documents: readonly Named[];
+  isClosed: boolean;
+  isHandled: boolean;
+};
 
 /** The register as this room uses it. */
 export type Intake = {

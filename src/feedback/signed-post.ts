@@ -21,13 +21,15 @@ type Parts = {
   limits: Limits;
   /** The real time, in milliseconds. */
   now(): number;
-  /** Until when a complaint that was received on a day is confirmed and answered, where the complainant can be written to. */
-  daysOf(number: string | undefined): Promise<{ acknowledgeBy: string; answerBy: string } | undefined>;
+  /** Until when a complaint is confirmed and answered, where the complainant can be written to; or what to tell them where nobody may handle it. */
+  followsOf(
+    number: string | undefined,
+  ): Promise<{ days?: { acknowledgeBy: string; answerBy: string }; message?: string }>;
   log: Log;
 };
 
 /** Takes what the website sends: signed JSON, each with a key of its own. */
-export function signedPost({ secret, intake, limits, now, daysOf, log }: Parts) {
+export function signedPost({ secret, intake, limits, now, followsOf, log }: Parts) {
   return async ({ request, bytes }: Asked): Promise<Answer> => {
     const { headers } = request;
     const signature = signatureIn(headers);
@@ -86,13 +88,16 @@ export function signedPost({ secret, intake, limits, now, daysOf, log }: Parts) 
     const { outcome, number, acknowledged } = await intake.register(read.value, `website ${key}`);
     if (outcome === 'conflict')
       return refused(409, 'Deze Idempotency-Key is al gebruikt voor een ander formulier.');
-    const days = read.value.email || read.value.postadres ? await daysOf(number) : undefined;
+    const { days, message } = await followsOf(number);
+    const isReached = read.value.email || read.value.postadres;
     return {
       status: outcome === 'registered' ? 201 : 200,
       body: {
         nummer: number,
         bevestigd: acknowledged,
-        ...(days && { bevestigingUiterlijk: days.acknowledgeBy, antwoordUiterlijk: days.answerBy }),
+        ...(message && { melding: message }),
+        ...(days &&
+          isReached && { bevestigingUiterlijk: days.acknowledgeBy, antwoordUiterlijk: days.answerBy }),
       },
     };
   }

@@ -1,3 +1,5 @@
+import type { Organisation } from '../letters/organisation.ts';
+
 /** The words of the page, in Dutch: plain, to "u". `english.ts` has the same in English. */
 export const dutch = {
   lang: 'nl',
@@ -88,6 +90,15 @@ export const dutch = {
     `U hebt uiterlijk ${day} ons schriftelijke antwoord. Daarin staat ook wat u kunt doen als u het er niet mee eens bent.`,
   noAddress:
     'U hebt geen e-mailadres en geen postadres ingevuld. Daarom kunnen wij u geen bevestiging en geen antwoord sturen. Wilt u die wel? Bel of mail ons, en noem uw nummer.',
+  nobody: {
+    may: 'Uw klacht noemt iedereen die bij ons klachten mag behandelen. Niemand behandelt een klacht over zichzelf. Zoals het nu is, mag dus niemand bij Ballance uw klacht behandelen.',
+    noDays:
+      'Daarom kunnen wij u geen antwoord beloven, en geen dag. Komt er iemand die uw klacht wel mag behandelen? Dan gaat uw klacht meteen naar die persoon.',
+    court:
+      'U hoeft daar niet op te wachten. U kunt met uw klacht naar de rechter (artikel 10 van onze klachtenregeling). Op www.juridischloket.nl leest u gratis wat u kunt doen.',
+    contact: (phone: string, email: string, address: string) =>
+      `Gaat uw klacht niet over al deze collega's, of wilt u met iemand anders praten? Bel, mail of schrijf ons, en noem uw nummer: ${phone}, ${email}, ${address}.`,
+  },
   closed: 'Deze klacht is al afgesloten. Hebt u daar vragen over? Bel of mail ons, en noem uw nummer.',
   noted: 'Dit hebt u ons gestuurd',
   notKept: 'Deze documenten hebben wij niet',
@@ -107,3 +118,9 @@ export const dutch = {
 
 /** What the page says, in one language. */
 export type Words = typeof dutch;
+
+/** Tells a complainant that nobody may handle the complaint (Art. 10), what they can do, and how else they reach Ballance. */
+export const toldOfNobody = (
+  { nobody: { may, noDays, court, contact } }: Words,
+  { phone, email, address }: Pick<Organisation, 'phone' | 'email' | 'address'>,
+): string[] => [may, noDays, court, contact(phone, email, address)];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withdraw } from '../procedure/asked.ts';
+import { everybodyAtTheDesk } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { type AWebsite, aFile, aWebsite, filledIn, stampIn } from './a-website.ts';
 
@@ -97,6 +98,25 @@ describe('the form of the website', () => {
     const phoneOnly = await site.fillIn({ naam: 'B', telefoon: '030 1', inhoud: 'C' });
     assert.match(phoneOnly.html, /geen e-mailadres en geen postadres ingevuld/);
     assert.doesNotMatch(phoneOnly.html, /uiterlijk/);
+  });
+
+  it('promises no letter and no day where it names everybody who may handle it, and says what they can do', async () => {
+    const typed = { ...filledIn, overWie: everybodyAtTheDesk.map(({ name }) => name).join(', ') };
+    const { phone, email, address } = site.office.organisation;
+    for (const [query, may, court] of [
+      ['', 'mag dus niemand bij Ballance uw klacht behandelen', 'naar de rechter'],
+      ['?taal=en', 'nobody at Ballance may handle your complaint', 'to court'],
+    ] as const) {
+      const { status, html } = await site.fillIn(typed, [], {}, query);
+      assert.equal(status, 200);
+      const [, said = ''] =
+        /<h2>(?:Wat gebeurt er nu|What happens now)\?<\/h2>([\s\S]*?)<\/ul>/.exec(html) ?? [];
+      for (const text of ['artikel 10', may, court, phone, email, address].map((one) =>
+        query ? one.replace('artikel', 'article') : one,
+      ))
+        assert.ok(said.includes(text), text);
+      assert.doesNotMatch(said, /uiterlijk|at the latest|2026/);
+    }
   });
 
   it('comes back with everything that was typed and a list of what is wrong', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { withdraw } from '../procedure/asked.ts';
+import { everybodyAtTheDesk } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { type AWebsite, aWebsite, filledIn } from './a-website.ts';
 
@@ -41,6 +42,17 @@ describe('what the website sends', () => {
     const conflict = await site.post({ ...filledIn, inhoud: 'Iets anders.' });
     assert.deepEqual([conflict.status, Object.keys(conflict.body)], [409, ['melding']]);
     assert.equal((await site.complaints()).length, 1);
+  });
+
+  it('gives no days where it names everybody who may handle it, but what to tell the complainant', async () => {
+    const overWie = everybodyAtTheDesk.map(({ name }) => name).join(', ');
+    const { status, body } = await site.post({ ...filledIn, overWie });
+    const { melding, ...rest } = body;
+    assert.deepEqual([status, rest], [201, { nummer: 'K-2026-0001', bevestigd: false }]);
+    const { phone, email, address } = site.office.organisation;
+    for (const text of ['mag dus niemand bij Ballance', 'rechter (artikel 10', phone, email, address])
+      assert.ok(melding.includes(text), text);
+    assert.equal((await site.post({ ...filledIn, overWie })).body.melding, melding);
   });
 
   it('gives no days of a complaint that was closed when it is sent again', async () => {
