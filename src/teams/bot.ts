@@ -1,4 +1,4 @@
-import type { Activity, TurnContext } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { SentFile } from '../register/model/sent-files.ts';
 import type { Names } from './adapter/colleagues.ts';
 import type { Connector } from './adapter/connector.ts';
@@ -98,7 +98,7 @@ async function onMessage(
       const files = filesIn(activity);
       const card =
         files.length > 0
-          ? await whichCase(files, command, visitor, office, connector)
+          ? await whichCase(files, command, visitor, office)
           : await inChat(command, visitor, office, context);
       const answer = await send(context, card);
       if (answer?.id) await shown.note(visitor.person.id, answer.id, card, { isNew: true });
@@ -203,12 +203,10 @@ const pressing =
 const whichCase = async (
   files: SentFile[],
   { name, argument }: Command,
-  { person, address }: Visitor,
+  { person }: Visitor,
   office: Office,
-  connector: Connector,
 ): Promise<Card> => {
   const text = name === 'register' || name === 'unknown' ? argument : '';
-  const sendLater = (activity: Partial<Activity>) => connector.send(address, activity, true);
-  const asked = async () => ({ card: await askWhichCase({ files, text }, person, { sendLater }, office) });
+  const asked = async () => ({ card: await askWhichCase({ files, text }, person, office) });
   return (await orRefused(asked)).card;
 };

@@ -68,7 +68,7 @@ describe('a file that is sent to the bot', () => {
   });
 
   step(
-    'of a kind that is not kept is refused plainly; the next one goes to that dossier at once',
+    'of a kind that is not kept is refused plainly; the next one is asked about all the same',
     async () => {
       await sendFile(bot, lars, {
         name: 'x.exe',
@@ -76,9 +76,13 @@ describe('a file that is sent to the bot', () => {
       });
       const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
       assert.match(text, /Niet bewaard: “x\.exe”\. Dit soort bestand bewaar ik niet/);
-      assert.match(text, /binnen een uur opnieuw: dan zet ik het meteen bij K-2026-0001/);
+      assert.match(text, /opnieuw: dan vraag ik bij welke zaak het hoort, en staat K-2026-0001 al klaar/);
       const card = await sendFile(bot, lars, { name: 'x.pdf', bytes: pdf });
-      assert.match(textOf(card), /Bewaard bij klacht K-2026-0001: “x\.pdf”/);
+      assert.match(textOf(card), /Bij welke zaak\?.*nog niets bewaard/s);
+      assert.match(JSON.stringify(card), /"id":"case".*"value":"K-2026-0001"/);
+      assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 2);
+      const added = await bot.press(lars, 'Bij deze zaak bewaren');
+      assert.match(added.text, /Bewaard bij klacht K-2026-0001: “x\.pdf”/);
     },
   );
 

@@ -1,8 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import { type DocumentSource, documentSources } from '../../procedure/model/document.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, later } from '../../time/local-date.ts';
-import { aNumber, anId, fields, flag, listOf, moment, oneOf, optional, text } from './checks.ts';
+import { aNumber, anId, fields, flag, listOf, moment, optional, text } from './checks.ts';
 import type { DocumentFault } from './documents.ts';
 import { changeMemo, readMemo } from './memo.ts';
 import { single } from './memo-kind.ts';
@@ -46,8 +45,8 @@ export type SentFiles = {
   number?: CaseNumber;
 };
 
-/** The dossier to which somebody is going to send a file. `atOnce`: without being asked, because an earlier try failed; then from whom. */
-export type Aim = { by: PersonId; at: Instant; number: CaseNumber; atOnce?: DocumentSource };
+/** The dossier to which somebody is probably going to send a file: it stands first and chosen, and they are asked all the same. */
+export type Aim = { by: PersonId; at: Instant; number: CaseNumber };
 
 type Kept = { sent: SentFiles[]; aims: Aim[] };
 
@@ -73,9 +72,7 @@ export const sentFiles = single(
         number: optional(aNumber),
       }),
     ),
-    aims: listOf(
-      fields<Aim>({ by: anId, at: moment, number: aNumber, atOnce: optional(oneOf(...documentSources)) }),
-    ),
+    aims: listOf(fields<Aim>({ by: anId, at: moment, number: aNumber })),
   }),
   ({ sent, aims }, number) => ({
     sent: sent.filter((one) => one.number !== number),
@@ -83,9 +80,8 @@ export const sentFiles = single(
   }),
 );
 
-/** How long is remembered what was sent, in milliseconds; and where a next one goes at once. */
+/** How long is remembered what was sent, in milliseconds, and where a next one probably goes. */
 const dayMs = 24 * 60 * 60_000;
-const atOnceMs = 60 * 60_000;
 
 /** The most messages with files that are remembered of one person; the oldest go first. */
 const mostOfOne = 20;
@@ -115,17 +111,15 @@ export const noteSent = (store: Store, one: SentFiles): Promise<void> =>
       : undefined,
   );
 
-/** Notes to which dossier the next file of somebody goes. */
+/** Notes to which dossier the next file of somebody probably goes. */
 export const aimAt = (store: Store, aim: Aim): Promise<void> =>
   change(store, ({ sent, aims }) => ({ sent, aims: [...aims.filter(({ by }) => by !== aim.by), aim] }));
 
-/** Finds to which dossier the next file of somebody goes. */
+/** Finds to which dossier the next file of somebody probably goes. */
 export async function aimOf(store: Store, who: PersonId, now: Instant): Promise<Aim | undefined> {
   const { content } = await readMemo(store, sentFiles);
   const aim = content?.aims.find(({ by }) => by === who);
-  if (!aim || later(aim.at, dayMs) <= now) return undefined;
-  const { atOnce, ...shown } = aim;
-  return atOnce && later(aim.at, atOnceMs) <= now ? shown : aim;
+  return aim && later(aim.at, dayMs) > now ? aim : undefined;
 }
 
 /** Forgets what is a day old. */

@@ -30,11 +30,10 @@ import type { Outcome, Press } from './button-press.ts';
 
 type Later = Pick<Press, 'sendLater'>;
 
-/** Answers a message with files: asks to which dossier they belong, or puts them where an earlier try failed. Fetches nothing unasked. */
+/** Answers a message with files: asks to which dossier they belong. Fetches nothing unasked. */
 export async function askWhichCase(
   { files, text }: Pick<SentFiles, 'files' | 'text'>,
   by: Person,
-  later: Later,
   office: Office,
 ): Promise<Card> {
   const { store, clock, register } = office;
@@ -43,7 +42,6 @@ export async function askWhichCase(
   await remember(store, sent);
   const aim = await aimOf(store, by.id, clock.now());
   const aimed = aim && (await addableOf(aim.number, by, office));
-  if (aim?.atOnce && aimed) return put(sent.id, { number: aim.number, from: aim.atOnce }, by, later, office);
   const cases = (await register.casesToAddTo(by)).map((one) => ({
     ...one,
     isAbout: isAmong(by, one.complaint.respondents),

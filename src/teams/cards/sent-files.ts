@@ -119,7 +119,7 @@ const isFault = (fault: string): fault is SentFault => Object.hasOwn(faults, fau
 const mendable: readonly string[] = ['kind', 'too-large'] satisfies SentFault[];
 
 /** Tells whether it is likely to be kept when it is sent once more, as it is or mended. */
-export const canBeTriedAgain = (fault: string): boolean =>
+const canBeTriedAgain = (fault: string): boolean =>
   isFault(fault) && (faults[fault][1] === 'again' || mendable.includes(fault));
 
 /** Lists what became of files: what is kept, and of the others what is wrong. */
@@ -135,7 +135,9 @@ export function whatBecame({ files, number }: SentFiles): string {
   return [
     ...(kept.length > 0 ? [`Bewaard bij klacht ${number}: ${kept.map(named).join(', ')}.`] : []),
     ...lines,
-    ...(again ? [`Stuur het hier binnen een uur opnieuw: dan zet ik het meteen bij ${number}.`] : []),
+    ...(again
+      ? [`Stuur het hier opnieuw: dan vraag ik bij welke zaak het hoort, en staat ${number} al klaar.`]
+      : []),
   ].join(' ');
 }
 

@@ -12,7 +12,6 @@ import {
   type SentFile,
   type SentFiles,
 } from '../../register/model/sent-files.ts';
-import { canBeTriedAgain } from '../cards/sent-files.ts';
 import type { Office } from '../office/office.ts';
 import { fetchFile, NotFetched } from './fetch-file.ts';
 
@@ -62,9 +61,7 @@ async function put(known: SentFiles, to: Destination, by: Person, office: Office
   }
   sent = { ...sent, number: to.number };
   await noteSent(office.store, sent);
-  const again = sent.files.some(({ fault }) => fault !== undefined && canBeTriedAgain(fault));
-  const { number, from } = to;
-  await aimAt(office.store, { by: by.id, at: office.clock.now(), number, ...(again && { atOnce: from }) });
+  await aimAt(office.store, { by: by.id, at: office.clock.now(), number: to.number });
   return sent;
 }
 
