@@ -112,6 +112,18 @@ describe('a file that is sent to the bot', () => {
     assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 3);
   });
 
+  step('with more than ten in one message is not taken, and its sender reads which', async () => {
+    const card = await sendFile(bot, lars, { name: 'rij.pdf', bytes: pdf, times: 12 });
+    assert.equal(textOf(card).match(/^rij\.pdf$/gm)?.length, 10);
+    const missed = /Ik neem er tien tegelijk\. Niet meegenomen: “rij\.pdf”, “rij\.pdf”\./;
+    assert.match(textOf(card), missed);
+    const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
+    assert.match(text, /^Niet alles is bewaard/);
+    assert.match(text, missed);
+    assert.match(text, /opnieuw: dan vraag ik/);
+    assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 13);
+  });
+
   step('in a channel is not fetched', async () => {
     const card = await sendFile(bot, lars, { name: 'brief.pdf', bytes: pdf, place: channel });
     assert.match(textOf(card), /eigen chat met mij/);

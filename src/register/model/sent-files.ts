@@ -17,8 +17,8 @@ export type FetchFault =
   /** The place does not answer, or in another way than a file is given. */
   | 'unreachable';
 
-/** Why a file that was sent is not kept: it is not fetched, is no document, or the dossier is full. */
-export type SentFault = FetchFault | DocumentFault | 'full';
+/** Why a file that was sent is not kept: it is not fetched, is no document, the dossier is full, or too many came in one message. */
+export type SentFault = FetchFault | DocumentFault | 'full' | 'too-many';
 
 /** A file that somebody sent to the bot: where it can be fetched (who knows that place can read it), and what became of it. */
 export type SentFile = {

@@ -18,6 +18,7 @@ export const addDocumentTitle = 'Document toevoegen';
 type Data = {
   title: string;
   files: string[];
+  missed: string[];
   intro: string;
   cases: Choice[];
   style: 'compact' | 'expanded';
@@ -53,9 +54,11 @@ export function whichCaseCard(
   const shown = cases.slice(0, mostCases);
   const more = cases.length > shown.length;
   const data = { form: id };
+  const taken = files.filter((file) => !isTooMany(file));
   return fill({
     title: 'Bij welke zaak?',
-    files: files.map(({ name }) => shortened(name, mostOfName)),
+    files: taken.map(({ name }) => shortened(name, mostOfName)),
+    missed: missedOf(files).map((which) => `${which} Stuur die hierna.`),
     intro:
       shown.length > 0
         ? `Ik heb nog niets bewaard. Kies waar ${it(files)} hoort.${more ? ' Staat de zaak er niet bij? Open haar, en kies daar onder Meer “Document toevoegen”.' : ''}`
@@ -74,6 +77,18 @@ export function whichCaseCard(
       { title: 'Nergens', verb: 'drop-files', data, withoutInputs: true },
     ]),
   });
+}
+
+const isTooMany = ({ fault }: SentFile): boolean => fault === 'too-many';
+
+const named = ({ name }: SentFile): string => `“${shortened(name, mostOfName)}”`;
+
+/** Says which files were too many for one message, if any. */
+function missedOf(files: readonly SentFile[]): string[] {
+  const missed = files.filter(isTooMany);
+  return missed.length > 0
+    ? [`Ik neem er tien tegelijk. Niet meegenomen: ${missed.map(named).join(', ')}.`]
+    : [];
 }
 
 const it = (files: readonly SentFile[]): string => (files.length === 1 ? 'het' : 'alles');
@@ -107,6 +122,7 @@ const faults: Record<SentFault, readonly [wrong: string, remedy: string]> = {
     'Probeer het later opnieuw, en zeg het tegen de beheerder als het dan nog niet lukt.',
   ],
   off: ['Deze bot bewaart geen bestanden.', 'Geef het aan wie de klacht behandelt.'],
+  'too-many': ['Ik neem er tien tegelijk.', 'again'],
   full: [
     'Dit dossier is vol: er past 200 MB in, in hoogstens 200 bestanden.',
     'Geef het aan wie de klacht behandelt.',
@@ -124,10 +140,9 @@ const canBeTriedAgain = (fault: string): boolean =>
 
 /** Lists what became of files: what is kept, and of the others what is wrong. */
 export function whatBecame({ files, number }: SentFiles): string {
-  const named = ({ name }: SentFile): string => `“${shortened(name, mostOfName)}”`;
   const kept = files.filter(({ isKept }) => isKept);
   const lines = files.flatMap((file) => {
-    if (!file.fault || !isFault(file.fault)) return [];
+    if (!file.fault || !isFault(file.fault) || isTooMany(file)) return [];
     const [wrong, remedy] = faults[file.fault];
     return [`Niet bewaard: ${named(file)}. ${wrong}${remedy === 'again' ? '' : ` ${remedy}`}`];
   });
@@ -135,6 +150,7 @@ export function whatBecame({ files, number }: SentFiles): string {
   return [
     ...(kept.length > 0 ? [`Bewaard bij klacht ${number}: ${kept.map(named).join(', ')}.`] : []),
     ...lines,
+    ...missedOf(files),
     ...(again
       ? [`Stuur het hier opnieuw: dan vraag ik bij welke zaak het hoort, en staat ${number} al klaar.`]
       : []),

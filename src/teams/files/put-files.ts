@@ -50,12 +50,12 @@ export async function putFiles(
   return { sent, later };
 }
 
-/** Puts the files that are not kept yet, one after the other. */
+/** Puts the files of which nothing became yet, one after the other. */
 async function put(known: SentFiles, to: Destination, by: Person, office: Office): Promise<SentFiles> {
   let sent = (await recall(office.store, known.id, by.id)) ?? known;
   if (sent.number) return sent;
   for (const file of sent.files) {
-    const done = file.isKept ? file : await putOne(file, to, by, office);
+    const done = file.isKept || file.fault ? file : await putOne(file, to, by, office);
     sent = { ...sent, files: sent.files.map((one) => (one === file ? done : one)) };
     await noteSent(office.store, sent);
   }

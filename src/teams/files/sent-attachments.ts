@@ -8,8 +8,9 @@ import { shortened } from '../form/text.ts';
 const downloadInfo = 'application/vnd.microsoft.teams.file.download.info';
 const picture = /^image\/[\w.*+-]+$/;
 
-/** The most files of one message, and the most characters of a place and of a name, that are kept. */
+/** The most files of one message that are taken, that are named, and the most characters of a place and of a name. */
 const mostFiles = 10;
+const mostNamed = 40;
 const longest = { url: 4000, name: 200 };
 
 /** The beginning of the ids of what was sent, which tells them from those of other forms. */
@@ -17,10 +18,14 @@ const begin = 'sent-';
 export const newSentId = (): string => `${begin}${randomUUID()}`;
 export const isSentId = (form: string): boolean => form.startsWith(begin);
 
-/** Lists the files of a message, in the fields that the client gives; the rest of its attachments are no files. */
+/** Lists the files of a message, in the fields that the client gives; the rest of its attachments are no files. What is too many has only a name. */
 export function filesIn({ attachments }: Partial<Activity>): SentFile[] {
   if (!Array.isArray(attachments)) return [];
-  return attachments.flatMap((one) => fileOf(one) ?? []).slice(0, mostFiles);
+  const files = attachments.flatMap((one) => fileOf(one) ?? []);
+  const tooMany = files
+    .slice(mostFiles, mostNamed)
+    .map(({ name }): SentFile => ({ name, fault: 'too-many' }));
+  return [...files.slice(0, mostFiles), ...tooMany];
 }
 
 /** Tells whether a message that others read along holds a file: there Teams names where it is, and no place to fetch it. */
