@@ -124,6 +124,25 @@ describe('a file that is sent to the bot', () => {
     assert.equal((await bot.dossier('K-2026-0001')).complaint.documents?.length, 13);
   });
 
+  step('is asked about once more, with what is wrong, where the choice is refused', async () => {
+    const sent = await sendFile(bot, lars, { name: 'nogmaals.pdf', bytes: pdf, text: 'Let op.' });
+    const id = JSON.stringify(sent).match(/sent-[\w-]+/)?.[0];
+    const on = (await bot.said(lars)).at(-1) ?? assert.fail();
+    const verb = { type: 'Action.Execute', verb: 'add-document', data: { form: id } };
+    for (const [number, wrong] of [
+      ['', /Kies een zaak\./],
+      ['K-2026-0999', /het nummer bestaat niet/],
+    ] as const) {
+      const { text, card } = await bot.pressAs(lars, on.id, verb, { case: number, from: 'colleague' });
+      assert.match(text, wrong);
+      assert.match(text, /Bij welke zaak\?\nnogmaals\.pdf[\s\S]*Let op\./);
+      assert.ok(buttonsOf(card).includes('Bij deze zaak bewaren'));
+      assert.match(JSON.stringify(card), /"id":"from"[^}]*"value":"colleague"/);
+    }
+    const { text } = await bot.press(lars, 'Bij deze zaak bewaren', { Zaak: 'K-2026-0001' });
+    assert.match(text, /Bewaard bij klacht K-2026-0001: “nogmaals\.pdf”/);
+  });
+
   step('in a channel is not fetched', async () => {
     const card = await sendFile(bot, lars, { name: 'brief.pdf', bytes: pdf, place: channel });
     assert.match(textOf(card), /eigen chat met mij/);
@@ -230,6 +249,8 @@ describe('a document of a dossier', () => {
     const card = await sendFile(bot, joris, { name: 'mijn rooster.pdf', bytes: pdf });
     assert.match(JSON.stringify(card), /jij bent om een verklaring gevraagd/);
     assert.doesNotMatch(JSON.stringify(card), /Pietersen/);
+    assert.doesNotMatch(textOf(card), /Van wie komt het/);
+    assert.doesNotMatch(JSON.stringify(card), /"id":"from"/);
     await bot.press(joris, 'Bij deze zaak bewaren', {
       Zaak: 'K-2026-0001: jij bent om een verklaring gevraagd',
     });

@@ -8,12 +8,14 @@ import { mayCommand } from '../../procedure/open-steps.ts';
 import { aimAt, aimOf, noteSent, recall, remember, type SentFiles } from '../../register/model/sent-files.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { noticeCard } from '../cards/notice.ts';
+import { refusalText } from '../cards/refusal-text.ts';
 import {
   type Addable,
   addDocumentTitle,
   forgottenCard,
   howToSendCard,
   nowhereCard,
+  type RefusedChoice,
   sentFilesCard,
   stillFetchingCard,
   whatBecame,
@@ -36,10 +38,21 @@ export async function askWhichCase(
   by: Person,
   office: Office,
 ): Promise<Card> {
-  const { store, clock, register } = office;
+  const { store, clock } = office;
   if (!office.documents.on) return notKept;
   const sent: SentFiles = { id: newSentId(), by: by.id, at: clock.now(), files, ...(text && { text }) };
   await remember(store, sent);
+  return whichCase(sent, by, office);
+}
+
+/** Draws the question to which dossier files belong; `refused`: what was chosen before. */
+async function whichCase(
+  sent: SentFiles,
+  by: Person,
+  office: Office,
+  refused?: RefusedChoice,
+): Promise<Card> {
+  const { store, clock, register } = office;
   const aim = await aimOf(store, by.id, clock.now());
   const aimed = aim && (await addableOf(aim.number, by, office));
   const cases = (await register.casesToAddTo(by)).map((one) => ({
@@ -47,7 +60,7 @@ export async function askWhichCase(
     isAbout: isAmong(by, one.complaint.respondents),
   }));
   const others = cases.filter(({ complaint }) => complaint.number !== aim?.number);
-  return whichCaseCard(sent, aimed ? [aimed, ...others] : others, aimed && aim.number);
+  return whichCaseCard(sent, aimed ? [aimed, ...others] : others, aimed && aim.number, refused);
 }
 
 const notKeptHere = 'Deze bot bewaart geen bestanden. Geef het aan wie de klacht behandelt.';
@@ -70,11 +83,33 @@ async function addableOf(number: string, by: Person, { register }: Office): Prom
   }
 }
 
-/** "Bij deze zaak bewaren": fetches what was sent, and keeps it under the dossier that was chosen. */
+/** "Bij deze zaak bewaren": fetches what was sent, and keeps it under the dossier that was chosen. Asks again where that is refused. */
 export async function addFiles({ pressed, by, sendLater }: Press, office: Office): Promise<Card> {
   const values = valuesOf(pressed.input);
   const from = documentSources.find((one) => one === values.from) ?? 'complainant';
-  return put(pressed.form, { number: caseNumber(values.case ?? ''), from }, by, { sendLater }, office);
+  try {
+    return await put(
+      pressed.form,
+      { number: caseNumber(values.case ?? ''), from },
+      by,
+      { sendLater },
+      office,
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const sent = await recall(office.store, pressed.form, by.id);
+    if (!sent || sent.files.length === 0) return forgottenCard;
+    if (sent.number || sent.files.some(({ isKept }) => isKept)) throw error;
+    return whichCase(sent, by, office, { wrong: wrongWith(error, values.case), from });
+  }
+}
+
+/** Says what is wrong with a choice that was refused; of a dossier that is not theirs no more than of one that does not exist. */
+function wrongWith(error: Refusal, chosen: string | undefined): string {
+  if (!chosen) return 'Kies een zaak.';
+  return error.code === 'unknown-complaint'
+    ? 'Bij die zaak kun jij (nu) niets toevoegen, of het nummer bestaat niet. Kies een andere zaak.'
+    : refusalText(error);
 }
 
 async function put(id: string, to: Destination, by: Person, later: Later, office: Office): Promise<Card> {

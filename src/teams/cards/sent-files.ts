@@ -21,6 +21,7 @@ type Data = {
   missed: string[];
   intro: string;
   cases: Choice[];
+  wrong: string[];
   style: 'compact' | 'expanded';
   chosen: string;
   sources: Choice[];
@@ -42,11 +43,18 @@ const fromWords: Record<DocumentSource, string> = {
   colleague: 'Ballance zelf',
 };
 
-/** Asks to which dossier files belong that somebody sent. Nothing is kept yet. `aimed`: the one that stands first, and chosen. */
+/** What was chosen and refused: why, and from whom the files are. */
+export type RefusedChoice = { wrong: string; from: DocumentSource };
+
+/**
+ * Asks to which dossier files belong that somebody sent. Nothing is kept yet. `aimed`: the one that stands first, and chosen. `refused`:
+ * what was chosen before. From whom it is goes without saying of a respondent.
+ */
 export function whichCaseCard(
   { id, files, text = '' }: SentFiles,
   addable: readonly Addable[],
   aimed?: CaseNumber,
+  refused?: RefusedChoice,
 ): Card {
   const cases = [...addable].sort(
     (a, b) => Number(b.complaint.number === aimed) - Number(a.complaint.number === aimed),
@@ -66,8 +74,11 @@ export function whichCaseCard(
     cases: shown.map((one) => ({ title: titleOf(one), value: one.complaint.number })),
     style: shown.length <= mostOpen ? 'expanded' : 'compact',
     chosen: aimed ?? (shown.length === 1 ? (shown[0]?.complaint.number ?? '') : ''),
-    sources: choicesOf<DocumentSource>(documentSources, fromWords),
-    from: shown.every(({ isAbout }) => isAbout) ? 'respondent' : 'complainant',
+    wrong: refused ? [refused.wrong] : [],
+    sources: shown.every(({ isAbout }) => isAbout)
+      ? []
+      : choicesOf<DocumentSource>(documentSources, fromWords),
+    from: refused?.from ?? 'complainant',
     text: paragraphs(text),
     actions: buttons([
       ...(shown.length > 0
