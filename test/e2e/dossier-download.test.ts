@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { filesIn } from '../../src/letters/letterhead.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
+import { documentsPath } from '../../src/store/documents-folder.ts';
 import { tryoutDesk } from '../../src/tryout/desk.ts';
+import { wordText } from '../letters/word-text.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
 import { inPieces } from '../register/some-documents.ts';
 import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, idOf, lars, sanne, willem } from './a-bot.ts';
-import { buttonsOf } from './a-card.ts';
+import { buttonsOf, textOf } from './a-card.ts';
 
 type WithFile = {
   id: string;
@@ -82,5 +86,29 @@ describe('a dossier is downloaded as one file', () => {
     assert.ok(zip.has('K-2026-0001-samenvatting.docx') && zip.has('sha256.txt'));
     const [entry, ...more] = await exports();
     assert.deepEqual([entry?.erasable?.by.name, more.length], [lars, 0]);
+  });
+
+  step('leaves out a document that is not as it was kept, and says so', async () => {
+    const [{ id } = assert.fail()] = (await bot.dossier('K-2026-0001')).complaint.documents ?? [];
+    writeFileSync(join(documentsPath(bot.file), id), Buffer.alloc(large.length, 'x'));
+    const warning = /Document 1 is niet meer zoals het is bewaard/;
+    for (const button of ['Dossier als bestand', 'Inzage']) {
+      await bot.say(lars, 'zaak K-2026-0001');
+      await bot.press(lars, button);
+      await accepts(lars, (await offered())?.id);
+      const { url = '' } = (await files()).findLast(({ file }) => file)?.file ?? {};
+      const zip = new Map(filesIn(Buffer.from(await (await fetch(url)).arrayBuffer())));
+      assert.ok(!zip.has('documenten/K-2026-0001-document-1.txt'), button);
+      const said = textOf((await bot.cards(lars)).at(-1) ?? assert.fail());
+      assert.match(said, warning, button);
+      assert.match(said, /de beheerder.*verify/, button);
+      const summary = zip.get('K-2026-0001-samenvatting.docx');
+      if (button !== 'Inzage') assert.match(wordText(summary?.() ?? assert.fail()), warning);
+    }
+    await bot.say(lars, 'zaak K-2026-0001');
+    await bot.press(lars, 'Document downloaden');
+    await bot.press(lars, 'Document downloaden', { 'Welk document?': id });
+    await accepts(lars, (await offered())?.id);
+    assert.match(await bot.everythingIn(lars), /Dit document is niet meer zoals het is bewaard/);
   });
 });

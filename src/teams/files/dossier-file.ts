@@ -10,12 +10,13 @@ import { longDate } from '../../time/dutch-date.ts';
 import { journalLine } from '../cards/case-journal.ts';
 import { caseSections, factsOf } from '../cards/case-sections.ts';
 import type { Office } from '../office/office.ts';
+import { type Damage, damageOf, damageWords, tellOfDamage } from './as-kept.ts';
 import type { BotFile } from './consent-card.ts';
 import { disclosureFile, letterFile } from './documents.ts';
 import { type Zip, type ZipEntry, zipOf } from './zip.ts';
 
-/** A file that is made while it is uploaded; its name holds nothing of a person. */
-export type StreamedFile = Zip & { name: string };
+/** A file that is made while it is uploaded; its name holds nothing of a person. `lost`: which documents are left out, and why. */
+export type StreamedFile = Zip & { name: string; lost?: string[] };
 
 /** Names the dossier as a file: with its number, and nothing of a person. */
 export const dossierFileName = (number: CaseNumber): string => `${number}-dossier.zip`;
@@ -30,14 +31,15 @@ export async function dossierFile(number: CaseNumber, by: Person, office: Office
   const done = await office.register.execute<never>(asked, {}, () => ({ value: asked }));
   if (done.outcome === 'refused') throw done.refusal;
   const { dossier } = done;
+  const { found, lost } = await documentsOf(dossier, by, office);
   const entries = [
-    ...(await reportsOf(dossier, office)),
+    ...(await reportsOf(dossier, office, lost)),
     ...(await lettersOf(dossier.complaint, office)),
-    ...(await documentsOf(dossier, by, office)),
+    ...found,
   ];
-  const list = { name: 'sha256.txt', bytes: new TextEncoder().encode(hashList(entries, dossier.complaint)) };
+  const list = { name: 'sha256.txt', bytes: new TextEncoder().encode(hashList(entries, lost)) };
   const zip = await zipOf([...entries, list], new Date(office.clock.now()));
-  return { ...zip, name: dossierFileName(number) };
+  return { ...zip, name: dossierFileName(number), lost };
 }
 
 /**
@@ -51,9 +53,9 @@ export async function disclosed(
 ): Promise<BotFile | StreamedFile> {
   const report = await disclosureFile(dossier, office);
   if (!hasOwnDocuments(dossier, office)) return report;
-  const own = await documentsOf(dossier, by, office, documentsOfComplainant(dossier.complaint));
-  const zip = await zipOf([report, ...own], new Date(office.clock.now()));
-  return { ...zip, name: disclosedName(report.name) };
+  const { found, lost } = await documentsOf(dossier, by, office, documentsOfComplainant(dossier.complaint));
+  const zip = await zipOf([report, ...found], new Date(office.clock.now()));
+  return { ...zip, name: disclosedName(report.name), lost };
 }
 
 const disclosedName = (name: string): string => name.replace(/\.docx$/, '.zip');
@@ -84,7 +86,11 @@ const hashed = (name: string, bytes: Uint8Array): Hashed => ({
 /** Longer than any text of a dossier: a file has room for all of it. */
 const whole = Number.MAX_SAFE_INTEGER;
 
-async function reportsOf(dossier: Dossier, { organisation, clock }: Office): Promise<Hashed[]> {
+async function reportsOf(
+  dossier: Dossier,
+  { organisation, clock }: Office,
+  lost: readonly string[],
+): Promise<Hashed[]> {
   const { complaint, journal } = dossier;
   const { number } = complaint;
   const today = clock.today();
@@ -102,11 +108,14 @@ async function reportsOf(dossier: Dossier, { organisation, clock }: Office): Pro
     return { heading: when, lines: [what, ...detail] };
   });
   return [
-    ...(await report('samenvatting', `Klacht ${number}`, summaryOf(dossier))),
+    ...(await report('samenvatting', `Klacht ${number}`, [...summaryOf(dossier), ...leftOut(lost)])),
     ...(await report('verklaringen', `Verklaringen bij klacht ${number}`, statementsOf(complaint))),
     ...(await report('logboek', `Logboek van klacht ${number}`, log)),
   ];
 }
+
+const leftOut = (lost: readonly string[]): Section[] =>
+  lost.length > 0 ? [{ heading: 'Niet in dit bestand', lines: [...lost, tellOfDamage] }] : [];
 
 function summaryOf(dossier: Dossier): Section[] {
   const { complaint } = dossier;
@@ -143,27 +152,29 @@ async function lettersOf({ number, letters }: Complaint, office: Office): Promis
   );
 }
 
-/** Finds the content of every document; one that is not where it must be is left out, and the list of hashes says so. */
+/** Finds the content of every document; one that is not as it was kept is left out and named. Each is read whole to know that. */
 async function documentsOf(
   { complaint }: Dossier,
   by: Person,
   { documents }: Office,
   which: readonly KeptDocument[] = complaint.documents ?? [],
-): Promise<Hashed[]> {
+): Promise<{ found: Hashed[]; lost: string[] }> {
   const found: Hashed[] = [];
+  const lost: string[] = [];
+  const places = complaint.documents?.map(({ id }) => id) ?? [];
+  const lose = (id: KeptDocument['id'], damage: Damage) =>
+    lost.push(`Document ${places.indexOf(id) + 1} ${damageWords[damage]}`);
   for (const { id, size, sha256 } of documents.on ? which : []) {
-    const { content, fileName } = await documents.read(complaint.number, id, by);
-    if (content) found.push({ name: `documenten/${fileName}`, size, content, sha256 });
+    const read = () => documents.read(complaint.number, id, by);
+    const { content: first, fileName } = await read();
+    const damage = await damageOf(first, { size, sha256 });
+    const content = damage ? undefined : (await read()).content;
+    if (damage || !content) lose(id, damage ?? 'missing');
+    else found.push({ name: `documenten/${fileName}`, size, content, sha256 });
   }
-  return found;
+  return { found, lost };
 }
 
-/** Lists the hashes as `sha256sum --check` reads them, and which documents are missing. */
-function hashList(entries: readonly Hashed[], { documents = [] }: Complaint): string {
-  const isThere = ({ sha256 }: KeptDocument) =>
-    entries.some((entry) => entry.sha256 === sha256 && entry.name.startsWith('documenten/'));
-  const missing = documents.flatMap((one, index) =>
-    isThere(one) ? [] : [`# document ${index + 1} ontbreekt: het is niet waar het hoort te staan`],
-  );
-  return `${[...entries.map(({ sha256, name }) => `${sha256}  ${name}`), ...missing].join('\n')}\n`;
-}
+/** Lists the hashes as `sha256sum --check` reads them, and which documents are left out. */
+const hashList = (entries: readonly Hashed[], lost: readonly string[]): string =>
+  `${[...entries.map(({ sha256, name }) => `${sha256}  ${name}`), ...lost.map((one) => `# ${one}`)].join('\n')}\n`;

@@ -10,6 +10,7 @@ import { noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { exportDossierTitle } from '../cards/step-buttons.ts';
 import type { Office } from '../office/office.ts';
+import { damageWords, NotAsKept, tellOfDamage } from './as-kept.ts';
 import {
   type BotFile,
   type ConsentAnswer,
@@ -57,11 +58,12 @@ export function fileConsent(office: Office, plainTo: PlainTo = nowhere): FileCon
     if (!answer) return await replace(context, undefined, notRead);
     try {
       if (!answer.upload) return await replace(context, answer.context);
-      await store(answer, by);
+      const lost = await store(answer, by);
       await context.sendActivity(fileInfoMessage(answer.upload));
+      if (lost.length > 0) await context.sendActivity(cardMessage(leftOutCard(lost), 'Klachtenbot'));
     } catch (error) {
       if (!(error instanceof Refusal)) office.log.fault('file not downloaded', error);
-      const wrong = error instanceof Refusal ? refusalText(error) : failed(answer.context);
+      const wrong = error instanceof Refusal ? refusalText(error) : failed(answer.context, error);
       return await replace(context, answer.context, wrong);
     }
     await takeAway(context);
@@ -74,14 +76,15 @@ export function fileConsent(office: Office, plainTo: PlainTo = nowhere): FileCon
     await context.deleteActivity(replyToId).catch((error) => office.log.fault('offer not taken away', error));
   }
 
-  /** Uploads the file. The answer of the client names it, so access is checked again. */
-  async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<void> {
+  /** Uploads the file; returns what is left out of it. The answer of the client names it, so access is checked again. */
+  async function store({ context, upload: place }: ConsentAnswer, by: Person): Promise<string[]> {
     if (!place) throw new Refusal('unknown-complaint');
     if (!maySendTo(place.uploadUrl, plainTo) || !maySendTo(place.contentUrl, plainTo)) {
       throw new Error('this is no place for a file');
     }
     const file = await offeredFile(context, by, office);
     await ('bytes' in file ? upload(place.uploadUrl, file.bytes) : uploadInPieces(place.uploadUrl, file));
+    return ('lost' in file && file.lost) || [];
   }
 }
 
@@ -122,7 +125,19 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
 const declined = (offer: FileContext | undefined): string =>
   `Je hebt ${again(offer).file} niet gedownload. Dat kan later nog: ${again(offer).how}.`;
 
-const failed = (offer: FileContext): string =>
+const leftOutCard = (lost: readonly string[]) =>
+  noticeCard({
+    title: 'Niet alles zit in het bestand',
+    text: [...lost, tellOfDamage].join(' '),
+    tone: 'warning',
+  });
+
+const failed = (offer: FileContext, error: unknown): string =>
+  error instanceof NotAsKept
+    ? `Dit document ${damageWords[error.damage]} Ik geef het daarom niet. ${tellOfDamage}`
+    : triedInVain(offer);
+
+const triedInVain = (offer: FileContext): string =>
   'Het downloaden is niet gelukt: Teams nam het bestand niet aan, wachtte te lang, of het aanbod was verlopen. ' +
   `Wil je het bestand nog? Dan ${again(offer).how}.`;
 

@@ -91,7 +91,7 @@ describe('a dossier with documents, as a file', () => {
     log.error = () => {};
     const files = await opened(await whole());
     assert.ok(!files.has('documenten/K-2026-0001-document-1.txt'));
-    assert.match(files.get('sha256.txt')?.toString() ?? '', /^# document 1 ontbreekt/m);
+    assert.match(files.get('sha256.txt')?.toString() ?? '', /^# Document 1 ontbreekt/m);
     const { journal } = await chat.dossier();
     assert.deepEqual(
       journal.slice(before.journal.length).map(({ type, erasable }) => [type, erasable?.by.id]),
