@@ -17,15 +17,21 @@ export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { id?: string; dueOn?
 export const measureLines = (measures: readonly DraftMeasure[], today?: LocalDate): string =>
   measures.map((measure) => `- ${standOf(measure, today)}`).join('\n');
 
-/** Tells whether a measure is not done by the day that was promised first, or will not be. */
-export const isBehind = ({ dueOn, firstDueOn, doneOn }: DraftMeasure, today: LocalDate): boolean =>
-  !doneOn && (firstDueOn !== undefined || (dueOn !== undefined && dueOn < today));
+/** Tells whether a measure was done on that day; a letter that is dated back tells nothing that was done after it. */
+export const isDone = ({ doneOn }: DraftMeasure, today: LocalDate): boolean =>
+  doneOn !== undefined && doneOn <= today;
+
+/** Tells whether a measure is not done by the day that was promised first, or will not be, as that stood on the day of the letter. */
+export const isBehind = (measure: DraftMeasure, today: LocalDate): boolean => {
+  const { dueOn, firstDueOn } = measure;
+  return !isDone(measure, today) && (firstDueOn !== undefined || (dueOn !== undefined && dueOn < today));
+};
 
 /** Words how far a measure is. */
 function standOf(measure: DraftMeasure, today: LocalDate | undefined): string {
   const { dueOn, doneOn } = measure;
   const said = firstOf(oneLine(measure.what)) ?? '[maatregel]';
-  if (doneOn && today && doneOn <= today) return `${said} (gedaan op ${longDate(doneOn)})`;
+  if (doneOn && today && isDone(measure, today)) return `${said} (gedaan op ${longDate(doneOn)})`;
   const by = firstOf(oneLine(measure.owner)) ?? '[wie]';
   if (dueOn && today && isBehind(measure, today))
     return `${/[.!?]$/.test(said) ? said : `${said}.`} ${behind({ ...measure, dueOn }, by, today)}`;

@@ -4,7 +4,7 @@ import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate } from '../time/dutch-date.ts';
 import { orNothing } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
-import { isBehind, measureLines } from './measure-lines.ts';
+import { isBehind, isDone, measureLines } from './measure-lines.ts';
 
 /**
  * Fills the fields of what stays of what was proposed and promised before, in the letter that ends a hearing or tells the decision: the
@@ -22,7 +22,7 @@ export function staysFields(complaint: Complaint, { today, measures, offer, hear
     'voorstel vervalt': fate === 'lapses' ? 'ja' : '',
     'anders dan geschreven op': told && fate && fate !== told.fate ? letterDate(told.sentOn) : '',
     'eerdere maatregelen': measureLines(earlier, today),
-    'maatregelen lopen nog': listed.some(({ doneOn }) => !doneOn) ? 'ja' : '',
+    'maatregelen lopen nog': listed.some((one) => !isDone(one, today)) ? 'ja' : '',
     'maatregelen te laat': listed.some((one) => isBehind(one, today)) ? 'ja' : '',
   });
 }

@@ -92,6 +92,11 @@ describe('the answer (Art. 6)', () => {
       draft({ today: '2026-04-08', measures: before }),
       /- Terugbellen \(Lars Brouwer, uiterlijk vrijdag 10 april 2026\)/,
     );
+    const doneLate = { ...before[0], doneOn: '2026-04-14' } as const;
+    assert.match(
+      draft({ today: '2026-04-13', measures: [doneLate] }),
+      /- Terugbellen\. Dit zou uiterlijk vrijdag 10 april 2026 klaar zijn, maar het is nog niet klaar\.\n\nOnze excuses/,
+    );
   });
 
   it('that goes once more asks for no objection that came in, and says that the complaint is closed', () => {
