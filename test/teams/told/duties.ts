@@ -209,7 +209,7 @@ export function dutiesOf(complaint: Complaint): Duty[] {
 }
 
 /** Tells whether a board member is left whom it is not about (Art. 8). */
-const isDecidable = ({ respondents }: Complaint): boolean =>
+export const isDecidable = ({ respondents }: Complaint): boolean =>
   desk.board.some(({ id }) => respondents.every((respondent) => respondent.id !== id));
 
 /** A decision that is taken anew is guarded, and not late where one was there in time. */

@@ -29,6 +29,7 @@ import {
   dutiesToMeet,
   guarded,
   hearing,
+  isDecidable,
   isLate,
   objectUntil,
   past,
@@ -178,7 +179,8 @@ export function assertDisclosureTrue(seen: Seen): void {
   const { complaint } = dossier;
   const objectBy = objectUntil(complaint);
   const objected = complaint.objection?.receivedOn;
-  const decide = objected && decisionFrom(complaint);
+  // Where nobody of the board is left, no decision is owed: the way to court is (Art. 10).
+  const decide = objected && isDecidable(complaint) && decisionFrom(complaint);
   const duties = [
     past(acknowledgement(complaint.receivedOn), complaint),
     asPromised(past(answer(complaint.receivedOn), complaint), 'answer', complaint),
