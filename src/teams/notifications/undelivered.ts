@@ -138,7 +138,7 @@ function outdatedByHand(messageId: string, dossier: Dossier): string {
   const from = letter?.queuedOn ? ` Hij is gemaakt voor ${longDate(letter.queuedOn)}.` : '';
   const anew =
     letter?.kind === 'hearing-invitation'
-      ? ' Is het gesprek uit de brief al voorbij? Kies daar dan “Niet meer versturen”, en bied een nieuw gesprek aan met “Hoorgesprek aanbieden”.'
+      ? ' Is het gesprek uit de brief al voorbij? Kies daar dan “Niet meer versturen”. Met “Hoorgesprek aanbieden” bied je een nieuw gesprek aan, zodra dat is vastgelegd.'
       : '';
   return (
     `Een brief per e-mail is niet verstuurd, omdat de mailserver hem niet op tijd aannam.${from} Er staan dagen in die ` +
