@@ -7,7 +7,7 @@ import { letterByHand } from '../../../src/teams/notifications/undelivered.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
 import { titleOf } from '../../../src/teams/steps/all-steps.ts';
 import { complaintAfter, contextOf, registered } from '../../procedure/given.ts';
-import { letterQueued } from '../../procedure/happened.ts';
+import { letterQueued, objected } from '../../procedure/happened.ts';
 import { everybodyAtTheDesk, lars, sanne } from '../../procedure/people.ts';
 
 const at = '2026-04-01T09:00:00.000Z';
@@ -51,4 +51,14 @@ describe('who reads that a letter was not accepted', () => {
         for (const title of closed) assert(!text.includes(`“${title}”`), `${title}: ${text}`);
       }
     });
+
+  it('offers another hearing once an invitation that is outdated is out of the post, for the button is not there before', () => {
+    const complaint = complaintAfter(registered(), objected(), [letterQueued('hearing-invitation')]);
+    assert(!openSteps(lars, complaint, contextOf()).includes('offer-hearing'));
+    const attempts = [{ at, fault: heldBack.outdated }];
+    const mailing = { id: 'letter', content: { kind: 'letter', letter: 3 }, status: 'gave-up', attempts };
+    const dossier = { complaint, outbox: [mailing] } as unknown as Dossier;
+    const text = letterByHand({ message: 'letter', who: '', why: '', dossier, office: {} as Office });
+    assert.match(text, /“Hoorgesprek aanbieden” bied je een nieuw gesprek aan, zodra dat is vastgelegd\.$/);
+  });
 });
