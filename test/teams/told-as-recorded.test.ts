@@ -73,7 +73,7 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   );
   for (const { erasable, ...entry } of journal.slice(before.entries))
     for (const letter of lettersIn([eventOf({ ...entry, erasable })], waiting, complaint))
-      assertLetterTrue(letter, complaint, letter.type === 'letter-renewed' ? all : events, erasable?.by);
+      assertLetterTrue(letter, complaint, tellsOfBefore(letter) ? all : events, erasable?.by);
   assertRecordedLate(events, dossier);
   const context = ours.context();
   const readers = cast.filter((person) => maySeeDossier(person, complaint, context));
@@ -89,6 +89,10 @@ async function assertToldAsRecorded(dossier: Dossier, before: Before, ours: TheO
   await assertDigestTrue(seen);
   assertDisclosureTrue(seen);
 }
+
+/** Tells whether a letter says what was recorded before it: one that had waited, and that of a merger which goes once more. */
+const tellsOfBefore = ({ type, kind, again }: ReturnType<typeof lettersIn>[number]): boolean =>
+  type === 'letter-renewed' || (kind === 'merger' && again !== undefined);
 
 /** Finds every day that the register holds, of the older complaint as well. */
 async function allKnownNow(dossier: Dossier, ours: TheOffice) {
