@@ -19,7 +19,7 @@ import { registration } from '../../procedure/asked.ts';
 import { calendar } from '../../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { moved } from '../../procedure/reference-days.ts';
-import { atMost, cast, leadsOn, openTo } from '../../procedure/walk.ts';
+import { atMost, cast, leadsOn, type OpenStep, openTo } from '../../procedure/walk.ts';
 import { wellFilled } from '../../procedure/well-filled.ts';
 import { anOffice, config } from '../../register/an-office.ts';
 import { partsOf } from '../card-parts.ts';
@@ -198,13 +198,23 @@ export async function take(
   const context = ours.context();
   const all = openTo(complaint, context).filter(({ step }) => only?.includes(step) ?? true);
   const onward = all.filter(({ step }) => leadsOn(step, complaint.stage));
-  const among = turn.onward && onward.length > 0 ? onward : all;
+  const rare = seldomTaken(turn, all, await ours.dossier(theOther));
+  const among = [rare, turn.onward ? onward : [], all].find((some) => some.length > 0) ?? all;
   const chosen = among[Math.floor(turn.which * among.length)];
   if (!chosen) return;
   const { step, by } = chosen;
   if (isFormStep(step)) return byForm(step, by, turn, dossier, ours);
   const command = wellFilled(step, by, complaint, context, { otherwise: (turn.answers[0] ?? 0) % 2 === 0 });
   await ours.execute(command).catch(refusedOnly);
+}
+
+/** The steps to which a course would seldom come, because they move nothing on, and are one among many: one turn in eight takes those. */
+const seldom: readonly Step[] = ['delay', 'merge'];
+
+/** Lists those that are open where it is such a turn; merging only where there is an older complaint to merge into. */
+function seldomTaken({ answers }: Turn, all: readonly OpenStep[], other: Dossier | undefined): OpenStep[] {
+  if ((answers.at(-1) ?? 0) % 8 > 0) return [];
+  return all.filter(({ step }) => seldom.includes(step) && (step !== 'merge' || other?.open));
 }
 
 /** Lets a refusal pass, and nothing else that goes wrong. */
