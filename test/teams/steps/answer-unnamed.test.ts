@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { personIn } from '../../../src/register/model/message.ts';
 import { buttonsOf } from '../../e2e/a-card.ts';
-import { joris, lars } from '../../procedure/people.ts';
+import { fatima, joris, lars } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, usual } from '../a-chat.ts';
 
@@ -23,6 +23,14 @@ describe('“Antwoord versturen” where nobody knows who complained', () => {
     assert.match(chat.text(), /er gaat geen brief uit. Artikel 5 .*, 6 .* en 7 .* kunnen niet/);
     assert.doesNotMatch(chat.text(), /Brief|Wijze van verzending|zoals de klager die leest/);
     assert(!buttonsOf(form).some((title) => title.startsWith('Brief')));
+  });
+
+  it('is named to nobody who cannot take it: they read who does', async () => {
+    const chat = await aChat(anonymous);
+    await chat.take('Overdragen', { 'Aan wie': fatima.id, Reden: 'Vakantie' });
+    await chat.open(lars);
+    assert.match(chat.text(), /Wie de klacht behandelt, zoekt uit wat kan, .* Er gaat geen brief uit/);
+    assert.doesNotMatch(chat.text(), /“Antwoord versturen”/);
   });
 
   it('closes the dossier, tells the respondent the position and the outcome, and guards the measures', async () => {
