@@ -20,6 +20,9 @@ export type FetchFault =
 /** Why a file that was sent is not kept: it is not fetched, is no document, the dossier is full, or too many came in one message. */
 export type SentFault = FetchFault | DocumentFault | 'full' | 'too-many';
 
+/** That more files were sent than are taken at once. */
+export const tooMany = 'too-many' satisfies SentFault;
+
 /** A file that somebody sent to the bot: where it can be fetched (who knows that place can read it), and what became of it. */
 export type SentFile = {
   name: string;

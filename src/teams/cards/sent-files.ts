@@ -2,7 +2,7 @@ import { oneLine } from '../../letters/readable.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type DocumentSource, documentKinds, documentSources } from '../../procedure/model/document.ts';
-import type { SentFault, SentFile, SentFiles } from '../../register/model/sent-files.ts';
+import { type SentFault, type SentFile, type SentFiles, tooMany } from '../../register/model/sent-files.ts';
 import { type Choice, choicesOf } from '../form/fields.ts';
 import { paragraphs, shortened } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
@@ -90,7 +90,7 @@ export function whichCaseCard(
   });
 }
 
-const isTooMany = ({ fault }: SentFile): boolean => fault === 'too-many';
+const isTooMany = ({ fault }: SentFile): boolean => fault === tooMany;
 
 const named = ({ name }: SentFile): string => `“${shortened(name, mostOfName)}”`;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { oneLine } from '../../letters/readable.ts';
-import type { SentFile } from '../../register/model/sent-files.ts';
+import { type SentFile, tooMany } from '../../register/model/sent-files.ts';
 import { shortened } from '../form/text.ts';
 
 /** A file that was sent in a personal chat: Teams put it in the OneDrive of its sender. */
@@ -22,10 +22,8 @@ export const isSentId = (form: string): boolean => form.startsWith(begin);
 export function filesIn({ attachments }: Partial<Activity>): SentFile[] {
   if (!Array.isArray(attachments)) return [];
   const files = attachments.flatMap((one) => fileOf(one) ?? []);
-  const tooMany = files
-    .slice(mostFiles, mostNamed)
-    .map(({ name }): SentFile => ({ name, fault: 'too-many' }));
-  return [...files.slice(0, mostFiles), ...tooMany];
+  const others = files.slice(mostFiles, mostNamed).map(({ name }): SentFile => ({ name, fault: tooMany }));
+  return [...files.slice(0, mostFiles), ...others];
 }
 
 /** Tells whether a message that others read along holds a file: there Teams names where it is, and no place to fetch it. */
