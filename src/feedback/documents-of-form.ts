@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { ReceivedDocument } from '../procedure/model/document.ts';
 import { type DocumentFault, DocumentRefused } from '../register/model/documents.ts';
 import type { Log } from '../register/model/log.ts';
-import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { FormBody } from './form-body.ts';
 import type { Intake, Registered } from './ports.ts';
 import type { Words } from './words.ts';

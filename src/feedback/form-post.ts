@@ -1,6 +1,6 @@
 import type { Organisation } from '../letters/organisation.ts';
+import type { ReceivedDocument } from '../procedure/model/document.ts';
 import type { Log } from '../register/model/log.ts';
-import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { Feedback } from '../register/website-form.ts';
 import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
+import type { ReceivedDocument } from '../procedure/model/document.ts';
 import type { DocumentKeeping } from '../register/documents.ts';
-import type { ReceivedDocument } from '../register/model/waiting-documents.ts';
 import type { readFeedback } from '../register/website-form.ts';
 import type { RegisterFeedback } from '../register/website-intake.ts';
 import type { LocalDate } from '../time/local-date.ts';

@@ -11,6 +11,7 @@ import {
   isDocumentId,
   type KeptDocument,
   largestDocument,
+  type ReceivedDocument,
 } from '../procedure/model/document.ts';
 import type { PersonId } from '../procedure/model/person-id.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
@@ -25,7 +26,6 @@ import { readDossier, type Store } from './model/store.ts';
 import {
   changeWaiting,
   noLongerWaiting,
-  type ReceivedDocument,
   type WaitingDocument,
   waitingDocuments,
 } from './model/waiting-documents.ts';

@@ -39,6 +39,9 @@ export type KeptDocument = {
   sharedWith?: PersonId[];
 };
 
+/** A document that came in and is kept, before a dossier names it. `by`: who sent it, where that is known. */
+export type ReceivedDocument = Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'>;
+
 /** The events of documents. */
 export type DocumentEvent =
   /** A document was kept under a dossier: its content was stored before. */
@@ -46,7 +49,7 @@ export type DocumentEvent =
       type: 'document-added';
       on: LocalDate;
       from: DocumentSource;
-      personal: { document: Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'> };
+      personal: { document: ReceivedDocument };
     }
   /** Art. 10: its handler asked for the whole dossier as a file, with so many documents. */
   | { type: 'dossier-exported'; on: LocalDate; documents: number };

@@ -4,8 +4,8 @@ import {
   documentSources,
   isDocumentId,
   type KeptDocument,
+  type ReceivedDocument,
 } from '../../procedure/model/document.ts';
-import type { EventOf } from '../../procedure/model/events.ts';
 import { anId, type Check, count, day, fields, listOf, oneOf, optional, text } from './checks.ts';
 
 export const aDocumentId: Check<DocumentId> = (value): value is DocumentId => isDocumentId(value);
@@ -28,5 +28,4 @@ export const aKeptDocument = fields<KeptDocument>({
   sharedWith: optional(listOf(anId)),
 });
 
-/** What the event that one was added holds of it. */
-export const anAddedDocument = fields<EventOf<'document-added'>['personal']['document']>(content);
+export const aReceivedDocument = fields<ReceivedDocument>(content);

@@ -34,7 +34,7 @@ import {
   because,
   heardChecks,
 } from './complaint-check.ts';
-import { aDocumentId, aDocumentSource, anAddedDocument } from './document-check.ts';
+import { aDocumentId, aDocumentSource, aReceivedDocument } from './document-check.ts';
 import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
 
@@ -192,7 +192,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
   'note-added': { facts: on, personal: { text } },
-  'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: anAddedDocument } },
+  'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: aReceivedDocument } },
   'dossier-exported': { facts: { on: day, documents: count } },
   'date-corrected': {
     facts: { field: aDateField, from: optional(day), to: day, receiptRead: optional(day) },

@@ -1,17 +1,11 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import { type DocumentId, documentKinds, type KeptDocument } from '../../procedure/model/document.ts';
-import type { PersonId } from '../../procedure/model/person-id.ts';
+import type { DocumentId, ReceivedDocument } from '../../procedure/model/document.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { aNumber, anId, count, fields, flag, listOf, moment, oneOf, optional, text } from './checks.ts';
-import { aDocumentId } from './document-check.ts';
+import { aNumber, fields, flag, listOf, moment, optional } from './checks.ts';
+import { aDocumentId, aReceivedDocument } from './document-check.ts';
 import { changeMemo } from './memo.ts';
 import { single } from './memo-kind.ts';
 import type { Store } from './store.ts';
-
-/** A document that came in and is kept, and that no dossier names yet. `by`: who sent it, where that is known. */
-export type ReceivedDocument = Pick<KeptDocument, 'id' | 'name' | 'kind' | 'size' | 'sha256'> & {
-  by?: PersonId;
-};
 
 /**
  * A document of which the content is, or may be, kept while no dossier names it, or none will: noted before the first byte is written,
@@ -39,16 +33,7 @@ export const waitingDocuments = single(
       id: aDocumentId,
       at: moment,
       number: optional(aNumber),
-      received: optional(
-        fields<ReceivedDocument>({
-          id: aDocumentId,
-          name: text,
-          kind: oneOf(...documentKinds),
-          size: count,
-          sha256: text,
-          by: optional(anId),
-        }),
-      ),
+      received: optional(aReceivedDocument),
       erased: optional(flag),
       leaves: optional(flag),
     }),
