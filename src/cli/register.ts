@@ -5,8 +5,9 @@
 import { SettingsFault } from '../settings/settings.ts';
 import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
-import { type Command, copy, exportTo, importFrom, Unsound, verifyAll } from './register/commands.ts';
+import { type Command, copy, exportTo, importFrom, Unsound } from './register/commands.ts';
 import { resumeFrom } from './register/resume.ts';
+import { verifyAll } from './register/verify.ts';
 
 const USAGE = `Gebruik: npm run -s register -- OPDRACHT
 

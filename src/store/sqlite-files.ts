@@ -22,6 +22,9 @@ export const keptLogBytes = 4 * 2 ** 20;
 /** Lists the files of a database: itself, its write-ahead log (WAL), and the index of that log. */
 const withCompanions = (path: string): string[] => [path, `${path}-wal`, `${path}-shm`];
 
+/** Tells whether a write-ahead log stands beside a database: somebody has it open, or did not close it. */
+export const hasLog = (path: string): boolean => existsSync(`${path}-wal`);
+
 /** Removes a database that nobody has open, with its companions, its heads and its documents. */
 export function removeDatabase(path: string): void {
   for (const file of [...withCompanions(path), headsPath(path)]) rmSync(file, { force: true });

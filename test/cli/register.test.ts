@@ -21,7 +21,7 @@ import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { registration } from '../procedure/asked.ts';
 import { sanne } from '../procedure/people.ts';
 import { aFilledOffice, aWholeDossier, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
-import { closeOffices } from '../register/an-office.ts';
+import { anOffice, closeOffices } from '../register/an-office.ts';
 import { cosmosPeer } from '../store/cosmos-peer.ts';
 import { spoilText } from '../store/damage.ts';
 import { dossier } from '../store/documents.ts';
@@ -154,10 +154,28 @@ describe('the register on the command line', () => {
       assert.deepEqual([code, out], [1, '']);
       assert.match(
         err,
-        /^Er staat geen dossier in dit register, dus er is niets nagelopen\..*\nIs dit een kopie\?/,
+        /^Er staat nog geen dossier in dit register, dus er is niets na te lopen\. Bij een nieuw register is dat goed\.\nHeb je dit bestand zelf gekopieerd\?/,
       );
       assert.equal((await run(office.path, 'backup', 'copy.db')).code, 0);
       assert.deepEqual(await contentIn(inFolder('copy.db')), await contentOf(office.bare));
+    });
+
+    it('says of an empty register that is open that nothing is wrong, and asks of no other than a file whether it is a copy', async () => {
+      const { path } = await anOffice();
+      const inUse =
+        'Er staat nog geen dossier in dit register, dus er is niets na te lopen. Het register is nu in gebruik: zijn -wal-bestand staat ernaast. Er is niets mis.\n';
+      assert.deepEqual(await run(path, 'verify'), { code: 0, out: inUse, err: '' });
+      const copied = await run(path, 'backup', 'copy.db');
+      assert.deepEqual(copied, { code: 0, out: `Kopie gemaakt: copy.db. ${inUse}`, err: '' });
+      const peer = await cosmosPeer();
+      try {
+        const env = { COSMOS_ENDPOINT: peer.url, COSMOS_KEY: 'a2V5', STORE: 'cosmos' };
+        const { code, err } = await told(start('', ['verify'], env));
+        assert.equal(code, 1);
+        assert.match(err, /na te lopen\. Bij een nieuw register is dat goed\.\n$/);
+      } finally {
+        await peer.close();
+      }
     });
 
     it('replaces nothing, and leaves nothing behind when it fails', async () => {

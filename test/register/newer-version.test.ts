@@ -6,7 +6,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { CosmosClient } from '@azure/cosmos';
-import { importFrom, lookOver, Unsound } from '../../src/cli/register/commands.ts';
+import { importFrom, Unsound } from '../../src/cli/register/commands.ts';
+import { lookOver } from '../../src/cli/register/verify.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { exported, wholeRegister } from '../../src/register/export.ts';
 import { assertNotNewer, broughtUpToDate } from '../../src/register/integrity/at-start.ts';
@@ -102,7 +103,7 @@ async function everything(office: OfOurs, bare: Store): Promise<void> {
     () => office.sweepAt('2026-04-07T09:00'),
     () => office.sweepAt('2033-04-07T09:00'),
     () => office.figures('2026', fatima),
-    () => lookOver(bare, { documents: undefined }),
+    () => lookOver(bare, { documents: undefined, isInUse: undefined }),
     async () => {
       for await (const _ of exported(wholeRegister(bare), '2026-04-07T09:00:00.000Z'));
     },
@@ -238,7 +239,7 @@ function whatANewerBotWrote(name: string, make: () => Place): void {
 
     it('is told by "verify": which document, and which versions', async () => {
       await place.replace(bad, asNewer);
-      await assert.rejects(lookOver(place.bare(), { documents: undefined }), (error) => {
+      await assert.rejects(lookOver(place.bare(), { documents: undefined, isInUse: undefined }), (error) => {
         assert(error instanceof Unsound);
         assert.match(
           error.message,

@@ -6,9 +6,10 @@ import type { Store } from '../../register/model/store.ts';
 import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
 import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
-import { type Command, lookOver, Unsound, using } from './commands.ts';
+import { type Command, Unsound, using } from './commands.ts';
 import { nameDocuments, nameWhole } from './files.ts';
 import { documentsOf, filledPlace, noting } from './open-store.ts';
+import { isInUse, lookOver } from './verify.ts';
 
 /**
  * Copies the register of STORE, also while the bot runs, to a file that can take its place. The file gets its name when the
@@ -20,6 +21,7 @@ export const backupTo: Command = async (file = '') => {
     throw new Error('backup is er voor SQLite; gebruik voor Cosmos DB de back-up van Azure, of export');
   }
   if (existsSync(file)) throw new Error(`${file} bestaat al; kies een andere naam`);
+  const used = isInUse(place);
   const partial = `${file}.partial`;
   try {
     await removeAll(partial);
@@ -30,7 +32,7 @@ export const backupTo: Command = async (file = '') => {
     const documents = documentsFolder(documentsPath(partial));
     const said = await using(sqliteStore(partial), async (copy) => {
       await copyDocuments(copy, documentsOf(place), documents);
-      return lookOver(copy, { documents });
+      return lookOver(copy, { documents, isInUse: used });
     }).catch((error: unknown) => {
       if (error instanceof Unsound) return error;
       throw error;

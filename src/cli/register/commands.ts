@@ -1,26 +1,18 @@
 import { createReadStream } from 'node:fs';
 import { access, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
-import {
-  copyDocumentsOf,
-  documentFlawsOf,
-  withDocuments,
-} from '../../register/integrity/documents-in-place.ts';
-import { furthest, type Head, headIn, headInExport, isFurther } from '../../register/integrity/evidence.ts';
-import { type Flaw, verify, verifying } from '../../register/integrity/verify.ts';
-import type { Documents } from '../../register/model/documents.ts';
+import { copyDocumentsOf, documentFlawsOf } from '../../register/integrity/documents-in-place.ts';
+import { type Head, headIn, headInExport } from '../../register/integrity/evidence.ts';
+import { type Flaw, verifying } from '../../register/integrity/verify.ts';
 import type { Document } from '../../register/model/dossier.ts';
 import { NewerRegister, type Store, Unreadable } from '../../register/model/store.ts';
 import { Differing, Flawed, type Moving, moveIn, NoPlace, type Source } from '../../register/move-in.ts';
 import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
-import { headsIn, headsPath } from '../../store/heads-file.ts';
-import { pageFaults } from '../../store/sqlite-backup.ts';
 import { instantAt } from '../../time/local-date.ts';
 import { linesOf, nameDocuments, writeWhole } from './files.ts';
-import { documentsOf, filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
-import { counted, flawLine, named, noteLine, withProgress, writtenByNewer } from './output.ts';
+import { documentsOf, openFilledStore, openNewStore, placeOf } from './open-store.ts';
+import { counted, flawLine, named, withProgress, writtenByNewer } from './output.ts';
 
 /** Runs a command and returns what to print. Throws `Unsound` when the register is not as it must be. */
 export type Command = (...operands: string[]) => Promise<string>;
@@ -93,96 +85,6 @@ export const copy: Command = (from, to) =>
     }),
   );
 
-/**
- * Verifies every document of the register of STORE, the sequence of numbers, and the heads noted beside it; with a file also
- * the heads of an earlier export, log or file of heads.
- */
-export const verifyAll: Command = async (option, file) => {
-  const noted = [...headsBeside(), ...(option === undefined ? [] : await headsOf(file ?? ''))];
-  // Before the register is opened: on a full disk only one connection can be open.
-  const broken = brokenFile();
-  return using(openFilledStore(), (store) =>
-    lookOver(store, {
-      noted,
-      inPlace: (present) => [...headsMissing(present), ...broken],
-      documents: documentsOf(placeOf()),
-    }),
-  );
-};
-
-/** Reports that the file of the register of STORE is damaged. */
-function brokenFile(): Flaw[] {
-  const place = filledPlace();
-  if (place.kind !== 'sqlite' || isWhole(place.path)) return [];
-  return [{ number: basename(place.path), kind: 'broken-file' }];
-}
-
-function isWhole(path: string): boolean {
-  try {
-    return pageFaults(path).length === 0;
-  } catch {
-    // Opening it, which comes next, reports the reason better.
-    return false;
-  }
-}
-
-/** Lists what is not noted beside the register of STORE. Reads the heads last, so that writes during the walk are noted. */
-function headsMissing(present: readonly Head[]): Flaw[] {
-  const place = placeOf();
-  if (place.kind !== 'sqlite') return [];
-  const noted = furthest(headsBeside());
-  const missing = present.filter((head) => isFurther(head, noted.get(head.number))).length;
-  if (missing === 0) return [];
-  return [{ number: basename(headsPath(place.path)), kind: 'heads-missing', seq: missing }];
-}
-
-/** What a register is compared with besides itself: heads, what stands beside it, and its documents. */
-type Over = {
-  noted?: Iterable<Head>;
-  inPlace?: (present: readonly Head[]) => Flaw[];
-  documents: Documents | undefined;
-};
-
-/**
- * Verifies everything in a register. Throws `Unsound` on a flaw, and where there is no dossier, because that proves nothing.
- */
-export async function lookOver(
-  store: Store,
-  { noted = [], inPlace = () => [], documents: kept }: Over,
-): Promise<string> {
-  const ofDocuments: Flaw[] = [];
-  const walk = withDocuments(withProgress(wholeRegister(store), said('nagelopen')), kept, (flaw) =>
-    ofDocuments.push(flaw),
-  );
-  const { dossiers, entries, notes, ...seen } = await verify(walk, noted, () => unreadIn(store));
-  const flaws = (await store.faults()).map((number): Flaw => ({ number, kind: 'other-structure' }));
-  flaws.push(...seen.flaws, ...ofDocuments);
-  // Only without damaged pages: those are reported already.
-  if (store.unreadable().length === 0) flaws.push(...inPlace(seen.heads));
-  const walked = `${counted(dossiers, 'dossier', 'dossiers')} met ${counted(entries, 'journaalregel', 'journaalregels')} nagelopen`;
-  const unread = unreadableLines(store, 'is niet nagelopen');
-  const lines = [...unread, ...flaws.map(flawLine), ...notes.map(noteLine)];
-  if (dossiers + flaws.length + unread.length === 0) throw new Unsound(nothingInIt);
-  if (flaws.length + unread.length === 0) return [...lines, `${walked}: alles klopt.`].join('\n');
-  const wrong = counted(flaws.length, 'document klopt', 'documenten kloppen');
-  const found = [
-    ...(flaws.length > 0 ? [`${wrong} niet`] : []),
-    ...(unread.length > 0
-      ? [`${counted(unread.length, 'document is', 'documenten zijn')} niet te lezen`]
-      : []),
-  ];
-  throw new Unsound([...lines, `${walked}: ${found.join(', ')}.`].join('\n'));
-}
-
-const nothingInIt = `Er staat geen dossier in dit register, dus er is niets nagelopen. Bij een nieuw register is dat goed.
-Is dit een kopie? Dan is die niet heel: een deel van een register staat naast het bestand. Maak kopieën met “backup”.`;
-
-/** Reads the heads that were noted beside a register in SQLite. */
-function headsBeside(): Head[] {
-  const place = placeOf();
-  return place.kind === 'sqlite' ? headsIn(headsPath(place.path)) : [];
-}
-
 /** Reads the heads in an export, or in any file with a line of JSON for each. */
 export async function headsOf(file: string): Promise<Head[]> {
   const heads: Head[] = [];
@@ -197,10 +99,10 @@ export async function headsOf(file: string): Promise<Head[]> {
 const linesFrom = (file: string): AsyncGenerator<string> =>
   linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 }));
 
-const unreadIn = (store: Store): string[] => store.unreadable().map(({ id }) => id);
+export const unreadIn = (store: Store): string[] => store.unreadable().map(({ id }) => id);
 
 /** Writes a line for each document that could not be read, with what became of it. */
-const unreadableLines = (store: Store, became: string): string[] =>
+export const unreadableLines = (store: Store, became: string): string[] =>
   store.unreadable().map(({ id, newer }) => {
     const why = newer === undefined ? 'beschadigd en niet te lezen' : writtenByNewer(newer);
     return `${id}: is ${why}; ${became}`;
@@ -247,4 +149,5 @@ export async function using<T>(store: Store, work: (store: Store) => Promise<T>)
 
 const documents = (count: number): string => counted(count, 'document', 'documenten');
 
-const said = (done: string) => (count: number) => console.error(`${documents(count)} ${done}…`);
+/** Prints how many documents have passed. */
+export const said = (done: string) => (count: number) => console.error(`${documents(count)} ${done}…`);
