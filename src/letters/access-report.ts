@@ -35,7 +35,7 @@ function aboutThisFile({
   erasesOn,
   retentionYears,
   complaint,
-}: Omit<DisclosureFacts, 'course' | 'calendar' | 'desk'>): string[] {
+}: Omit<DisclosureFacts, 'course' | 'calendar' | 'desk' | 'couldDecide'>): string[] {
   return [
     `Gemaakt op ${letterDate(today)}. U hebt recht op inzage in uw persoonsgegevens (artikel 15 van de AVG). Hieronder staat alles wat Ballance in het klachtenregister over u en uw klacht bewaart.`,
     'Niet in dit overzicht staat wat over anderen gaat of alleen intern is: de namen en verklaringen van medewerkers over wie de klacht gaat, notities, en stukken die nog niet af zijn.',
@@ -60,6 +60,8 @@ export type DisclosureFacts = {
   today: LocalDate;
   calendar: Calendar;
   desk: Pick<Desk, 'board'>;
+  /** Whether somebody of the board could decide since the complainant objected, who may be a respondent by now (Art. 8). */
+  couldDecide: boolean;
   erasesOn?: LocalDate;
   retentionYears: number;
 };
@@ -121,7 +123,7 @@ const whatComplained = (complaint: Complaint): string[] =>
  * Lists every deadline that has started for this complaint, also where it is over: the day of the article, and the other day that a
  * letter promised or that was agreed, which is the one that is kept to.
  */
-function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
+function deadlinesOf({ complaint, calendar, desk, couldDecide }: DisclosureFacts): string[] {
   if (complaint.closed?.outcome === 'remedied') return [];
   const { objection, appointment } = complaint;
   const offered = sentLetter(complaint, 'hearing-invitation') && appointment;
@@ -146,8 +148,12 @@ function deadlinesOf({ complaint, calendar, desk }: DisclosureFacts): string[] {
     ).map((line) => (offered ? `${line}; uitgenodigd voor ${longDate(offered.on)}` : line)),
     ...until(
       'Definitieve beslissing, als er geen gesprek is',
-      decisionMakers(complaint, desk).length > 0 ? decisionDeadline(complaint, calendar) : undefined,
+      couldDecide ? decisionDeadline(complaint, calendar) : undefined,
       'decision',
+    ).map((line) =>
+      sentLetter(complaint, 'final-decision') || decisionMakers(complaint, desk).length > 0
+        ? line
+        : `${line}; nu mag niemand van de directie meer beslissen, en staat de weg naar de rechter open (artikel 10)`,
     ),
   ];
 }

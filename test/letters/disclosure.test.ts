@@ -12,8 +12,11 @@ import { unzipped } from './unzipped.ts';
 import { wordText } from './word-text.ts';
 
 const { calendar } = facts();
-const sectionsOf = (complaint: Complaint, over: { erasesOn?: LocalDate } = {}) =>
-  disclosure({ complaint, course: [], today: '2026-04-21', calendar, desk, retentionYears: 5, ...over });
+const sectionsOf = (complaint: Complaint, over: { erasesOn?: LocalDate; couldDecide?: boolean } = {}) =>
+  disclosure({
+    ...{ complaint, course: [], today: '2026-04-21', calendar, desk, couldDecide: true, retentionYears: 5 },
+    ...over,
+  });
 const linesOf = (complaint: Complaint, title: string): readonly string[] =>
   sectionsOf(complaint).find(({ heading }) => heading === title)?.lines ?? [];
 const textOf = (...given: Parameters<typeof sectionsOf>): string =>
@@ -42,6 +45,18 @@ describe('what the complainant gets to see', () => {
       closed: { on: '2026-04-01', outcome: 'remedied', from: 'registered' },
     });
     assert.deepEqual(linesOf(remedied, 'Termijnen'), []);
+  });
+
+  it('has the day of the decision also where nobody of the board may take it any more, and says so', () => {
+    const decisionLine = (couldDecide: boolean) =>
+      sectionsOf(anObjection({ respondents: desk.board }), { couldDecide })
+        .find(({ heading }) => heading === 'Termijnen')
+        ?.lines.find((line) => line.startsWith('Definitieve beslissing'));
+    assert.match(
+      decisionLine(true) ?? '',
+      /uiterlijk maandag 4 mei 2026; nu mag niemand van de directie meer beslissen, .*rechter/,
+    );
+    assert.equal(decisionLine(false), undefined);
   });
 
   it('has beside the day of an article the other one that a letter promised, and says which is kept to', () => {

@@ -106,6 +106,7 @@ export const measureWords = ({ what, owner, dueOn, firstDueOn, doneOn }: Measure
   `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}${firstDueOn ? `; eerst beloofd: ${longDate(firstDueOn)}` : ''}`})`;
 
 const objection = ({ objection }: Complaint): Facts => [
+  ['Verstuurd', objection?.sentOn && longDate(objection.sentOn)],
   ['Ontvangen', objection && longDate(objection.receivedOn)],
   ['Hoe', objection?.how && meansWords[objection.how]],
   ['Inhoud', objection?.text],

@@ -129,7 +129,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   objected: {
     sentence: ({ receivedOn, sentOn, how, daysLate }) =>
-      `De klager is het niet eens${meansOf(how)}; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${late(daysLate, 7)}.`,
+      `De klager is het niet eens${meansOf(how)}; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${daysLate > 0 ? late(daysLate, 7) : ', op tijd (artikel 7)'}.`,
     texts: ({ personal: { text, lateBecause } }) => [
       text,
       lateBecause && `Toch behandeld, want: ${lateBecause}`,

@@ -3,10 +3,12 @@ import { type LetterheadFacts, wordLetter, wordReport } from '../../letters/word
 import { letterFileName } from '../../letters/words.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { type HearingFile, hearingFileFor } from '../../register/hearing-file.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { courseForComplainant } from '../cards/case-journal.ts';
 import type { Office } from '../office/office.ts';
@@ -25,6 +27,7 @@ export async function disclosureFile(dossier: Dossier, office: Office): Promise<
     course: courseForComplainant(journal, clock),
     calendar,
     desk: office.register.desk(),
+    couldDecide: couldDecide(dossier, office.register.desk()),
     today,
     erasesOn: erasureDay(dossier, office.register.context(), config),
     retentionYears: config.retentionYears,
@@ -33,6 +36,15 @@ export async function disclosureFile(dossier: Dossier, office: Office): Promise<
     name: `${number}-inzage.docx`,
     bytes: new Uint8Array(await wordReport(title, sections, { number, organisation, today })),
   };
+}
+
+/** Tells whether somebody of the board is free to decide, or was when the complainant objected: then the two weeks began (Art. 8). */
+function couldDecide({ complaint, journal }: Dossier, { board }: Pick<Desk, 'board'>): boolean {
+  const course = journal.map(eventOf);
+  const added = course
+    .slice(course.findIndex(({ type }) => type === 'objected') + 1)
+    .flatMap((event) => (event.type === 'respondent-added' ? [event.personal.respondent] : []));
+  return board.some((member) => !isAmong(member, complaint.respondents) || isAmong(member, added));
 }
 
 /** Makes a letter a Word file; its name has the letter and the number of the complaint, and nothing of a person. */

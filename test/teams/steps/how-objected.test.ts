@@ -37,6 +37,26 @@ describe('“Klager is het niet eens”', () => {
     }
   });
 
+  it('stands in the log as in time, also after its postmark is corrected, and with that among the facts', async () => {
+    const chat = await answered();
+    chat.ours.moveTo('2026-05-20T10:00');
+    await chat.take('Klager is het niet eens', {
+      ...objection,
+      'Datum van de brief of poststempel': '2026-04-20',
+      'Datum van ontvangst': '2026-05-04',
+    });
+    assert.match(chat.text(), /Verstuurd\n?[\s\S]{0,3}maandag 20 april 2026/);
+    assert.match(chat.text(), /ontvangen op maandag 4 mei 2026, op tijd \(artikel 7\)/);
+    await chat.take('Datum corrigeren', {
+      'Welke datum': 'Datum van de brief of poststempel van het bezwaar',
+      'Juiste datum': '2026-05-03',
+      Reden: 'Verkeerd gelezen.',
+    });
+    assert.match(chat.text(), /staat in het logboek zoals het is beoordeeld/);
+    assert.match(chat.text(), /Verstuurd\n?[\s\S]{0,3}zondag 3 mei 2026/);
+    assert.match(chat.text(), /ontvangen op maandag 4 mei 2026, op tijd \(artikel 7\)/);
+  });
+
   it('can be recorded where that is not known', async () => {
     const chat = await answered();
     await chat.take('Klager is het niet eens', objection);

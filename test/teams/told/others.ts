@@ -158,6 +158,22 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
   return true;
 }
 
+/** Tells whether somebody of the board was free at a moment since the complainant objected. */
+function wasDecidable({ complaint, journal }: Dossier): boolean {
+  const events = journal.map(eventOf);
+  let respondents: Person[] = [];
+  let isObjected = false;
+  for (const event of events) {
+    if (event.type === 'objected') isObjected = true;
+    if (event.type === 'registered') respondents = event.personal.respondents;
+    if (event.type === 'respondent-added') respondents = [...respondents, event.personal.respondent];
+    if (event.type === 'respondent-removed')
+      respondents = respondents.filter(({ id }) => id !== event.personal.respondent.id);
+    if (isObjected && isDecidable({ ...complaint, respondents })) return true;
+  }
+  return false;
+}
+
 /** The sections of "Inzage" now. */
 export function sectionsOf({ dossier, ours }: Seen) {
   const { complaint, journal } = dossier;
@@ -167,6 +183,7 @@ export function sectionsOf({ dossier, ours }: Seen) {
     course: courseForComplainant(journal, clock),
     calendar,
     desk: ours.desk(),
+    couldDecide: wasDecidable(dossier),
     today: clock.today(),
     erasesOn: erasureDay(dossier, ours.context(), config),
     retentionYears: config.retentionYears,
@@ -179,8 +196,8 @@ export function assertDisclosureTrue(seen: Seen): void {
   const { complaint } = dossier;
   const objectBy = objectUntil(complaint);
   const objected = complaint.objection?.receivedOn;
-  // Where nobody of the board is left, no decision is owed: the way to court is (Art. 10).
-  const decide = objected && isDecidable(complaint) && decisionFrom(complaint);
+  // Where nobody of the board was free since the objection, no decision was ever owed: the way to court is (Art. 10).
+  const decide = objected && wasDecidable(dossier) && decisionFrom(complaint);
   const duties = [
     past(acknowledgement(complaint.receivedOn), complaint),
     asPromised(past(answer(complaint.receivedOn), complaint), 'answer', complaint),
@@ -203,7 +220,8 @@ export function assertDisclosureTrue(seen: Seen): void {
           line
             .replace(/^.*?: uiterlijk /, '')
             .replace(/; in onze brief van .*? toegezegd: (.*)\. Die dag houden wij aan$/, '; toegezegd: $1')
-            .replace(/; uitgenodigd voor .*$/, ''),
+            .replace(/; uitgenodigd voor .*$/, '')
+            .replace(/; nu mag niemand van de directie meer beslissen.*$/, ''),
         ),
         duties.map(({ dueOn, articleDueOn }) =>
           articleDueOn ? `${long(articleDueOn)}; toegezegd: uiterlijk ${long(dueOn)}` : long(dueOn),
