@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
+import type { CaseNumber } from '../model/case-number.ts';
 import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
+import { isSameName } from '../model/complainant-in-text.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
@@ -90,6 +92,7 @@ const isNewName = (name: string | undefined, { unresolvedName, closed }: Complai
  * Corrects facts of Art. 4. Refuses a correction that changes nothing, an empty name or summary, a summary that newly names
  * somebody at the desk until it is said that the complaint is not about them (Art. 5, made general), and another name of a colleague
  * until it is said whom at the desk it means. Who is meant becomes a respondent; after the answer only by a step that asks for their side.
+ * Refuses another name of a complainant whose complaints go on together, until it is said that it is the same person (Art. 6).
  */
 export function correctFacts(
   complaint: Complaint,
@@ -105,6 +108,8 @@ export function correctFacts(
   const to = isResolved ? { ...command.to, unresolvedName: emptied } : command.to;
   if (!reason.trim()) throw new Refusal('text-missing', 4);
   if (to.complainant?.name.trim() === '' || to.summary?.trim() === '') throw new Refusal('text-missing', 4);
+  if (!command.isSamePerson && isOfAnotherNow(to.complainant?.name, complaint))
+    throw new Refusal('merged-complainant', 6);
   const named = newlyNamed(to.summary ?? complaint.summary, complaint, context);
   if (named.length > 0 && !command.notAbout)
     throw new Refusal('named-in-text', 5, named.map(({ name }) => name).join(', '));
@@ -132,6 +137,19 @@ export function correctFacts(
     },
   ];
 }
+
+/** Lists with which complaints of the same complainant this one goes on together (Art. 4): those merged into it, and the one into which it was. */
+export const togetherWith = ({ joined = [], closed }: Complaint): CaseNumber[] => [
+  ...joined.flatMap(({ number, ofAnother }) => (ofAnother ? [] : [number])),
+  ...(closed?.into ? [closed.into] : []),
+];
+
+/** Tells whether a name means another person than who complains in this and in another complaint that goes on together with it. */
+const isOfAnotherNow = (name: string | undefined, complaint: Complaint): boolean =>
+  name !== undefined &&
+  name !== complaint.complainant.name &&
+  !isSameName(name, complaint.complainant.name) &&
+  togetherWith(complaint).length > 0;
 
 /** Notes where the complainant is reached from now on, as the form of a letter says; no event where that is known already. */
 export function readdressed(

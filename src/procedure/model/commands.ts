@@ -125,7 +125,13 @@ export type Asked = {
    * `notAbout`: the complaint is not about who at the desk is named in the new text; `meant`: whom of them a new name of a colleague means,
    * perhaps nobody.
    */
-  'correct-facts': { to: Correction; reason: string; notAbout?: boolean; meant?: Person[] };
+  'correct-facts': {
+    to: Correction;
+    reason: string;
+    notAbout?: boolean;
+    meant?: Person[];
+    isSamePerson?: boolean;
+  };
   /**
    * `manner` 'email': it turns out to have arrived after all, on the day that it names; 'again': it goes to the mail server once more;
    * 'not': it is taken out of the post. `sentOn`: when its writer sent it. `text`: the letter as it goes out now; as it was written

@@ -46,18 +46,23 @@ export function tellingParts(name: string): string[] {
  * the titles, the initials, the addresses or the numbers differ: that may be two people of one family.
  */
 export function isSameComplainant(one: Complainant, other: Complainant): boolean {
-  const isSame = (a = '', b = ''): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
-  const differs = (a = '', b = ''): boolean => a !== '' && b !== '' && !isSame(a, b);
-  const nameOf = ({ name }: Complainant) => tellingParts(name).join(' ');
-  const [first, second] = [callingOf(one.name), callingOf(other.name)];
   return (
     isSame(one.email, other.email) ||
     isSame(one.phone, other.phone) ||
-    (isSame(nameOf(one), nameOf(other)) &&
-      !differs(one.email, other.email) &&
-      !differs(one.phone, other.phone) &&
-      !differs(first.title, second.title) &&
-      !differs(first.initials, second.initials))
+    (isSameName(one.name, other.name) && !differs(one.email, other.email) && !differs(one.phone, other.phone))
+  );
+}
+
+const isSame = (a = '', b = ''): boolean => a !== '' && a.toLowerCase() === b.toLowerCase();
+const differs = (a = '', b = ''): boolean => a !== '' && b !== '' && !isSame(a, b);
+
+/** Tells whether two names are of the same person, as far as names tell: neither the parts, the titles nor the initials differ. */
+export function isSameName(one: string, other: string): boolean {
+  const [first, second] = [callingOf(one), callingOf(other)];
+  return (
+    isSame(tellingParts(one).join(' '), tellingParts(other).join(' ')) &&
+    !differs(first.title, second.title) &&
+    !differs(first.initials, second.initials)
   );
 }
 

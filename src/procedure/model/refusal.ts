@@ -30,6 +30,7 @@ export type RefusalCode =
   | 'other-answers-later'
   | 'other-complainant'
   | 'respondents-differ'
+  | 'merged-complainant'
   | 'remedied-by-respondent'
   | 'gap-in-letter'
   | 'gap-in-message'

@@ -90,9 +90,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Deze klacht gaat ook over iemand over wie de andere niet gaat.',
     'Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
   ],
+  'merged-complainant':
+    'Deze klacht gaat samen verder met een andere, en dat kan alleen zolang de klager dezelfde is (artikel 6). Is de nieuwe naam van dezelfde persoon? Vink dat hier aan. Is het iemand anders? Die krijgt een eigen antwoord: heropen dan eerst de klacht die werd samengevoegd, zodat ze apart verdergaat. Er is nog niets vastgelegd.',
   'remedied-by-respondent':
-    'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. ' +
-    'Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',
+    'De klacht gaat over jou. Daarom kun jij niet vastleggen dat ze meteen is verholpen. Zet “Meteen verholpen” uit en registreer de klacht: een collega behandelt haar.',
   'gap-in-letter':
     'In de brief staat nog een gat. Vul het in, of haal de zin weg, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'gap-in-message':

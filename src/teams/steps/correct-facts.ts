@@ -1,3 +1,4 @@
+import { togetherWith } from '../../procedure/articles/art04-corrections.ts';
 import { type Manner, manners, type Origin, origins } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { mannerWords, originWords, roleWords } from '../cards/words.ts';
@@ -54,9 +55,16 @@ function meantField({ desk, complaint: { respondents } }: Setting): Field<string
 
 const fields = (setting: Setting) => {
   const { complainant, origin, summary, manner, unresolvedName, closed } = setting.complaint;
+  const together = togetherWith(setting.complaint);
   return {
     complainantName: text(labels.complainantName, 'Vul de naam van de klager in (hoogstens 200 tekens).', {
       proposed: complainant.name,
+    }),
+    ...(together.length > 0 && {
+      isSamePerson: toggle(
+        `Verander je de naam? Deze klacht gaat samen verder met ${together.join(', ')}`,
+        'Het is nog steeds dezelfde klager',
+      ),
     }),
     representing: optionalText(labels.representing, { proposed: complainant.representing }),
     email: email(labels.email, { proposed: complainant.email }),
@@ -115,6 +123,7 @@ export const correctFacts = stepForm('correct-facts', {
       manner,
       reason,
       notAbout,
+      isSamePerson,
     } = typed;
     const people = inOrderOfHandling(setting.desk).map(({ person }) => person);
     const meant = typed.meant && people.filter(({ id }) => id === typed.meant);
@@ -135,10 +144,11 @@ export const correctFacts = stepForm('correct-facts', {
       to: { complainant, origin, branch, summary, manner, unresolvedName },
       reason,
       notAbout,
+      ...(isSamePerson && { isSamePerson }),
       ...(meant && { meant }),
     };
   },
-  about: { 'named-in-text': 'notAbout', 'meant-not-said': 'meant' },
+  about: { 'named-in-text': 'notAbout', 'meant-not-said': 'meant', 'merged-complainant': 'isSamePerson' },
   done: ({ complaint }, { by }) =>
     isAmong(by, complaint.respondents)
       ? lostSight

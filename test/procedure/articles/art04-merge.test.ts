@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
-import { letter, merge } from '../asked.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
+import { correctFacts, letter, merge, registration } from '../asked.ts';
 import { complaintAfter, given, plain, registered } from '../given.ts';
 import {
   acknowledged,
@@ -179,6 +180,36 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .when(merge({ into, by: fatima }))
       .refused('not-the-handler', 5);
     given(registered(), answered()).when(merge({ into })).refused('answered-already', 6);
+  });
+
+  it('is not given to somebody else by correcting who complains, in the one or the other, until it is said that it is the same person (Art. 6)', () => {
+    const joined: Event = {
+      type: 'joined',
+      on: '2026-04-01',
+      personal: { number: 'K-2026-0002', summary: 'Weer.' },
+    };
+    const ofAnother: Event = { ...joined, personal: { ...joined.personal, ofAnother: true } };
+    const { complainant } = registration;
+    const to = (name: string) => ({ to: { complainant: { ...complainant, name } } });
+    const merged: Event[] = [
+      { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: 'K-2026-0007' } },
+    ];
+    for (const past of [[joined], merged]) {
+      given(registered(), past)
+        .when(correctFacts(to('De heer Bos')))
+        .refused('merged-complainant', 6);
+      given(registered(), past)
+        .when(correctFacts({ ...to('De heer Bos'), isSamePerson: true }))
+        .leadsTo((after) => after.complainant.name === 'De heer Bos');
+      given(registered(), past)
+        .when(correctFacts({ to: { complainant: { ...complainant, email: 'nieuw@example.nl' } } }))
+        .leadsTo((after) => after.complainant.email === 'nieuw@example.nl');
+    }
+    const parted: Event = { type: 'parted', on: '2026-04-01', personal: { number: 'K-2026-0002' } };
+    for (const past of [[ofAnother], [joined, parted], []])
+      given(registered(), past)
+        .when(correctFacts(to('De heer Bos')))
+        .leadsTo((after) => after.complainant.name === 'De heer Bos');
   });
 
   it('leaves no number behind in the state once it is erased', () => {
