@@ -118,6 +118,7 @@ export function wellFilled(
           summary: `${complaint.summary}!`,
           ...(otherwise && { complainant: complaint.complainant.unnamed ? known : anonymous }),
         },
+        isSamePerson: true,
       }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
     merge: () => {

@@ -88,6 +88,36 @@ describe('who is at a hearing', () => {
     assert.notEqual(primaryOf(await chat.open(fatima)), 'Hoorgesprek aanbieden');
   });
 
+  it('has no second where that one leads it by now: who leads it and who can ask another read that, and until when', async () => {
+    const told = async (who: Person) => {
+      const dossier = await chat.dossier();
+      const message = dossier.outbox.findLast(
+        ({ content, to }) => content.kind.startsWith('hearing') && personIn(to) === who.id,
+      );
+      return textOf((await outgoing(message ?? assert.fail(), dossier, chat.office)).card);
+    };
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Tweede vertegenwoordiger': fatima.id });
+    await chat.ours.deliver(chat.number);
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
+    await chat.ours.deliver(chat.number);
+    const asked =
+      /geen tweede meer\. Laat de klager uiterlijk dinsdag 7 april 2026 met “Hoorgesprek aanbieden”/;
+    assert.match(textOf(await chat.open()), asked);
+    assert.match(await told(lars), asked);
+    assert.match(await told(lars), /Klacht openen/);
+    assert.doesNotMatch(await told(lars), /hoef je nu niets te doen/);
+    assert.match(
+      await told(fatima),
+      /jij voert het .* Jij zou de tweede .* Lars Brouwer laat de klager uiterlijk dinsdag 7 april 2026 weten/,
+    );
+    await chat.ours.setAbsence(lars, { from: wednesday, until: '2026-04-09' });
+    await chat.ours.deliver(chat.number);
+    assert.match(await told(fatima), asked);
+    assert.doesNotMatch(await told(lars), /“Hoorgesprek aanbieden”/);
+    chat.ours.moveTo('2026-04-07T10:00');
+    assert.match(await told(fatima), /Laat de klager vandaag nog met “Hoorgesprek aanbieden”/);
+  });
+
   it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {
     await offer(lars);
     await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });

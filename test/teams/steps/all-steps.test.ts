@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { caseNumber } from '../../../src/procedure/model/case-number.ts';
 import type { StepCommand } from '../../../src/procedure/model/commands.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
@@ -548,9 +549,11 @@ describe('every dialog', () => {
     });
 
     it(`says a refusal under a field that it has: ${step}`, () => {
+      const joined = [{ number: caseNumber('K-2026-0002'), summary: 'Weer' }];
       const settings = [lapsed, setting].flatMap((one) => [
         one,
         { ...one, complaint: { ...one.complaint, complainant: { name: 'Mevrouw Van Dam' } } },
+        { ...one, complaint: { ...one.complaint, joined } },
       ]);
       const ids = new Set(settings.flatMap((one) => idsOf(step, one)));
       for (const id of Object.values(stepForms[step].about)) assert.ok(ids.has(id), id);
