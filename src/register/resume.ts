@@ -10,6 +10,7 @@ import {
   raiseHighest,
 } from './integrity/evidence.ts';
 import type { Documents } from './model/documents.ts';
+import type { Dossier } from './model/dossier.ts';
 import { raiseNumbers } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Store } from './model/store.ts';
@@ -32,9 +33,16 @@ export type ResumeParts = {
 
 /**
  * What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. `otherwise`:
- * what the copy holds otherwise than was noted, for which nothing is done: then it was noted of another register.
+ * what the copy holds otherwise than was noted, for which nothing is done: then it was noted of another register. `isProven`: whether
+ * something in the copy is as it was noted, so that it was noted of this register.
  */
-export type Resumed = { last: Record<string, number>; erased: string[]; open: string[]; otherwise: string[] };
+export type Resumed = {
+  last: Record<string, number>;
+  erased: string[];
+  open: string[];
+  otherwise: string[];
+  isProven: boolean;
+};
 
 /**
  * Goes on in a register that was put back from a copy, with what was noted of the one that was lost: no number that was given since is
@@ -43,13 +51,13 @@ export type Resumed = { last: Record<string, number>; erased: string[]; open: st
 export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
   const { bare, store, heads, context, config, kept, log } = parts;
   const all = [...noted];
-  const otherwise = await heldOtherwise(bare, all);
-  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise };
+  const { otherwise, isProven } = await compared(bare, all);
+  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise, isProven };
   const known = [...furthest(all).values()];
   const highest = new Map<string, number>();
   for (const head of known) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
-  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [], otherwise };
+  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [], otherwise, isProven };
   const now = () => context().now;
   const amend = ofDossiers(documents(store, now, config, log, undefined, kept).amend);
   for (const { number, erased: because } of known) {
@@ -71,14 +79,34 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
   return resumed;
 }
 
-/** Lists the numbers of which the copy holds something else than a head of them says; what was erased again here goes its own way since. */
-async function heldOtherwise(bare: Store, heads: readonly Head[]): Promise<string[]> {
+/** Lists the numbers of which the copy holds something else than a head of them says, and tells whether it holds anything as noted. */
+async function compared(
+  bare: Store,
+  heads: readonly Head[],
+): Promise<Pick<Resumed, 'otherwise' | 'isProven'>> {
   const of = Map.groupBy(heads, ({ number }) => number);
-  const numbers: string[] = [];
+  const otherwise: string[] = [];
+  let isProven = false;
   for await (const { document } of bare.all()) {
-    if (document.kind !== 'dossier' || document.complaint.erased) continue;
-    const known = of.get(document.id) ?? [];
-    if (known.some((head) => against(head, document) === 'otherwise')) numbers.push(document.id);
+    if (document.kind !== 'dossier') continue;
+    const found = comparable(of.get(document.id) ?? [], document).map((head) => against(head, document));
+    if (found.includes('otherwise')) otherwise.push(document.id);
+    else if (found.includes(undefined)) isProven = true;
   }
-  return numbers;
+  return { otherwise, isProven };
 }
+
+/**
+ * Picks the heads that a dossier can be compared with. What was erased again here goes its own way since: of that only the journal
+ * remains as it was, up to the erasure.
+ */
+function comparable(heads: readonly Head[], { complaint, journal }: Dossier): Head[] {
+  if (!complaint.erased) return heads.filter(({ version }) => version > 0);
+  const kept = journal.findLastIndex(({ type }) => !ofErasure.includes(type)) + 1;
+  return heads
+    .filter(({ version, hash }) => version > 0 && (version <= kept || journal[version - 1]?.hash === hash))
+    .map(({ number, version, hash }) => ({ number, version, hash }));
+}
+
+/** What erasing again adds to a journal. */
+const ofErasure: readonly string[] = ['hold-lifted', 'erasure-requested', 'erased'];

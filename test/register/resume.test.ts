@@ -3,7 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { logger } from '../../src/log.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
-import { type Head, headIn, headOfDocument, logHead } from '../../src/register/integrity/evidence.ts';
+import {
+  type Head,
+  headIn,
+  headOfDocument,
+  headsInExport,
+  logHead,
+} from '../../src/register/integrity/evidence.ts';
 import { flawOf } from '../../src/register/integrity/verify.ts';
 import { resume } from '../../src/register/resume.ts';
 import { headsFile } from '../../src/store/heads-file.ts';
@@ -51,8 +57,49 @@ describe('a register that goes on from a copy', () => {
   it('does nothing with what was noted of another register', async () => {
     const office = await aClosedCase();
     const noted: Head[] = [{ number: K1, version: 1, hash: 'b'.repeat(64) }, ...erasedBecause('request')];
-    assert.deepEqual(await resume(noted, office), { last: {}, erased: [], open: [], otherwise: [K1] });
+    assert.deepEqual(await resume(noted, office), {
+      last: {},
+      erased: [],
+      open: [],
+      otherwise: [K1],
+      isProven: false,
+    });
     assert.equal((await dossierOf(office)).complaint.erased, undefined);
+  });
+
+  it('refuses what was noted of another register also where all that both have was erased here', async () => {
+    for (const erase of [
+      (office: ReturnType<typeof anOffice>) => resume(erasedBecause('request'), office),
+      async (office: ReturnType<typeof anOffice>) => {
+        await office.execute(ask.requestErasure());
+        await office.execute(asking(wednesday, fatima).answerErasure());
+      },
+    ]) {
+      const office = await aClosedCase();
+      const own = [...(office.heads?.all() ?? [])];
+      await erase(office);
+      const other: Head = { number: K1, version: 1, hash: 'b'.repeat(64) };
+      assert.deepEqual((await resume([other], office)).otherwise, [K1]);
+      const again = await resume(own, office);
+      assert.deepEqual([again.otherwise, again.isProven], [[], true]);
+    }
+  });
+
+  it('says where nothing that was noted can be compared, and goes on', async () => {
+    const office = await aClosedCase();
+    assert.equal((await resume(erasedBecause('request'), office)).isProven, false);
+    const { otherwise, isProven, erased } = await resume(erasedBecause('request'), office);
+    assert.deepEqual([otherwise, isProven, erased], [[], false, []]);
+  });
+
+  it('compares a later export by the first entry of each journal, which is in every copy', async () => {
+    const office = await aClosedCase();
+    const { journal, ...rest } = await dossierOf(office);
+    const lineOf = (hash: string) =>
+      JSON.stringify({ ...rest, journal: [{ ...journal[0], hash }, ...journal.slice(1), ...journal] });
+    const noted = (hash: string) => resume(headsInExport(lineOf(hash)), office);
+    assert.deepEqual((await noted('b'.repeat(64))).otherwise, [K1]);
+    assert.equal((await noted(journal[0]?.hash ?? assert.fail())).isProven, true);
   });
 
   it('lifts the hold that the copy still has, and needs no second request', async () => {

@@ -3,7 +3,7 @@ import { access, rm } from 'node:fs/promises';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { copyDocumentsOf, documentFlawsOf } from '../../register/integrity/documents-in-place.ts';
-import { type Head, headIn, headInExport } from '../../register/integrity/evidence.ts';
+import { type Head, headIn, headsInExport } from '../../register/integrity/evidence.ts';
 import { type Flaw, verifying } from '../../register/integrity/verify.ts';
 import type { Document } from '../../register/model/dossier.ts';
 import { NewerRegister, type Store, Unreadable } from '../../register/model/store.ts';
@@ -89,8 +89,8 @@ export const copy: Command = (from, to) =>
 export async function headsOf(file: string): Promise<Head[]> {
   const heads: Head[] = [];
   for await (const line of linesFrom(file)) {
-    const head = headIn(line) ?? headInExport(line);
-    if (head) heads.push(head);
+    const head = headIn(line);
+    heads.push(...(head ? [head] : headsInExport(line)));
   }
   if (heads.length === 0) throw new Error(`in ${file} is niets vastgelegd om mee te vergelijken`);
   return heads;

@@ -32,7 +32,7 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open, otherwise } = await resume(noted, {
+    const { last, erased, open, otherwise, isProven } = await resume(noted, {
       bare,
       store,
       heads,
@@ -46,6 +46,7 @@ export const resumeFrom: Command = async (file = '') => {
         `Er is niets gedaan: dit bestand hoort bij een ander register. Wat hier anders is dan genoteerd: ${named(otherwise)}.`,
       );
     const lines = [
+      ...(isProven ? [] : [unproven]),
       ...Object.entries(last).map(([year, count]) => `${year}: de nummers gaan verder na ${count}.`),
       erased.length > 0 ? `Opnieuw gewist: ${named(erased)}.` : 'Er was niets om opnieuw te wissen.',
       ...open.map(
@@ -57,3 +58,6 @@ export const resumeFrom: Command = async (file = '') => {
     return lines.join('\n');
   });
 };
+
+const unproven =
+  'Let op: hieraan is niet te zien of dit bestand bij dit register hoort. Van wat erin staat, staat hier niets om mee te vergelijken, of het is hier al gewist. Ga na dat het van dit register is.';

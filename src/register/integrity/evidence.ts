@@ -81,11 +81,21 @@ export function headIn(line: string): Head | undefined {
   };
 }
 
-/** Computes the head of the document in a line of an export; undefined when it holds none of which heads are kept. */
-export function headInExport(line: string): Head | undefined {
+/**
+ * Computes the heads of the document in a line of an export: of its first journal entry, which any copy of it has, and the last. None
+ * of a line that holds no document of which heads are kept.
+ */
+export function headsInExport(line: string): Head[] {
   const fields = fieldsIn(line);
-  const isKept = (fields.kind === 'dossier' && Array.isArray(fields.journal)) || fields.id === intakeId;
-  return isKept ? headOfDocument(fields as Sealed) : undefined;
+  const isDossier = fields.kind === 'dossier' && Array.isArray(fields.journal);
+  if (!isDossier && fields.id !== intakeId) return [];
+  const document = fields as Sealed;
+  const first = document.kind === 'dossier' ? document.journal[0]?.hash : undefined;
+  const last = headOfDocument(document);
+  return [
+    ...(typeof first === 'string' ? [{ number: document.id, version: 1, hash: first }] : []),
+    ...(last ? [last] : []),
+  ];
 }
 
 function fieldsIn(line: string): Record<string, unknown> {
