@@ -31,7 +31,7 @@ const page: Kind<string> = {
     webAddress.parse(text) && !madeUp.test(new URL(text).hostname.replace(/\.$/, '')) ? text : undefined,
 };
 
-const typed = begin(USAGE, ['--app-id', '--file']);
+const typed = begin(USAGE, { options: ['--app-id', '--file'] });
 try {
   await main();
 } catch (error) {

@@ -1,15 +1,21 @@
-import { existsSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
+import { begin } from './cli/command-line.ts';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings/settings.ts';
+
+const USAGE = `Gebruik: npm start
+Zonder npm: node src/start.js
+
+Start Klachtenbot. Achter deze opdracht hoort niets. De instellingen komen uit de omgeving, of uit het bestand .env in de map
+waar je haar geeft; in .env.example staat elke instelling met uitleg. Zonder MicrosoftAppId start de proefopstelling.
+Wat een beheerder verder moet weten, staat in docs/README.md. Stoppen kan met Ctrl+C.`;
 
 /** Known once the settings are read: decides whether a fault is told to a terminal or to the log. */
 let isInProduction = false;
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
-  // Only its owner may read what it writes.
-  process.umask(0o077);
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  begin(USAGE, { words: false });
   const settings = readSettings(process.env);
   isInProduction = !settings.tryout;
   logWhatIsPrinted(logger(settings.logLevel));

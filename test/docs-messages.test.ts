@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { todo } from '../src/register/advice.ts';
-import { quoted, textOf } from './docs-pages.ts';
+import { commandsIn, quoted, textOf } from './docs-pages.ts';
 import { type ProductionOffice, productionOffice } from './security/production-office.ts';
 import { sourceFile } from './source-file.ts';
 
@@ -54,6 +56,14 @@ describe('the page about messages', () => {
       office = await productionOffice();
     });
     after(() => office.end());
+
+    it('has the command that reads it, on the machine itself', async () => {
+      const [line = ''] = commandsIn(page, 'sh').filter((one) => one.startsWith('node -e '));
+      const [, script = ''] = /^node -e "(.*)"$/.exec(line) ?? [];
+      const env = { PORT: new URL(office.bot.url).port };
+      const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { env });
+      assert.equal(typeof JSON.parse(stdout).store.ok, 'boolean');
+    });
 
     it('has every part that the bot tells of, and states that it knows', async () => {
       const body: unknown = await (await fetch(`${office.bot.url}/health/ready`)).json();

@@ -40,7 +40,7 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   resume: { command: resumeFrom, fits: exactly(1) },
 };
 
-const [name = '', ...operands] = begin(USAGE, ['--against']);
+const [name = '', ...operands] = begin(USAGE, { options: ['--against'] });
 const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (chosen?.fits(operands)) await run(chosen.command);
 else fail(USAGE);

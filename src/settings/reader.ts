@@ -158,12 +158,16 @@ const unspoken: readonly SettingName[] = [
 /** Tells whether a text may hold a secret: an address or a connection string under the wrong name. */
 const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|sig=/i.test(text);
 
+/** Tells whether App Service left a reference to the key vault as it is: a text that anybody can guess, and no secret. */
+const isReference = (text: string): boolean => text.startsWith('@Microsoft.KeyVault(');
+
 export function reading(env: NodeJS.ProcessEnv): Reading {
   const faults = misspelt(env);
 
   const given = (name: SettingName) => env[name]?.trim() || undefined;
 
   function check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined {
+    if (isReference(text)) return void fault(name, 'Azure did not find its value: put it in the key vault');
     const value = parsed(text, kind);
     const shown = unspoken.includes(name) || mayHoldSecret(text) ? 'its value' : JSON.stringify(text);
     if (value === undefined) fault(name, `${shown} is not right; expected ${kind.expected}`);

@@ -7,6 +7,7 @@ import { aFolder } from '../a-folder.ts';
 
 /** The commands for administrators, and how each is given so that it would do something. */
 const given: Record<string, readonly string[][]> = {
+  start: [[]],
   register: [
     ...['backup', 'export', 'import', 'resume'].map((name) => [name]),
     ['copy', 'sqlite:there.db'],
@@ -52,7 +53,7 @@ describe('every command of the shell', () => {
       ]) {
         const { status, stdout, stderr } = run(script, operands);
         assert.deepEqual([status, stderr], [0, ''], `${script} ${operands}`);
-        assert.match(stdout, new RegExp(`^Gebruik: npm run (-s )?${script}\\b`));
+        assert.match(stdout, new RegExp(`^Gebruik: npm (run (-s )?)?${script}\\b`));
       }
       assert.deepEqual(readdirSync(folder.path), []);
     });
@@ -67,4 +68,16 @@ describe('every command of the shell', () => {
       assert.deepEqual(readdirSync(folder.path), []);
     });
   }
+
+  it('start refuses every word, because none means anything to it, and starts nothing', () => {
+    for (const operands of [['woord'], ['.env'], ['', 'woord']]) {
+      const { status, stdout, stderr } = run('start', operands);
+      assert.deepEqual([status, stdout], [1, ''], `${operands}`);
+      assert.match(
+        stderr,
+        /^Achter deze opdracht hoort niets: .*\. Er is niets gedaan\.\n\nGebruik: npm start\n/,
+      );
+    }
+    assert.deepEqual(readdirSync(folder.path), []);
+  });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { tryoutOrganisation } from '../../src/settings/organisation.ts';
 import { readSettings, SettingsFault } from '../../src/settings/settings.ts';
 
@@ -281,6 +282,22 @@ describe('the settings of a bot that Teams knows', () => {
     assert.deepEqual(faulty({ ...production, ...origin, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
     assert.deepEqual(faulty({ ...production, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
     assert.doesNotMatch(faultsOf({ ...production, FEEDBACK_SECRET: 'te kort' }).join(), /te kort/);
+  });
+
+  it('are no secret that anybody can guess: what App Service shows of a key vault that gave nothing', () => {
+    const kept = [...readFileSync('infra/main.bicep', 'utf8').matchAll(/([A-Z_]+): '\$\{secrets!/g)];
+    const names = kept.map(([, name = '']) => name);
+    assert.deepEqual(names.sort(), ['FEEDBACK_SECRET', 'HEALTH_TOKEN', 'SMTP_URL']);
+    const text = '@Microsoft.KeyVault(SecretUri=https://kvklachtenprodabcdef.vault.azure.net/secrets/geheim)';
+    for (const name of names) {
+      const said = faultsOf({
+        ...production,
+        MAIL_FROM: 'a@b.nl',
+        SMTP_URL: 'smtps://mail.example.nl',
+        [name]: text,
+      });
+      assert.deepEqual(said, [`${name}: Azure did not find its value: put it in the key vault`]);
+    }
   });
 
   it('do not move the clock', () => {
