@@ -23,22 +23,24 @@ type Written = {
   email?: string | undefined;
 };
 
-/** The words by which somebody without a name is meant, where it is asked whom it is about. */
+/** The words by which somebody without a name is meant, where it is asked whom it is about; those of the officer anywhere in the text. */
 const roleWords: Record<HandlerRole, RegExp> = {
-  officer: /klachten?functionaris/i,
-  substitute: /klachten?functionaris|vervang/i,
+  officer: /(?<!vervang\p{L}*\s+)klacht(?:en)?functionaris/iu,
+  substitute: /vervang/i,
   board: /directie|directeur|directrice|bestuur/i,
 };
 
 /**
  * Lists who at the desk is named anywhere in it (reading 10): where it says what it is about, by first name or surname, and by role where
- * it says about whom; where it says who complains, by surname, because many people share a first name.
+ * it says about whom, because a text may ask the board to read it; the officer, who would handle it, by role in the text as well. Where it
+ * says who complains, by surname, because many people share a first name.
  */
 export function supposedIn({ whom = '', about, self, email = '' }: Written, desk: Desk): Person[] {
   const members = inOrderOfHandling(desk);
   const everybody = members.map(({ person }) => person);
+  const textOf = (role: HandlerRole) => (role === 'officer' ? `${whom}\n${about}` : whom);
   const found = [
-    ...members.filter(({ role }) => roleWords[role].test(whom)).map(({ person }) => person),
+    ...members.filter(({ role }) => roleWords[role].test(textOf(role))).map(({ person }) => person),
     ...meantBy(`${whom}\n${about}`, everybody),
     ...namedIn(`${whom}\n${about}`, desk),
     ...surnamedIn(self.join('\n'), desk),
@@ -52,9 +54,9 @@ export const supposed = ({ respondents, supposed: ids = [] }: Complaint): Person
   respondents.filter(({ id }) => ids.includes(id));
 
 const notAbout =
-  'De naam stond in het bericht van de website. Er is gekeken: de klacht gaat niet over deze collega.';
+  'De naam of de functie stond in het bericht van de website. Er is gekeken: de klacht gaat niet over deze collega.';
 const ofArticle5 =
-  'De naam stond in het bericht van de website. Er is gekeken: de klacht gaat niet over wie haar volgens artikel 5 behandelt.';
+  'De naam of de functie stond in het bericht van de website. Er is gekeken: de klacht gaat niet over wie haar volgens artikel 5 behandelt.';
 
 /**
  * Says of somebody whom the website named whether the complaint is about them (reading 10): until then it goes as if it were. Who it is not

@@ -38,7 +38,7 @@ function toJudge(complaint: Complaint, can: Can): StatusLine | undefined {
   const names = supposed(complaint).map(({ name }) => name);
   if (names.length === 0) return undefined;
   return {
-    text: `In het bericht van de website staat een naam: ${and.format(names)}. Gaat de klacht daarover? ${can('judge-name') ? 'Kijk dat eerst na met “Naam nakijken”.' : 'Dat wordt eerst nagekeken.'} Tot dan gaat de klacht niet langs wie genoemd is, en gaat er geen brief uit.`,
+    text: `Het bericht van de website noemt ${and.format(names)}, bij naam of functie. Gaat de klacht daarover? ${can('judge-name') ? 'Kijk dat eerst na met “Naam nakijken”.' : 'Dat wordt eerst nagekeken.'} Tot dan gaat de klacht niet langs wie genoemd is, en gaat er geen brief uit.`,
     style: 'warning',
   };
 }

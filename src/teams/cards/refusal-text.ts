@@ -117,7 +117,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Er is nog niets vastgelegd.',
   ],
   'name-not-judged': [
-    'In het bericht van de website staat de naam van iemand die klachten behandelt of erover beslist. Eerst moet vaststaan of de klacht over diegene gaat (artikel 5).',
+    'Het bericht van de website noemt iemand die klachten behandelt of erover beslist, bij naam of functie. Eerst moet vaststaan of de klacht over diegene gaat (artikel 5).',
     'Kies daarvoor “Naam nakijken”.',
   ],
   'solution-missing':

@@ -10,7 +10,7 @@ export const judgeName = stepForm('judge-name', {
   labels: {},
   primaryIn: ['registered'],
   intro:
-    'In het bericht van de website staat de naam van iemand die klachten behandelt of erover beslist. Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Lees daarom eerst of de klacht over diegene gaat. Tot dan gaat er geen brief uit.',
+    'Het bericht van de website noemt iemand die klachten behandelt of erover beslist, bij naam of functie. Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Lees daarom eerst of de klacht over diegene gaat. Tot dan gaat er geen brief uit.',
   fields: (setting) => {
     const people = supposed(setting.complaint);
     return {
@@ -22,7 +22,7 @@ export const judgeName = stepForm('judge-name', {
         'Kies of de klacht over diegene gaat.',
         choicesOf(['yes', 'no'], {
           yes: 'Ja: diegene is beklaagde',
-          no: 'Nee: de naam staat er om een andere reden',
+          no: 'Nee: de naam of functie staat er om een andere reden',
         }),
       ),
     };

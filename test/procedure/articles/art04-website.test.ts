@@ -28,7 +28,7 @@ const removed = (respondent = lars): Event => ({
   personal: {
     respondent,
     reason:
-      'De naam stond in het bericht van de website. Er is gekeken: de klacht gaat niet over deze collega.',
+      'De naam of de functie stond in het bericht van de website. Er is gekeken: de klacht gaat niet over deze collega.',
   },
 });
 const back: Event = {
@@ -38,7 +38,7 @@ const back: Event = {
   personal: {
     to: lars,
     reason:
-      'De naam stond in het bericht van de website. Er is gekeken: de klacht gaat niet over wie haar volgens artikel 5 behandelt.',
+      'De naam of de functie stond in het bericht van de website. Er is gekeken: de klacht gaat niet over wie haar volgens artikel 5 behandelt.',
   },
 };
 
@@ -62,11 +62,17 @@ describe('Art. 4 and 5, what the website names', () => {
   for (const [text, names] of named)
     it(`finds ${names.join(' and ') || 'nobody'} in “${text}”`, () => assert.deepEqual(found(text), names));
 
-  it('finds by role who is meant where it is asked whom it is about, and nowhere else', () => {
+  it('finds by role who is meant where it is asked whom it is about', () => {
     const whom = (text: string) => supposedIn({ whom: text, about: '', self: [] }, desk);
     assert.deepEqual(whom('de directeur'), [willem, ingrid]);
-    assert.deepEqual(whom('uw klachtenfunctionaris'), [lars, fatima]);
-    assert.deepEqual(found('Geef dit aan de klachtenfunctionaris.'), []);
+    assert.deepEqual(whom('uw klachtenfunctionaris'), [lars]);
+    assert.deepEqual(whom('de plaatsvervangend  klachtenfunctionaris'), [fatima]);
+    assert.deepEqual(whom('de klachtfunctionaris en de vervanger'), [lars, fatima]);
+  });
+
+  it('finds in the text the officer by role, who would be the one to read it, and nobody else', () => {
+    assert.deepEqual(found('De klachtenfunctionaris was onbeleefd.'), ['Lars Brouwer']);
+    assert.deepEqual(found('De vervangend klachtenfunctionaris en de directie weten dit.'), []);
   });
 
   it('finds a surname, and no first name, in who complains', () => {
