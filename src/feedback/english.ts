@@ -23,6 +23,7 @@ export const english: Words = {
   optional: '(optional)',
   yourComplaint: 'Your complaint',
   you: 'About you',
+  yourChoice: 'Your choice',
   yourDocuments: 'Documents',
   labels: {
     inhoud: 'What is your complaint about?',
@@ -71,7 +72,8 @@ export const english: Words = {
   documents: {
     many: 'Choose at most 5 documents.',
     empty: (name) => `${name} is empty. Choose another document.`,
-    kind: (name) => `${name} is a kind of document that we cannot keep.`,
+    kind: (name) =>
+      `${name} is a kind of document that we cannot keep. Save it as a PDF, or take a photo of it, and send that.`,
     'too-large': (name) => `${name} is too large: at most 25 MB.`,
     other: (name) => `${name} did not arrive well.`,
   },
@@ -90,6 +92,8 @@ export const english: Words = {
     `You have our written answer on ${day} at the latest. It also says what you can do if you do not agree.`,
   noAddress:
     'You gave no e-mail address and no postal address. That is why we cannot send you a confirmation or an answer. Do you want them? Call us or send us an e-mail, and give your number.',
+  noReply:
+    'You chose: I do not need a confirmation or an answer. That is why we send you nothing by ourselves. We do handle your complaint. Do you want an answer after all? Call us or send us an e-mail, and give your number.',
   nobody: {
     may: 'Your complaint names everybody who may handle complaints here. Nobody handles a complaint about themselves. So as it stands, nobody at Ballance may handle your complaint.',
     noDays:

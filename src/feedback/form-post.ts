@@ -124,7 +124,9 @@ export function formPost(parts: FormParts) {
     language: Language,
   ): Promise<Answer> {
     const words = wordsOf(language);
-    const taken = await intake.register(feedback, `form ${stamp.key}`);
+    const noReply = Boolean(form.fields.get('zonder')?.trim());
+    const documents = came.arrived.map(({ name }) => name);
+    const taken = await intake.register(feedback, `form ${stamp.key}`, { noReply, documents });
     const { outcome, number } = taken;
     if (outcome === 'conflict' || !number) {
       await discard(came.arrived);
@@ -139,8 +141,12 @@ export function formPost(parts: FormParts) {
     const html = pages.done(language, {
       number,
       again: { repeated: words.repeated, 'same-text': words.sameText, registered: undefined }[outcome],
-      further: whatFollows(feedback, taken, dossier, language),
-      noted: [...noted, { label: words.yourDocuments, value: kept.join('\n') }].filter(({ value }) => value),
+      further: whatFollows(feedback, noReply, taken, dossier, language),
+      noted: [
+        ...noted,
+        { label: words.yourChoice, value: noReply ? words.unreachable : '' },
+        { label: words.yourDocuments, value: kept.join('\n') },
+      ].filter(({ value }) => value),
       notKept: [...lost, ...form.files.flatMap((one) => (one.taken ? [] : one.name))],
     });
     return asPage(200, html);
@@ -149,6 +155,7 @@ export function formPost(parts: FormParts) {
   /** Says what happens next, and until when, to who can be written to. */
   function whatFollows(
     { email, postadres }: Feedback,
+    noReply: boolean,
     { outcome, acknowledged }: Awaited<ReturnType<RegisterFeedback>>,
     dossier: Registered | undefined,
     language: Language,
@@ -156,6 +163,7 @@ export function formPost(parts: FormParts) {
     const words = wordsOf(language);
     if (dossier?.isClosed) return [words.closed];
     if (dossier && !dossier.isHandled) return toldOfNobody(words, organisation);
+    if (noReply) return [words.noReply];
     if (!email && !postadres) return [words.noAddress];
     const { acknowledgeBy, answerBy } = deadlines(dossier?.receivedOn ?? today());
     const byMail = outcome === 'registered' ? words.acknowledged : words.acknowledgedBefore;

@@ -23,6 +23,7 @@ export const dutch = {
   optional: '(hoeft niet)',
   yourComplaint: 'Uw klacht',
   you: 'Over u',
+  yourChoice: 'Uw keuze',
   yourDocuments: 'Documenten',
   labels: {
     inhoud: 'Waar gaat uw klacht over?',
@@ -71,7 +72,8 @@ export const dutch = {
   documents: {
     many: 'Kies hoogstens 5 documenten.',
     empty: (name: string) => `${name} is leeg. Kies een ander document.`,
-    kind: (name: string) => `${name} is een soort document dat wij niet kunnen bewaren.`,
+    kind: (name: string) =>
+      `${name} is een soort document dat wij niet kunnen bewaren. Sla het op als PDF, of maak er een foto van, en stuur dat.`,
     'too-large': (name: string) => `${name} is te groot: hoogstens 25 MB.`,
     other: (name: string) => `${name} is niet goed aangekomen.`,
   },
@@ -90,6 +92,8 @@ export const dutch = {
     `U hebt uiterlijk ${day} ons schriftelijke antwoord. Daarin staat ook wat u kunt doen als u het er niet mee eens bent.`,
   noAddress:
     'U hebt geen e-mailadres en geen postadres ingevuld. Daarom kunnen wij u geen bevestiging en geen antwoord sturen. Wilt u die wel? Bel of mail ons, en noem uw nummer.',
+  noReply:
+    'U hebt gekozen: ik hoef geen bevestiging en geen antwoord. Daarom sturen wij u niets vanzelf. Wij behandelen uw klacht wel. Wilt u toch een antwoord? Bel of mail ons, en noem uw nummer.',
   nobody: {
     may: 'Uw klacht noemt iedereen die bij ons klachten mag behandelen. Niemand behandelt een klacht over zichzelf. Zoals het nu is, mag dus niemand bij Ballance uw klacht behandelen.',
     noDays:

@@ -98,7 +98,7 @@ const labelled = (facts: [label: string, text: string | undefined][]): string[] 
     return text.includes('\n') ? [`${label}:`, ...text.split('\n')] : [`${label}: ${text}`];
   });
 
-const whoComplains = ({ complainant, experts }: Complaint): string[] =>
+const whoComplains = ({ complainant, experts, noReply }: Complaint): string[] =>
   labelled([
     ['Naam', complainant.name],
     ['Ingediend namens', complainant.representing],
@@ -106,6 +106,7 @@ const whoComplains = ({ complainant, experts }: Complaint): string[] =>
     ['Telefoonnummer', complainant.phone],
     ['Postadres', complainant.address],
     ['Deskundigen die u bijstaan', experts],
+    ['Uw keuze op de website', noReply && 'geen bevestiging en geen antwoord nodig'],
   ]);
 
 const whatComplained = (complaint: Complaint): string[] =>

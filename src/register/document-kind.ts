@@ -21,13 +21,17 @@ export function looking(): Look {
   let first = Buffer.alloc(0);
   let last = Buffer.alloc(0);
   let isText = true;
+  let wide: ReturnType<typeof wideText> | undefined;
   return {
     see(piece) {
+      if (first.length === 0) wide = wideText(piece);
+      wide?.see(piece);
       if (first.length < endBytes) first = Buffer.concat([first, piece.subarray(0, endBytes - first.length)]);
       last = Buffer.concat([last, piece.subarray(-endBytes)]).subarray(-endBytes);
       isText &&= isWritten(piece);
     },
-    kind: (named) => kindOf(first, last, isText, named),
+    // Asks this first: a sound of a kind that is not kept begins with the same two bytes.
+    kind: async (named) => (wide?.isText() ? 'txt' : kindOf(first, last, isText, named)),
   };
 }
 
@@ -35,6 +39,31 @@ export function looking(): Look {
 const unwritten = Uint8Array.from({ length: 256 }, (_, byte) =>
   (byte < 0x20 && ![0x09, 0x0a, 0x0b, 0x0c, 0x0d].includes(byte)) || byte === 0x7f ? 1 : 0,
 );
+
+/** Tells whether a content that begins as UTF-16 does, as a Windows notepad saves it, is text to its end; undefined for any other. */
+function wideText(piece: Uint8Array) {
+  const [one, two] = piece;
+  const label =
+    one === 0xff && two === 0xfe ? 'utf-16le' : one === 0xfe && two === 0xff ? 'utf-16be' : undefined;
+  if (!label) return undefined;
+  const decoder = new TextDecoder(label, { fatal: true });
+  let isText = true;
+  const see = (part: Uint8Array, stream = true) => {
+    try {
+      const text = decoder.decode(Buffer.from(part), { stream });
+      isText &&= ![...text].some((sign) => unwritten[sign.charCodeAt(0)] === 1);
+    } catch {
+      isText = false;
+    }
+  };
+  return {
+    see,
+    isText(): boolean {
+      see(Buffer.alloc(0), false);
+      return isText;
+    },
+  };
+}
 
 /** Tells whether all of it may be text. A plain loop: it is asked of every byte that comes in. */
 function isWritten(piece: Uint8Array): boolean {

@@ -26,7 +26,10 @@ type FeedbackTaken = {
   acknowledged: boolean;
 };
 
-export type RegisterFeedback = (feedback: Feedback, key: string) => Promise<FeedbackTaken>;
+/** What comes with a form besides its fields: that no acknowledgement and no answer are needed, and the names of its documents. */
+type Besides = { noReply?: boolean; documents?: readonly string[] };
+
+export type RegisterFeedback = (feedback: Feedback, key: string, besides?: Besides) => Promise<FeedbackTaken>;
 
 type Parts = {
   register: Pick<Register, 'fileByWebsite' | 'context'>;
@@ -42,14 +45,15 @@ export const ofNobody = 'nobody at the desk may read what came by the website: n
  * wherever it is sent. Throws `FeedbackRefused` for what was filled in, and `Refusal` while the register cannot be read.
  */
 export function websiteIntake({ register, organisation, log }: Parts): RegisterFeedback {
-  return async (feedback, key) => {
+  return async (feedback, key, besides = {}) => {
     const read = readFeedback(feedback);
     if ('errors' in read) throw new FeedbackRefused(read.errors);
     const { value } = read;
     const { today, desk } = register.context();
+    const registration = registrationOf(value, besides, today, desk);
     const filed = await register.fileByWebsite(
-      registrationOf(value, today, desk),
-      { form: textHash(key), typed: value, alike: sha256(everythingIn(value)) },
+      registration,
+      { form: textHash(key), typed: value, alike: sha256(everythingIn(value, registration)) },
       (complaint, context) => acknowledgement(complaint, context, organisation),
     );
     if (filed.outcome === 'refused') throw filed.refusal;
@@ -65,25 +69,31 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
 }
 
 /**
- * Everything that was filled in, but for the spaces in the text and capitals in the e-mail address: what is filled in besides the same text
- * may name somebody, or say where to answer, and is in no dossier yet.
+ * Everything that was filled in, but for the spaces in the text and capitals in the e-mail address, and whom it names: what is filled in
+ * besides the same text may name somebody, or say where to answer, and is in no dossier yet.
  */
-const everythingIn = (feedback: Feedback): string[] => {
+const everythingIn = (feedback: Feedback, { supposed = [], noReply }: Registration): string[] => {
   const { email = '', inhoud } = feedback;
   const alike = { ...feedback, email: email.toLowerCase(), inhoud: inhoud.replace(/\s+/g, ' ') };
-  return feedbackFields.map((field) => alike[field] ?? '');
+  return [...feedbackFields.map((field) => alike[field] ?? ''), ...supposed, String(noReply === true)];
 };
 
 /**
  * Makes the registration of Art. 4: received on the day on which it came, written, from a client, and about whom it names, who is still to
- * be chosen. Whoever of the desk is named in any field counts as a respondent until somebody else has looked (reading 10).
+ * be chosen. Whoever of the desk is named in any field, or in the name of a document, counts as a respondent until somebody else has looked
+ * (reading 10).
  */
-function registrationOf(feedback: Feedback, today: LocalDate, desk: Desk): Registration {
+function registrationOf(
+  feedback: Feedback,
+  { noReply, documents = [] }: Besides,
+  today: LocalDate,
+  desk: Desk,
+): Registration {
   const { naam, namens, email, telefoon, postadres, vestiging, overWie, inhoud } = feedback;
   const respondents = supposedIn(
     {
       whom: overWie,
-      about: inhoud,
+      about: [inhoud, ...documents].join('\n'),
       self: [naam, namens, telefoon, postadres, vestiging].map((one) => one ?? ''),
       email,
     },
@@ -105,6 +115,7 @@ function registrationOf(feedback: Feedback, today: LocalDate, desk: Desk): Regis
     respondents,
     ...(respondents.length > 0 && { supposed: respondents.map(({ id }) => id) }),
     ...(overWie && { unresolvedName: overWie }),
+    ...(noReply && { noReply }),
     remedied: false,
   };
 }
@@ -114,13 +125,13 @@ const link = /https?:|www\.|\b[\p{L}\p{N}-]+\.[a-z]{2,}\//iu;
 
 /**
  * Confirms receipt at once (Art. 5), where there is a mail set-up and an address; by the letter that the handler would send. Left to the
- * handler while it is not known whom the complaint is about, where nobody may handle it, where the letter would have a gap, and where it
- * would carry somebody's link to an address that nobody has checked.
+ * handler while it is not known whom the complaint is about, where nobody may handle it, where the complainant needs none, where the letter
+ * would have a gap, and where it would carry somebody's link to an address that nobody has checked.
  */
 function acknowledgement(complaint: Complaint, context: Context, organisation: Organisation): Event[] {
-  const { handler, complainant, summary, number, supposed } = complaint;
+  const { handler, complainant, summary, number, supposed, noReply } = complaint;
   const { name, email, representing = '' } = complainant;
-  if (!context.mail || !email || !handler || supposed) return [];
+  if (!context.mail || !email || !handler || supposed || noReply) return [];
   if ([name, representing, summary].some((text) => link.test(text))) return [];
   const by = handler.person;
   const writing = { ...context, complaint, by, organisation };

@@ -158,6 +158,18 @@ describe('the form of the website', () => {
     assert.equal((await site.fillIn({ ...typed, zonder: 'ja' })).status, 200);
   });
 
+  it('keeps that somebody needs no answer: the dossier says so, nothing goes by itself, and the page says that too', async () => {
+    const { html } = await site.fillIn({ ...filledIn, zonder: 'ja' });
+    assert.match(html, /Ik hoef geen bevestiging en geen antwoord\./);
+    assert.match(html, /Daarom sturen wij u niets vanzelf/);
+    assert.doesNotMatch(html, /U krijgt/);
+    const [complaint] = await site.complaints();
+    assert.deepEqual([complaint?.noReply, complaint?.letters], [true, []]);
+    await site.fillIn(filledIn);
+    const [, other] = await site.complaints();
+    assert.deepEqual([other?.noReply, other?.letters.length], [undefined, 1]);
+  });
+
   it('is one complaint when it is sent twice, at once or later, or again as another form', async () => {
     const { stamp } = await site.open();
     const sent = await Promise.all([1, 2, 3].map(() => site.send({ stempel: stamp, ...filledIn })));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { deadline, guardedDay, runningDeadlines } from '../../src/procedure/deadlines.ts';
-import type { Complainant } from '../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../src/procedure/model/complainant.ts';
 import { leading, workingDaysLeft } from '../../src/procedure/time-left.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from './given.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
-import type { Complainant, Person } from '../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../src/procedure/model/complainant.ts';
+import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Store } from '../../src/register/model/store.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, lars, sanne } from '../procedure/people.ts';

@@ -48,6 +48,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
     ...monday,
     complainant: { name: 'De heer Yılmaz', phone: '030 123 45 67', email: 'yilmaz@example.nl' },
     origin: 'principal',
+    noReply: true,
     summary: 'De factuur klopt niet.',
   });
   await file('3', { ...monday, manner: 'written', summary: 'Er is niemand.' });

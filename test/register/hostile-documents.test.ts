@@ -62,13 +62,25 @@ describe('a document that is made to do harm', () => {
       'a.pdf': latin('\x7fELF\x02\x01\x01\x00'),
       'b.jpg': latin('MZ\x90\x00'),
       'c.png': latin('GIF89a\x01\x00\x01\x00'),
-      'd.txt': latin('\xff\xfeD\x00a\x00g\x00'),
+      'd.txt': latin('\xff\xfeD\x00a\x00\x07\x00'),
       'e.mp3': latin('RIFF\x24\x00\x00\x00WAVEfmt '),
       'f.svg': latin('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
     }))
       assert.equal(await kindOf(content, named), 'refused: kind', named);
     assert.equal(await kindOf(latin('<script>alert(1)</script>'), 'g.html'), 'txt');
     assert.equal(await kindOf(latin('#!/bin/sh\nrm -rf /\n'), 'h.pdf'), 'txt');
+  });
+
+  it('is text as a Windows notepad saves it, in two bytes a letter, and nothing else that begins so', async () => {
+    const text = Buffer.from(`\ufeffMevrouw \u{1f469} Van Dam\r\n${'belde. '.repeat(500)}`, 'utf16le');
+    const swapped = Buffer.from(text).swap16();
+    for (const content of [text, swapped]) {
+      assert.equal(await kindOf(content, 'brief.txt'), 'txt');
+      assert.equal(await kindOf(content.subarray(0, -1), 'brief.txt'), 'refused: kind');
+      const control = Buffer.concat([content, content === text ? Buffer.from([7, 0]) : Buffer.from([0, 7])]);
+      assert.equal(await kindOf(control, 'brief.txt'), 'refused: kind');
+    }
+    assert.equal(await kindOf(text.subarray(2), 'brief.txt'), 'refused: kind');
   });
 
   it('is decided in a time that its length alone decides, whatever its lines are', async () => {

@@ -65,6 +65,24 @@ describe('a complaint from the website', () => {
     assert.equal((await office.stored()).complaint.receivedOn, '2026-04-02');
   });
 
+  it('goes past whom the name of a document names, in letters of any kind, also where the rest was sent before', async () => {
+    const office = onTheWebsite();
+    await office.sent(feedback, 'first key');
+    for (const [at, name] of ['Over ＬＡＲＳ Ｂｒｏｕｗｅｒ.pdf', 'klacht_lars_brouwer.docx'].entries()) {
+      const { number } = await office.sent({ ...feedback, inhoud: `Zie ${at}.` }, `key ${at}`, {
+        documents: [name],
+      });
+      const { complaint } = await office.stored(number);
+      assert.deepEqual([complaint.handler?.person, complaint.supposed], [fatima, [lars.id]], name);
+    }
+    const { outcome, number } = await office.sent(feedback, 'other key', { documents: ['Lars.pdf'] });
+    assert.deepEqual([outcome, number], ['registered', 'K-2026-0004']);
+    assert.equal(
+      (await office.sent(feedback, 'last key', { documents: ['Brief.pdf'] })).outcome,
+      'same-text',
+    );
+  });
+
   it('Art. 5: “op de dag van ontvangst doorgegeven aan de klachtenfunctionaris”, at once', async () => {
     const office = onTheWebsite();
     await office.sent(feedback, 'key');

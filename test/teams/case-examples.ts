@@ -178,7 +178,7 @@ export function caseExamples(given: Typed): Record<string, Card> {
       list: events(given),
     }),
     'case, named on the website': caseOf(
-      bare({ ...handled, receiver: website, respondents: [fatima], supposed: [fatima.id] }),
+      bare({ ...handled, receiver: website, respondents: [fatima], supposed: [fatima.id], noReply: true }),
       { list: events(given) },
     ),
     'case, a talk is to come': caseOf(

@@ -38,6 +38,7 @@ export function register(command: CommandOf<'register'>, context: Context): Even
       unresolvedName,
       experts,
       supposed: registration.supposed,
+      noReply: registration.noReply,
     },
   };
   return [registered, forward(registration, context), ...closedOnTheSpot(registration, by, context.today)];

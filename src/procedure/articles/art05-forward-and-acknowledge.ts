@@ -1,7 +1,8 @@
 import type { Calendar } from '../../time/calendar.ts';
 import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complainant, Complaint, Registration } from '../model/complaint.ts';
+import type { Complainant } from '../model/complainant.ts';
+import type { Complaint, Registration } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Again, asPromisedBefore, type Dispatch, type PromisedDay } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';

@@ -2,15 +2,8 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
-import type {
-  Appointment,
-  Complainant,
-  Complaint,
-  Decision,
-  Hearing,
-  Person,
-  Registration,
-} from './complaint.ts';
+import type { Complainant } from './complainant.ts';
+import type { Appointment, Complaint, Decision, Hearing, Person, Registration } from './complaint.ts';
 import type { Desk } from './desk.ts';
 import type { DocumentId, KeptDocument } from './document.ts';
 import type { Correction, DateField } from './events.ts';

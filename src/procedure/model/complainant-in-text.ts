@@ -1,4 +1,4 @@
-import type { Complainant } from './complaint.ts';
+import type { Complainant } from './complainant.ts';
 
 /** Words that stand with a name and tell nobody by themselves. */
 const withNames =

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Answer, Judgement, Measure, Objection, OfferFate, Verdict, Wish } from './answer.ts';
 import type { CaseNumber } from './case-number.ts';
+import type { Complainant, UnnamedDays } from './complainant.ts';
 import type { KeptDocument } from './document.ts';
 import type { Letter } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
@@ -32,25 +33,6 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 export type OpenStage = Exclude<Stage, 'closed'>;
 export const openStages = stages.filter((stage): stage is OpenStage => stage !== 'closed');
-
-/** Why a complainant has no name: nobody knows who it is, or they do not want to say. */
-export const unnamedKinds = ['unknown', 'anonymous'] as const;
-export type Unnamed = (typeof unnamedKinds)[number];
-
-/** The complainant, for whom they complain, and how to reach them in writing (Art. 5). */
-export type Complainant = {
-  name: string;
-  /** Namens wie: the stakeholder, where the complainant speaks for someone (Art. 1). */
-  representing?: string;
-  email?: string;
-  phone?: string;
-  address?: string;
-  /** Absent where the name is known; then `name` says it in a word. */
-  unnamed?: Unnamed;
-};
-
-/** Days on which nobody knew who complains, nor how to reach them: from the registration, to the day it became known, unless they say so. */
-export type UnnamedDays = { from?: LocalDate; until?: LocalDate };
 
 /** In which capacity someone handles a complaint (Art. 5). */
 export type HandlerRole = 'officer' | 'substitute' | 'board';
@@ -135,6 +117,8 @@ export type Registration = {
   notAbout?: Person[];
   /** "Naam van de collega": who it is about, as the receiver typed it where they could not search; not chosen yet. */
   unresolvedName?: string;
+  /** The complainant wrote on the website that they need no acknowledgement and no answer (Art. 5 and 6). */
+  noReply?: true;
   /** Deskundigen die de klager bijstaan (Art. 3). */
   experts?: string;
   /** Art. 1: remedied by a single explanation or an immediate correction. */

@@ -119,7 +119,7 @@ function surnameOf(name: string): string {
 
 const wordsOf = (text: string): string[] =>
   text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -8,12 +8,12 @@ import {
   offerFates,
   wishes,
 } from '../../procedure/model/answer.ts';
+import { type Complainant, type UnnamedDays, unnamedKinds } from '../../procedure/model/complainant.ts';
 import {
   type AnyStage,
   type Appointment,
   type AwaitedStatement,
   type Closing,
-  type Complainant,
   type Complaint,
   type Decision,
   type Erasure,
@@ -29,8 +29,6 @@ import {
   origins,
   type Statement,
   stages,
-  type UnnamedDays,
-  unnamedKinds,
 } from '../../procedure/model/complaint.ts';
 import {
   type Again,
@@ -121,7 +119,7 @@ const checkedFields: Checks<AnyStage> = {
   ...{ wording: optional(text), unresolvedName: optional(text), experts: optional(text) },
   complainant: aComplainant,
   respondents: listOf(aPerson),
-  supposed: optional(listOf(anId)),
+  ...{ supposed: optional(listOf(anId)), noReply: optional(yes) },
   receiver: aPerson,
   handler: optional(fields<Handler>({ person: aPerson, role: aRole })),
   handledBy: listOf(anId),

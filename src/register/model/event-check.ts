@@ -24,6 +24,7 @@ import {
   optional,
   text,
   wordOf,
+  yes,
 } from './checks.ts';
 import {
   aComplainant,
@@ -99,6 +100,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       unresolvedName: optional(text),
       experts: optional(text),
       supposed: optional(listOf(anId)),
+      noReply: optional(yes),
     },
   },
   forwarded: {

@@ -13,6 +13,7 @@ import {
   optional,
   text,
   wordOf,
+  yes,
 } from './checks.ts';
 import type { Attempt, CaseContent, Content, ContentOf, Message, MessageKind } from './message.ts';
 
@@ -106,8 +107,6 @@ const outcomes: Record<Exclude<Message['status'], 'queued'>, true> = {
 
 export const anOutcome = wordOf(outcomes);
 
-const isTrue: Check<true> = (value) => value === true;
-
 export const isMessage = fields<Message>({
   id: text,
   to: aRecipient,
@@ -120,7 +119,7 @@ export const isMessage = fields<Message>({
   triedBefore: optional(count),
   tryAt: optional(moment),
   lease: optional(fields<NonNullable<Message['lease']>>({ by: text, until: moment })),
-  unreachable: optional(isTrue),
+  unreachable: optional(yes),
   heldSince: optional(moment),
   earlier: optional(fields<NonNullable<Message['earlier']>>({ times: count, sent: count, since: moment })),
   sentAt: optional(moment),

@@ -49,10 +49,13 @@ const toChoose = (name: string, can: Can): string =>
     can('add-respondent') ? ' Kies de collega met “Beklaagde toevoegen”.' : ''
   }${can('correct-facts') ? ' Gaat het niet over een collega? Haal de naam dan weg met “Gegevens corrigeren”.' : ''}`;
 
+const needsNoReply =
+  'De klager koos op de website: geen bevestiging en geen antwoord nodig. Daarom ging er niets vanzelf uit. De dagen van artikel 5 en 6 bewaak ik wel.';
+
 /** Words which articles cannot be met without knowing how to reach the complainant, and what this reader can do. */
-const noContact = ({ complainant }: Complaint, can: Can): string =>
+const noContact = ({ complainant, noReply }: Complaint, can: Can): string =>
   canBeWrittenTo(complainant)
-    ? `Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6).${can('correct-facts') ? ' Vraag het na, en vul het in met “Gegevens corrigeren”.' : ''}`
+    ? `Er is geen e-mailadres, telefoonnummer of postadres van de klager. Zonder een daarvan kan Ballance niet bevestigen en niet antwoorden (artikel 5 en 6).${can('correct-facts') && !noReply ? ' Vraag het na, en vul het in met “Gegevens corrigeren”.' : ''}`
     : [
         'De klager is onbekend of anoniem. Bevestigen en antwoorden (artikel 5 en 6) kan niet, en telt niet als te laat.',
         can('answer') && 'De drie weken van artikel 6 bewaak ik wel: zoek voor die dag uit wat je kunt.',
@@ -145,7 +148,7 @@ export function standing(
   const can: Can = (step) => steps.includes(step);
   const talk = talkText(complaint, ahead, can);
   const noSecond = withoutSecond(complaint, ahead, can('offer-hearing'));
-  const { closed, stage, hold, erasureRequest } = complaint;
+  const { closed, stage, hold, erasureRequest, noReply } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): StatusLine => ({
@@ -159,6 +162,7 @@ export function standing(
     !closed &&
       !complaint.supposed &&
       !!complaint.unresolvedName && { text: toChoose(complaint.unresolvedName, can), style: 'warning' },
+    !closed && noReply && { text: needsNoReply, style: 'emphasis' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },

@@ -1,6 +1,6 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
-import type { Complainant } from '../../procedure/model/complaint.ts';
+import type { Complainant } from '../../procedure/model/complainant.ts';
 import type { Correction, Event } from '../../procedure/model/events.ts';
 import type { Again, LetterKind } from '../../procedure/model/letter.ts';
 import type { Talk } from '../../procedure/model/mediation.ts';

@@ -43,11 +43,12 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   registered: {
     sentence: ({ manner, receivedOn, personal }, whole) =>
       `Geregistreerd; ${small(mannerWords[manner])} ontvangen op ${longDate(receivedOn)}.${whole ? unreachable(personal.complainant) : ''}`,
-    texts: ({ personal: { notAbout = [], unresolvedName } }) => [
+    texts: ({ personal: { notAbout = [], unresolvedName, noReply } }) => [
       notAbout.length > 0
         ? `Gevraagd of de klacht over ${oneOf.format(notAbout.map(({ name }) => name))} gaat: nee.`
         : undefined,
       unresolvedName && `Naam van de collega, nog te kiezen: “${unresolvedName}”.`,
+      noReply && 'De klager koos op de website: geen bevestiging en geen antwoord nodig.',
     ],
     toldToComplainant: true,
   },

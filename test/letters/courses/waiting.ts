@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { decide } from '../../../src/procedure/decide.ts';
 import { replay } from '../../../src/procedure/evolve.ts';
-import type { Complainant, Complaint, Person } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../../src/procedure/model/complainant.ts';
+import type { Complaint, Person } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { DispatchManner, LetterKind } from '../../../src/procedure/model/letter.ts';
 import { stepForms } from '../../../src/teams/steps/all-steps.ts';

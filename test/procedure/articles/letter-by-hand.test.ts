@@ -1,4 +1,4 @@
-import type { Complainant } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../../src/procedure/model/complainant.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { sendByHand } from '../asked.ts';
 import { given, registered } from '../given.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
+import type { Complainant } from '../../../src/procedure/model/complainant.ts';
 import {
   complainantIn,
   isSameComplainant,
   withoutComplainant,
 } from '../../../src/procedure/model/complainant-in-text.ts';
-import type { Complainant } from '../../../src/procedure/model/complaint.ts';
 
 const pietersen: Complainant = {
   name: 'Mevrouw A. van den Berg-Öztürk',

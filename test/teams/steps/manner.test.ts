@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { takeStep } from '../../../src/procedure/decide.ts';
-import type { Complainant } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../../src/procedure/model/complainant.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import { dispatchManners } from '../../../src/procedure/model/letter.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';

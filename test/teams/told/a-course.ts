@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Step } from '../../../src/procedure/model/commands.ts';
-import type { Complainant, Person } from '../../../src/procedure/model/complaint.ts';
+import type { Complainant } from '../../../src/procedure/model/complainant.ts';
+import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { versionOf } from '../../../src/register/model/dossier.ts';
