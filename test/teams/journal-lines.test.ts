@@ -28,6 +28,19 @@ describe('the journal on the card', () => {
     assert.match(lineOf(delayed).what, /^Uitstel gemeld, door Ballance: schriftelijk antwoord/);
   });
 
+  it('says what each text of an invitation is: the place, the second representative, why it is later', () => {
+    const invited = events('Een tekst.').find(({ type }) => type === 'hearing-offered');
+    if (invited?.type !== 'hearing-offered') assert.fail('no invitation');
+    const personal = { branch: 'Arnhem', secondRepresentative: lars, laterBecause: 'Vakantie.' };
+    const shown = JSON.stringify(lineOf({ ...invited, personal }));
+    for (const text of [
+      'Vestiging: Arnhem',
+      'Tweede vertegenwoordiger: Lars Brouwer',
+      'Later dan een week, want: Vakantie.',
+    ])
+      assert(shown.includes(text), shown);
+  });
+
   it('says when in Amsterdam, by whom, and what', () => {
     assert.equal(lineOf(forwarded).when, 'maandag 23 november 2026 om 09:12 · Sanne de Vries');
     assert.equal(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Message } from '../../src/register/model/message.ts';
-import { messageLine } from '../../src/teams/cards/case-messages.ts';
+import { messageLine, olderMessages } from '../../src/teams/cards/case-messages.ts';
 import { caseSections } from '../../src/teams/cards/case-sections.ts';
 import { standing } from '../../src/teams/cards/case-status.ts';
 import { systemClock } from '../../src/time/clock.ts';
@@ -35,6 +35,16 @@ describe('the ledger on the card', () => {
       what: 'De kaart van deze klacht voor Lars Brouwer',
       status: 'wacht op bezorging · maandag 23 november 2026 om 09:12',
     });
+  });
+
+  it('says how many it leaves out, and that there is none only where there is none', () => {
+    const many = Array.from({ length: 12 }, () => queued);
+    assert.deepEqual(olderMessages(10, many), [
+      '2 oudere regels staan hier niet; het register bewaart ze wel.',
+    ]);
+    assert.match(olderMessages(0, [queued]).join(), /^1 oudere regel staat hier niet/);
+    assert.deepEqual(olderMessages(12, many), []);
+    assert.deepEqual(olderMessages(0, []), ['Er is over deze klacht nog geen bericht verstuurd.']);
   });
 
   it('says how often it was tried, why that failed, and when it is tried again', () => {

@@ -7,12 +7,15 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
+import { notedFacts } from '../../src/teams/cards/case-sections.ts';
+import { mannerWords, originWords } from '../../src/teams/cards/words.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';
 import { type Ask, type Asking, asking, registration, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from './a-chat.ts';
+import { full } from './a-dossier.ts';
 
 const hasCard = ({ outbox }: Dossier, { id }: Person): boolean =>
   outbox.some(
@@ -41,6 +44,25 @@ async function passedOn(): Promise<Chat> {
 
 const take = ({ ours, number }: Chat, ask: Ask, by: Person = lars) =>
   ours.execute({ ...ask(asking(wednesday, by)), number } as StepCommand);
+
+describe('a receipt', () => {
+  it('repeats all that its receiver noted', () => {
+    const complaint = full('Een tekst.');
+    const noted = notedFacts(complaint);
+    const { complainant } = complaint;
+    for (const one of [
+      ...[
+        complainant.name,
+        complainant.representing,
+        complainant.email,
+        complainant.phone,
+        complaint.summary,
+      ],
+      ...[complaint.branch, complaint.experts, originWords[complaint.origin], mannerWords[complaint.manner]],
+    ])
+      assert(one && noted.some(({ value }) => value.includes(one)), `${one}: ${JSON.stringify(noted)}`);
+  });
+});
 
 describe('a receipt that goes out later', () => {
   afterEach(closeOffices);

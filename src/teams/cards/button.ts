@@ -62,6 +62,20 @@ export type Button = {
 /** The button of a card on which there is nothing else to do. */
 export const helpButton: Button = { title: 'Help', verb: 'help' };
 
+/** The buttons of commands that a text may name. */
+const commandButtons: Record<string, Button> = {
+  'mijn klachten': { title: 'Mijn klachten', verb: 'my-complaints' },
+  zaken: { title: 'Mijn zaken', verb: 'cases' },
+};
+
+/** Lists the buttons of the commands that a text names, and help. */
+export const waysOn = (text: string): Button[] => [
+  ...Object.entries(commandButtons).flatMap(([command, button]) =>
+    text.includes(`“${command}”`) ? [button] : [],
+  ),
+  helpButton,
+];
+
 /**
  * Makes the button that continues a form in a dialog. A client sends inputs only when no required one is empty, and otherwise
  * the button does nothing; so from a new form it sends none, and what was typed there stays in the chat.

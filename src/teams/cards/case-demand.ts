@@ -19,7 +19,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     case 'acknowledge':
       return 'Bevestig de klager schriftelijk dat de klacht ontvangen is.';
     case 'answer':
-      if (deadline.excused) return toUnnamed(can);
+      if (deadline.excused) return toUnnamed(complaint, can);
       return bothSidesHeard(complaint)
         ? `Beide kanten zijn gehoord. Zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`
         : `Hoor beide kanten en zorg dat de klager een schriftelijk antwoord heeft.${byPost(deadline, complaint, today)}`;
@@ -74,10 +74,12 @@ export const ofNobody = (complaint: Complaint, can: Can): string => {
 };
 
 /** Of a complaint of which nobody knows who complains: there is nobody to write to (Art. 5 and 6). */
-const toUnnamed = (can: Can): string =>
-  can('answer')
-    ? 'Zoek uit wat je kunt, hoor de beklaagden, en leg met “Antwoord versturen” vast wat Ballance van de klacht vindt en wat ze doet. Er gaat geen brief uit.'
-    : 'Wie de klacht behandelt, zoekt uit wat kan, hoort de beklaagden, en legt vast wat Ballance van de klacht vindt en wat ze doet. Er gaat geen brief uit.';
+function toUnnamed({ respondents }: Complaint, can: Can): string {
+  const some = respondents.length > 0;
+  return can('answer')
+    ? `Zoek uit wat je kunt${some ? ', hoor over wie de klacht gaat,' : ''} en leg met “Antwoord versturen” vast wat Ballance van de klacht vindt en wat ze doet. Er gaat geen brief uit.`
+    : `Wie de klacht behandelt, zoekt uit wat kan${some ? ', hoort over wie de klacht gaat,' : ''} en legt vast wat Ballance van de klacht vindt en wat ze doet. Er gaat geen brief uit.`;
+}
 
 /** Words, where no e-mail address is known, that the last day to post has come or passed while there is still time. */
 function byPost(deadline: Running, complaint: Complaint, today: LocalDate): string {

@@ -66,3 +66,14 @@ export const courseForComplainant = (
     const event = eventOf(entry);
     return isToldToComplainant(event) ? [{ on: clock.dayOf(entry.at), what: sentenceOf(event, false) }] : [];
   });
+
+/** Says how many lines a card leaves out that shows the last ones of a list. */
+export function olderThan(shown: number, list: readonly unknown[]): string[] {
+  const left = list.length - shown;
+  if (left <= 0) return [];
+  return [
+    left === 1
+      ? '1 oudere regel staat hier niet; het register bewaart die wel.'
+      : `${left} oudere regels staan hier niet; het register bewaart ze wel.`,
+  ];
+}

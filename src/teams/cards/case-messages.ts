@@ -3,7 +3,7 @@ import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { ContentOf, Message, MessageKind, Recipient } from '../../register/model/message.ts';
 import { lastTryOf, triesOf } from '../../register/model/outbox.ts';
-import { type DayAndTimeOf, momentWords } from './case-journal.ts';
+import { type DayAndTimeOf, momentWords, olderThan } from './case-journal.ts';
 import { deadlineWords, faultWords, messageStatusWords } from './words.ts';
 
 /** A message of the ledger: the proof of who was told, and when (Art. 5). */
@@ -20,6 +20,10 @@ export const messageLine = (
     ' · ',
   ),
 });
+
+/** Says how many messages a card leaves out that shows the last ones, or that there is none. */
+export const olderMessages = (shown: number, outbox: readonly Message[]): string[] =>
+  outbox.length === 0 ? ['Er is over deze klacht nog geen bericht verstuurd.'] : olderThan(shown, outbox);
 
 /** Words the messages that said the same before and are not kept any more. */
 const before = ({ earlier }: Message, clock: DayAndTimeOf): string[] =>

@@ -221,13 +221,17 @@ const aboutNoted = ({ respondents, unresolvedName }: Complaint): string =>
     .filter(Boolean)
     .join(', ') || 'Ballance in het algemeen';
 
-/** Lists what the receiver noted of who complains and what about. */
+/** Lists what the receiver noted, under the labels of the form. */
 export const notedFacts = (complaint: Complaint): Fact[] =>
   filledIn(
     [
       ['Klager', complaint.complainant.name],
       ...contact(complaint),
+      ['Herkomst', originWords[complaint.origin]],
+      ['Vestiging', complaint.branch],
+      ['Wijze van ontvangst', mannerWords[complaint.manner]],
       ['Over', aboutNoted(complaint)],
+      ['Deskundigen', complaint.experts],
       ['Korte inhoud', complaint.summary],
     ],
     limits.text,

@@ -12,8 +12,8 @@ import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
 import { demandOf } from './case-demand.ts';
-import { type DayAndTimeOf, type JournalLine, journalLine } from './case-journal.ts';
-import { type MessageLine, messageLine } from './case-messages.ts';
+import { type DayAndTimeOf, type JournalLine, journalLine, olderThan } from './case-journal.ts';
+import { type MessageLine, messageLine, olderMessages } from './case-messages.ts';
 import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
 import { type StatusLine, standing } from './case-status.ts';
 import {
@@ -89,6 +89,8 @@ type Data = {
   journal: JournalLine[];
   /** How many entries the card leaves out, in words: one, or none. */
   older: string[];
+  /** The same of the messages, or that there is none. */
+  olderMessages: string[];
   messages: MessageLine[];
 };
 
@@ -186,7 +188,8 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     course: pictures === 'none' ? [] : [coursePicture(complaint)],
     time: timePictures(pictures, view),
     journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail, complaint.documents)),
-    older: left > 0 ? [olderWords(left)] : [],
+    older: olderThan(entries, journal),
+    olderMessages: olderMessages(entries, outbox),
     messages: outbox
       .slice(Math.max(0, outbox.length - entries))
       .map((message) => messageLine(message, complaint, desk, clock)),
@@ -224,11 +227,6 @@ function spoken(
   const { what, dueOn } = deadlineLine(next.deadline);
   return `${stands} ${what}, uiterlijk ${dueOn}: ${timeLeftOf(next, on.today).daysLeft}.`;
 }
-
-const olderWords = (left: number): string =>
-  left === 1
-    ? '1 oudere regel staat hier niet; het register bewaart die wel.'
-    : `${left} oudere regels staan hier niet; het register bewaart ze wel.`;
 
 const isCut = (sections: readonly Section[]): boolean =>
   sections.some(({ facts }) => facts.some(({ value }) => value.endsWith('…')));

@@ -147,9 +147,9 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     sentence: ({ appointment: { on, time, form, agreed, laterWish } }) =>
       `Gesprek aangeboden: ${longDate(on)} om ${time}, ${small(hearingFormWords[form])}${agreed ? ', met instemming van de klager' : ''}${laterWish ? `; later dan een week ${small(wishWords[laterWish])}` : ''}.`,
     texts: ({ personal: { branch, secondRepresentative, laterBecause } }) => [
-      branch,
-      secondRepresentative?.name,
-      laterBecause,
+      branch && `Vestiging: ${branch}`,
+      secondRepresentative && `Tweede vertegenwoordiger: ${secondRepresentative.name}`,
+      laterBecause && `Later dan een week, want: ${laterBecause}`,
     ],
     toldToComplainant: true,
   },

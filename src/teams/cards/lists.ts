@@ -47,8 +47,16 @@ const filterButtons: Record<CasesFilter, string> = {
 const noneWords: Record<CasesFilter, string> = {
   all: 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
   late: 'Er is niets te laat.',
-  'this-week': 'Deze week hoeft er niets meer.',
+  'this-week': 'Deze week loopt er geen termijn meer af. Wat al te laat is, staat bij “Te laat”.',
   website: 'Er is geen open klacht die via de website kwam.',
+};
+
+/** Says which part of the open dossiers a list shows. */
+const partWords: Record<CasesFilter, string> = {
+  all: '',
+  late: 'Hier staat alleen wat te laat is. ',
+  'this-week': 'Hier staat alleen wat deze week nog moet. ',
+  website: 'Hier staat alleen wat via de website kwam. ',
 };
 
 /** Draws somebody's open dossiers, the nearest deadline first, ten a page; each opens at a press. */
@@ -62,7 +70,7 @@ export const casesCard = (
   return fillCases({
     intro:
       rows.length > 0
-        ? 'Druk op een klacht om die te openen. De dichtstbijzijnde termijn staat bovenaan.'
+        ? `${partWords[filter]}Druk op een klacht om die te openen. De dichtstbijzijnde termijn staat bovenaan.`
         : unreadable.length > 0
           ? 'Je hebt geen open klachten die ik kan laten zien.'
           : noneWords[filter],

@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
-import { type Action, type Button, buttons, helpButton } from './button.ts';
+import { type Action, type Button, buttons, waysOn } from './button.ts';
 import { type Card, template } from './template.ts';
 
 export type NoticeView = Notice & {
@@ -61,7 +61,7 @@ export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {
  * exist.
  */
 export const refusedCard = (text: string, typed?: readonly TypedText[]): Card =>
-  noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: [helpButton], typed });
+  noticeCard({ title: 'Dit kan niet', text, tone: 'warning', buttons: waysOn(text), typed });
 
 /** Draws the line that replaces an older card of a dossier. */
 export const replacedCard = (number: CaseNumber): Card =>
@@ -110,10 +110,12 @@ export const erasedCard = (number: CaseNumber): Card =>
 export const oldListCard = (): Card =>
   noticeCard({
     title: 'Dit overzicht is verouderd',
-    text: 'Vraag het opnieuw op: typ “zaken”, “mijn klachten” of “zoek”.',
+    text: askAnew,
     tone: 'accent',
-    buttons: [helpButton],
+    buttons: waysOn(askAnew),
   });
+
+const askAnew = 'Vraag het opnieuw op: typ “zaken”, “mijn klachten” of “zoek”.';
 
 /** Draws what replaces a card that is too large for Teams: where to find its content. Holds no name and no content. */
 export const shortCard = (number: CaseNumber | undefined): Card =>

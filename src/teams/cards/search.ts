@@ -3,7 +3,7 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { shortened } from '../form/text.ts';
-import { type Action, action, buttons, helpButton } from './button.ts';
+import { type Action, action, buttons, waysOn } from './button.ts';
 import { type Card, template } from './template.ts';
 import { outcomeWords, stageOf } from './words.ts';
 
@@ -25,8 +25,9 @@ const mostOfSummary = 120;
 export type SearchView = { asked: string; hits: readonly Complaint[]; next?: string };
 
 /** Draws what was found by the words that somebody typed, the newest number first; each opens at a press. */
-export const searchCard = ({ asked, hits, next }: SearchView): Card =>
-  fillSearch({
+export const searchCard = ({ asked, hits, next }: SearchView): Card => {
+  const more = hits.length > 0 || next ? [] : nothingFound;
+  return fillSearch({
     title: 'Zoeken',
     spoken: hits.length > 0 ? `${hits.length} gevonden.` : 'Niets gevonden.',
     intro:
@@ -36,12 +37,13 @@ export const searchCard = ({ asked, hits, next }: SearchView): Card =>
           ? `Bij “${asked}” heb ik nog niets gevonden, maar ook nog niet alles bekeken.`
           : `Ik vind geen klacht bij “${asked}”.`,
     rows: hits.map(hitLine),
-    more: hits.length > 0 || next ? [] : nothingFound,
+    more,
     actions: buttons([
       ...(next ? [{ title: 'Meer', verb: 'search', filledIn: { words: asked, from: next } } as const] : []),
-      helpButton,
+      ...waysOn(more.join(' ')),
     ]),
   });
+};
 
 /** Draws the closed dossiers that somebody handled, the newest number first; each opens at a press. */
 export const closedCard = ({ hits, next }: Omit<SearchView, 'asked'>): Card =>

@@ -71,3 +71,7 @@ export function urgentStep(
   if (complaint.stage !== 'hearing-offered' || hasCome(complaint.appointment, now)) return undefined;
   return secondWhoLeads(complaint, { desk }) && 'offer-hearing';
 }
+
+/** Finds the step that meets what is demanded first, where no stage asks for it: a measure, also before its day. */
+export const demandedStep = ([next]: readonly DatedDeadline[]): Step | undefined =>
+  next?.deadline.kind === 'measure' ? 'complete-measure' : undefined;

@@ -29,7 +29,7 @@ import { readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
-import { dueFor, isShown, leadingOf, urgentStep } from './due.ts';
+import { demandedStep, dueFor, isShown, leadingOf, urgentStep } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import { dossierTyped } from './typed-number.ts';
@@ -154,7 +154,7 @@ export async function caseOf(
   return caseCard({
     dossier,
     deadlines,
-    steps: stepButtons(open, complaint, urgentStep(dossier, deadlines, context)),
+    steps: stepButtons(open, complaint, urgentStep(dossier, deadlines, context), demandedStep(deadlines)),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,
@@ -209,7 +209,7 @@ export async function absence(
   if (['board', 'colleague'].includes(deskRole(by, desk))) {
     return noticeCard({
       title: 'Dit is voor de klachtenfunctionaris en de vervangers',
-      text: 'Alleen wie klachten behandelt, geeft hier door dat hij afwezig is. Voor jou verandert er niets.',
+      text: 'Zij geven hier door wanneer ze er niet zijn: dan gaan nieuwe klachten naar een ander. Voor jou is dat niet nodig.',
       tone: 'accent',
       buttons: [helpButton],
     });

@@ -103,17 +103,18 @@ const elsewhere: readonly Step[] = ['report-measure', 'export-dossier'];
 
 /**
  * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them, and where a name is to be resolved that comes next. What is not asked on a dossier has no button there.
+ * among them; a name that is to be resolved, and what is `demanded` first, come next. What is not asked on a dossier has no button there.
  */
 export function stepButtons(
   steps: readonly Step[],
   { stage, unresolvedName }: Complaint,
   urgent?: Step,
+  demanded?: Step,
 ): StepButton[] {
   const primary =
     steps.find((step) => step === urgent) ??
     steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
-  const first = steps.filter((step) => unresolvedName && step === 'add-respondent');
+  const first = steps.filter((step) => (unresolvedName && step === 'add-respondent') || step === demanded);
   const shown = new Set([...first, ...steps.filter((step) => !elsewhere.includes(step))]);
   return [...shown].map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

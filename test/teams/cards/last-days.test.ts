@@ -2,12 +2,31 @@ import assert from 'node:assert/strict';
 import { deadline, runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import { demandOf } from '../../../src/teams/cards/case-demand.ts';
 import { deadlineLine, lastDayWords } from '../../../src/teams/cards/deadlines.ts';
-import { casesCard } from '../../../src/teams/cards/lists.ts';
+import { casesCard, casesFilters } from '../../../src/teams/cards/lists.ts';
 import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { acknowledged, answered, invited, objected } from '../../procedure/happened.ts';
 import { desk } from '../../procedure/people.ts';
+import { shownBy } from '../card-parts.ts';
+
+describe('a list of cases that shows a part of them', () => {
+  const today: LocalDate = '2026-11-28';
+
+  it('says which part, and all of them needs no word', () => {
+    const complaint = complaintAfter(registered());
+    const intros = casesFilters.map((filter) => shownBy(casesCard([{ complaint }], today, [], { filter })));
+    assert.match(intros[0] ?? '', /^Mijn zaken\nDruk op een klacht/);
+    const parts = ['te laat is', 'deze week nog moet', 'via de website kwam'];
+    for (const [index, part] of parts.entries())
+      assert.match(intros[index + 1] ?? '', new RegExp(`Hier staat alleen wat ${part}\\.`));
+  });
+
+  it('never claims that nothing is to be done where something may be late', () => {
+    const none = shownBy(casesCard([], today, [], { filter: 'this-week' }));
+    assert.match(none, /Deze week loopt er geen termijn meer af\. Wat al te laat is, staat bij “Te laat”\./);
+  });
+});
 
 describe('the last days of a deadline, in words', () => {
   const linesOf = (kind: 'acknowledge' | 'answer' | 'objection' | 'decision', on = calendar) =>

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { RefusalCode } from '../../../src/procedure/model/refusal.ts';
+import { oldListCard, refusedCard } from '../../../src/teams/cards/notice.ts';
 import { refusalText } from '../../../src/teams/cards/refusal-text.ts';
+import { searchCard } from '../../../src/teams/cards/search.ts';
 import { stepForms } from '../../../src/teams/steps/all-steps.ts';
+import { buttonsOf, shownBy } from '../card-parts.ts';
 
 const [, listed = ''] =
   /^export type RefusalCode =\n([^;]*);/m.exec(readFileSync('src/procedure/model/refusal.ts', 'utf8')) ?? [];
@@ -16,6 +19,14 @@ describe('a refusal', () => {
     assert.equal(refusalText({ code: 'not-the-handler', article: 5 }), unknown);
     assert.match(unknown, /klachtverantwoordelijke.*artikel 5.*klachtenfunctionaris/);
     assert.match(unknown, /Viel je in, of gaf je de klacht door\? Dan ligt ze bij wie haar nu behandelt\./);
+  });
+
+  it('has the button of every command that it names', () => {
+    const buttons = { '“mijn klachten”': 'Mijn klachten', '“zaken”': 'Mijn zaken' };
+    const cards = refusalCodes.map((code) => refusedCard(refusalText({ code, article: undefined })));
+    for (const card of [...cards, oldListCard(), searchCard({ asked: 'haan', hits: [] })])
+      for (const [command, title] of Object.entries(buttons))
+        assert.equal(buttonsOf(card).includes(title), shownBy(card).includes(command), shownBy(card));
   });
 
   it('says which article stands in the way', () => {

@@ -11,6 +11,7 @@ import { acknowledge, answer, completeMeasure, moveMeasure, registration } from 
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
+import { partsOf } from '../card-parts.ts';
 
 /** The last message to somebody, as they read it. */
 async function readBy(chat: Chat, { id }: Person) {
@@ -127,12 +128,13 @@ describe('a measure, for who sees to it', () => {
 
   it('is the primary button of the handler from its day on, whatever else the stage would ask', async () => {
     const chat = await promised(sanne);
-    const first = async () => buttonsOf(await chat.open())[0];
-    assert.notEqual(await first(), 'Maatregel afvinken');
+    const primary = async () =>
+      partsOf(await chat.open()).find(({ style, verb }) => verb && style === 'positive')?.title;
+    assert.notEqual(await primary(), 'Maatregel afvinken');
     chat.ours.moveTo('2026-04-20T09:00');
-    assert.equal(await first(), 'Maatregel afvinken');
+    assert.equal(await primary(), 'Maatregel afvinken');
     await chat.ours.execute(completeMeasure({ on: '2026-04-20' }));
-    assert.notEqual(await first(), 'Maatregel afvinken');
+    assert.notEqual(await primary(), 'Maatregel afvinken');
   });
 
   it('leaves the recording to the handler, for a respondent', async () => {
