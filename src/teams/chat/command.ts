@@ -34,7 +34,9 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['zoek', 'search'],
   ['zoeken', 'search'],
   ['termijnen', 'deadlines'],
+  ['termijnenvanvandaag', 'deadlines'],
   ['afwezig', 'absence'],
+  ['afwezigheid', 'absence'],
   ['jaaroverzicht', 'year-report'],
   ['help', 'help'],
   ['hallo', 'help'],
@@ -49,15 +51,20 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['overzicht', 'overview'],
 ]);
 
-/** The parts of the list of cases as they may be typed, without spaces and without “mijn”. */
+/** The parts of the list of cases as they may be typed, also as their buttons have them, without spaces and without “mijn”. */
 const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map<string, CasesFilter | 'closed'>([
   ['zakentelaat', 'late'],
+  ['telaat', 'late'],
   ['zakendezeweek', 'this-week'],
+  ['dezeweek', 'this-week'],
   ['zakenwebsite', 'website'],
   ['zakenviadewebsite', 'website'],
+  ['viadewebsite', 'website'],
   ['zakengesloten', 'closed'],
   ['geslotenzaken', 'closed'],
+  ['gesloten', 'closed'],
   ['allezaken', 'all'],
+  ['allevanmij', 'all'],
 ]);
 
 /** The most characters of a message that are read, with its mentions and beyond what a field takes. */

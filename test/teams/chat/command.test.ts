@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { helpCard } from '../../../src/teams/cards/help.ts';
+import { casesCard, casesFilters } from '../../../src/teams/cards/lists.ts';
 import { commandOf } from '../../../src/teams/chat/command.ts';
+import { complaintAfter, registered } from '../../procedure/given.ts';
+import { buttonsOf } from '../card-parts.ts';
 
 describe('a command as people type it', () => {
   const is = (name: string, argument: string, ...texts: string[]): void => {
@@ -10,6 +14,20 @@ describe('a command as people type it', () => {
     is('register', '', 'klacht', ' KLACHT ', '/klacht', '/ Klacht', 'Klacht!', '<at>Klachtenbot</at> klacht');
     is('my-complaints', '', 'mijn klachten', 'Mijn   Klachten', '/mijnklachten', 'mijn klachten ');
     is('help', '', 'help', 'hallo', 'Hoi!', '/help', '<at>Klachtenbot</at>&nbsp;help');
+  });
+
+  it('may be what a button says, of help and of the list of cases', () => {
+    const roles = ['colleague', 'officer', 'substitute', 'board'] as const;
+    const complaint = complaintAfter(registered());
+    const lists = casesFilters.map((filter) => casesCard([{ complaint }], '2026-11-28', [], { filter }));
+    const said = [...roles.map((role) => helpCard({ role })), ...lists].flatMap(buttonsOf);
+    for (const title of new Set([...said, 'Via de website', 'Gesloten']))
+      assert.notEqual(commandOf(title).name, 'unknown', title);
+    is('cases', 'late', 'Te laat');
+    is('cases', 'this-week', 'deze week');
+    is('cases', 'closed', 'Gesloten');
+    is('cases', 'all', 'Alle van mij');
+    is('deadlines', '', 'Termijnen van vandaag');
   });
 
   it('takes what stands behind it, with a space between or not', () => {
