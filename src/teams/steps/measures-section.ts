@@ -67,7 +67,7 @@ function fieldsOf(row: Row, setting: Setting) {
   const ownerName = optionalText(measureLabels[`ownerName${row}`], {
     hint:
       row === 1
-        ? 'Staat wie je hier typt niet in de lijst? Dan krijgt die van mij geen bericht. Vertel het zelf: ik herinner wie de klacht behandelt.'
+        ? 'Staat wie je hier typt niet in de lijst? Dan krijgt die van mij geen bericht: vertel het zelf. De herinneringen gaan naar wie de klacht behandelt.'
         : undefined,
   });
   const until = optionalDay(`Maatregel ${row} uiterlijk klaar op`, from(setting.today, setting));
