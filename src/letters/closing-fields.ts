@@ -1,11 +1,17 @@
+import { toldDay } from '../procedure/articles/art06-delay.ts';
+import { mayChooseUntil } from '../procedure/articles/art10-court.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { sentLetter, sentLetters } from '../procedure/model/letter.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
+import type { LocalDate } from '../time/local-date.ts';
 import { orGap, orNothing, written } from './field-names.ts';
 import { type LetterFacts, lastDayToObject } from './fields.ts';
 import { measureLines } from './measure-lines.ts';
 
-/** Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. */
+/**
+ * Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. It passes over
+ * no day that an earlier letter named and that is still to come (reading 18).
+ */
 export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const { closing, today } = facts;
   const { stage, measures, hearings, objection } = complaint;
@@ -13,6 +19,9 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const when = (holds: boolean): string => (holds ? 'ja' : '');
   const isEnd = closing?.outcome === 'not-settled';
   const month = lastDayToObject(complaint, facts);
+  const choice = mayChooseUntil(complaint, facts.calendar);
+  const told = isOwed(complaint) ? toldDay(complaint) : undefined;
+  const stillToCome = (day: LocalDate | undefined): string => (day && day >= today ? longDate(day) : '');
   return {
     ...orGap({
       'antwoord van': answeredOn(complaint),
@@ -21,7 +30,9 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
     ...orNothing({
       'antwoord gegeven': when(sentLetter(complaint, 'answer')?.manner === 'handed'),
       akkoord: when(closing?.outcome === 'agreed'),
-      'bedenken tot en met': month && month >= today && !objection ? longDate(month) : '',
+      'bedenken tot en met': objection ? '' : stillToCome(month),
+      'kiezen tot en met': stillToCome(choice),
+      'eerder toegezegd': stillToCome(told),
       'maand is voorbij': when(closing?.outcome === 'lapsed'),
       'gesprek zonder oplossing': when(isEnd && stage === 'heard' && !agreed),
       'gesprek met afspraken': when(isEnd && stage === 'heard' && agreed),
@@ -31,6 +42,10 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
     }),
   };
 }
+
+/** Tells whether Ballance still owes what its letters promised: the answer, or the decision of the board. */
+const isOwed = ({ stage }: Complaint): boolean =>
+  stage === 'registered' || stage === 'acknowledged' || stage === 'waived';
 
 /** Writes when the answer went out, and when it last went out once more ("Opnieuw versturen"). */
 function answeredOn(complaint: Complaint): string | undefined {

@@ -51,11 +51,16 @@ function changedAppointment(complaint: Complaint, { appointment: now }: LetterFa
   return { ...nothing, 'zelfde moment': 'ja', 'anders dan eerder': changed.join(', en ') };
 }
 
-/** Finds the day of the hearing that the complainant expects still, where another was held before it: that one is off. */
-function expectedStill(complaint: Complaint, { hearing, today }: LetterFacts): string | undefined {
+/** Finds the day of the hearing that the complainant expects still, where another was held before it, or the complaint is withdrawn: that one is off. */
+function expectedStill(
+  kind: LetterKind,
+  complaint: Complaint,
+  { hearing, today }: LetterFacts,
+): string | undefined {
   if (complaint.stage !== 'hearing-offered' || !sentLetter(complaint, 'hearing-invitation')) return undefined;
   const { on } = complaint.appointment;
-  return hearing?.on && hearing.on < on && today <= on ? longDate(on) : undefined;
+  const isOff = kind === 'withdrawal' || (hearing?.on && hearing.on < on);
+  return isOff && today <= on ? longDate(on) : undefined;
 }
 
 /** Fills the fields by which a letter does not contradict in silence what an earlier one said. */
@@ -66,6 +71,6 @@ export function earlierFields(kind: LetterKind, complaint: Complaint, facts: Let
     'eerder schreven wij': wroteBefore(complaint),
     'eerdere beslissing van': written(sentLetter(complaint, 'final-decision')?.sentOn, letterDate),
     ...changedAppointment(complaint, facts),
-    'gesprek gaat niet door': expectedStill(complaint, facts),
+    'gesprek gaat niet door': expectedStill(kind, complaint, facts),
   });
 }

@@ -133,6 +133,8 @@ export const fieldNames = [
   'akkoord',
   'akkoord op',
   'bedenken tot en met',
+  'kiezen tot en met',
+  'eerder toegezegd',
   'maand is voorbij',
   'gesprek zonder oplossing',
   'gesprek met afspraken',

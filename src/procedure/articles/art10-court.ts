@@ -35,10 +35,19 @@ export function close(complaint: Complaint, command: CommandOf<'close'>, context
 export const chooseBy = (letterReceivedOn: LocalDate, calendar: Calendar): LocalDate =>
   weeksFrom(letterReceivedOn, 2, calendar.wide).dueOn;
 
-/** Finds the day of that kind which a letter named; undefined where none did, or it was not sent. */
+/**
+ * Finds the day of that kind which a letter named, also where the complaint was closed before it came (reading 18); undefined where none
+ * did, or it was not sent. One that goes out after the closing names none.
+ */
 export function mayChooseUntil(complaint: Complaint, calendar: Calendar): LocalDate | undefined {
-  const letter = sentLetters(complaint).findLast(({ kind }) => kind === 'court-route');
-  return complaint.stage === 'heard' && letter ? chooseBy(letter.countsAsReceivedOn, calendar) : undefined;
+  const { stage, closed } = complaint;
+  const isEnded = closed?.outcome === 'not-settled' || closed?.outcome === 'withdrawn';
+  if (stage !== 'heard' && !(isEnded && closed.from === 'heard')) return undefined;
+  const letter = sentLetters(complaint).findLast(
+    ({ kind, sentOn, again }) =>
+      kind === 'court-route' && (!closed || sentOn < closed.on || (sentOn === closed.on && !again)),
+  );
+  return letter && chooseBy(letter.countsAsReceivedOn, calendar);
 }
 
 /** Tells whether closing is offered: after a hearing, after the month of Art. 7 and the week for its post, or where no board member can decide (Art. 8). */

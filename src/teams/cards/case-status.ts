@@ -175,7 +175,7 @@ export function standing(
     closed && {
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(
         complaint,
-      )}`,
+      )}${chooseUntil(complaint, ahead, can)}`,
       style: 'good',
     },
     erasureRequest && {

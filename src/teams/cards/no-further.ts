@@ -13,14 +13,17 @@ export const notSettled = (can: Can): string =>
 export const nobodyDecides =
   'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
 
-/** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come. */
+/** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come; also where it was closed before. */
 export function chooseUntil(
   complaint: Complaint,
   { calendar, today }: { calendar: Calendar; today: LocalDate },
   can: Can = () => true,
 ): string {
   const until = mayChooseUntil(complaint, calendar);
-  return until && until >= today
-    ? ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil.${can('close') ? ' Weet je dat nog niet? Sluit dan pas daarna.' : ''}`
-    : '';
+  if (!until || until < today) return '';
+  const then =
+    complaint.stage === 'closed'
+      ? can('reopen') && ' Wil hij nog een gesprek? Heropen de klacht dan (“Heropenen”).'
+      : can('close') && ' Weet je dat nog niet? Sluit dan pas daarna.';
+  return ` Volgens de brief over het gesprek kan de klager tot en met ${longDate(until)} laten weten wat hij wil.${then || ''}`;
 }

@@ -54,5 +54,18 @@ describe('“Dossier sluiten”', () => {
     assert.match(chat.text(), until);
     await chat.press('Dossier sluiten');
     assert.match(chat.text(), until);
+    await chat.press('Dossier sluiten', { 'Wijze van verzending': 'Overhandigd' });
+    const { letters } = await chat.complaint();
+    assert.match(
+      letters.at(-1)?.text ?? '',
+      /toch nog een gesprek met ons\? Laat ons dat dan weten\. Dat kan nog tot en met woensdag 15 april 2026/,
+    );
+    await chat.open();
+    assert.match(
+      chat.text(),
+      /kan de klager tot en met woensdag 15 april 2026 laten weten wat hij wil\. Wil hij nog een gesprek\? Heropen/,
+    );
+    await chat.take('Heropenen', { Reden: 'Hij wil toch een gesprek.' });
+    assert.equal((await chat.complaint()).stage, 'heard');
   });
 });
