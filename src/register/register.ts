@@ -115,9 +115,13 @@ export function register({
     await tellWhoLeads().catch((error: unknown) => log.fault('who leads a hearing was not told', error));
   }
 
-  /** Tells who must know it that somebody else leads a hearing to come, because of an absence or its end. */
+  /**
+   * Tells who must know it that somebody else leads a hearing to come, because of an absence or its end; and that what shows an open
+   * dossier may be behind: who stands in sees it, and no longer after that.
+   */
   async function tellWhoLeads(): Promise<void> {
     const open = await store.list({ open: true });
+    for (const dossier of open) changed?.(dossier);
     for (const { id } of open.filter(({ complaint }) => complaint.appointment)) {
       const told = await amendDossier(id, (found) => {
         const dossier = withLeaders(found, context());

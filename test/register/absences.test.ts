@@ -25,6 +25,18 @@ describe('who is away', () => {
     assert.equal((await office.view('K-2026-0001', lars)).complaint.handler?.person.id, lars.id);
   });
 
+  it('brings what shows the open dossiers up to date, when it begins and when it is over', async () => {
+    const shown: string[] = [];
+    const office = anOffice({ changed: ({ id }) => shown.push(id) });
+    await office.file(registration, '1', sanne);
+    await office.file(registration, '2', sanne);
+    for (const change of [() => office.setAbsence(lars, easter), () => office.endAbsence(lars)]) {
+      shown.splice(0);
+      await change();
+      assert.deepEqual(shown.sort(), ['K-2026-0001', 'K-2026-0002']);
+    }
+  });
+
   it('is known to a register that was open already, and after a restart', async () => {
     const one = anOffice();
     const other = anOffice({ file: one.path });

@@ -64,6 +64,8 @@ type Circumstances = {
   between?: (store: Store, log: Log) => Store;
   /** How long documents may take to come in. */
   patience?: Patience;
+  /** Called after a change of a dossier: what shows it may be behind. */
+  changed?: (dossier: { id: string }) => void;
 };
 
 /** A register on a SQLite file of its own, with a clock that stands still until it is moved. */
@@ -76,6 +78,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     undeliverable = () => false,
     between = (store) => store,
     patience,
+    changed,
   } = circumstances;
   let milliseconds = Date.parse(instantOf(now));
   const clock = clockOf(() => milliseconds);
@@ -96,6 +99,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     documents: folder,
     log,
     afterSave: (id: string) => void saved.push(id),
+    ...(changed && { changed }),
   };
   const ours = register(options);
   const documents = keepingDocuments({ store, documents: folder, register: ours, log, patience });

@@ -1,6 +1,9 @@
 import { maySeeDossier, maySeeStage } from '../../procedure/access.ts';
+import type { Context } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { Event } from '../../procedure/model/events.ts';
 import { obstacleTo, openSteps } from '../../procedure/open-steps.ts';
+import { isStep } from '../../procedure/steps.ts';
 import { type Dossier, isWaitingLetterSent } from '../../register/model/dossier.ts';
 import type { JournalEntry } from '../../register/model/journal.ts';
 import { personIn } from '../../register/model/message.ts';
@@ -25,6 +28,8 @@ export function changedBelow(
   const { who, version } = form;
   const reader = { id: who, name: '' };
   const entries = version > 0 ? dossier.journal.slice(version) : [];
+  const absent = stoodInFor(form, entries, dossier, register.context());
+  if (absent) return leftFormCard(dossier.id, `Je valt niet meer in voor ${absent.name}.`);
   const news = entries.filter((entry) => isByAnother(entry, reader) && !isTold(entry, reader, dossier));
   if (news.length === 0) return undefined;
   const { complaint, id } = dossier;
@@ -41,6 +46,29 @@ export function changedBelow(
   const isOpen = step !== undefined && openSteps(reader, complaint, context).includes(step);
   return changedCard(id, happened(news, dossier, clock), step && { ...stepForms[step], isOpen });
 }
+
+/**
+ * Finds for whom the reader of a form stood in, who can send it no more because an absence is over: that is in no journal. The handler is
+ * still the same, and if they were away the step would be open to its reader.
+ */
+function stoodInFor(
+  { who, form }: ShownCard,
+  entries: readonly JournalEntry[],
+  { complaint }: Dossier,
+  context: Context,
+): Person | undefined {
+  const { handler } = complaint;
+  const reader = { id: who, name: '' };
+  if (!handler || !form || !isStep(form) || entries.some(({ type }) => movesHandler.includes(type)))
+    return undefined;
+  const { today, desk } = context;
+  const absences = [...desk.absences, { person: handler.person, from: today, until: today }];
+  const isOpen = (view: Context): boolean => openSteps(reader, complaint, view).includes(form);
+  return !isOpen(context) && isOpen({ ...context, desk: { ...desk, absences } }) ? handler.person : undefined;
+}
+
+/** The events after which somebody else handles a complaint. */
+const movesHandler: readonly Event['type'][] = ['forwarded', 'handed-over', 'left-unassigned'];
 
 const isByAnother = (entry: JournalEntry, { id }: Person): boolean => {
   const by = entry.erasable?.by.id;

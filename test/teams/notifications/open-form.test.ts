@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
 import { connector, outboxAdapter } from '../../../src/teams/adapter/connector.ts';
@@ -7,6 +8,7 @@ import type { Card } from '../../../src/teams/cards/template.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
+import { isFormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import { textOf } from '../../e2e/a-card.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
@@ -229,6 +231,53 @@ describe('below an open form', () => {
     assert.match(said(), /Willem Jansen nam op woensdag 1 april 2026 de definitieve beslissing/);
     assert.match(said(), /kun je niet meer versturen/);
     assert.doesNotMatch(said(), /Pietersen|opname/);
+  });
+
+  it('stands, for who stood in, that they do not any more, below every form of the dossier; once', async () => {
+    await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+    const { register } = chat.ours;
+    const open = openSteps(fatima, await chat.complaint(), register.context()).filter(isFormStep);
+    const told: string[] = [];
+    for (const step of open) {
+      await opens(stepForms[step].title, fatima);
+      // Without another complaint there is none to merge with, and no form.
+      if ((await places()).at(-1)?.shows !== 'form') continue;
+      told.push(step);
+      await refresh();
+      assert.deepEqual(done(), [], step);
+      await chat.ours.endAbsence(lars);
+      await refresh();
+      assert.deepEqual(done(), sentTo(fatima), step);
+      assert.match(
+        said(),
+        /is niet meer bij jou.*Je valt niet meer in voor Lars Brouwer\. Wat je hierboven typte/s,
+      );
+      await refresh();
+      assert.deepEqual(done(), [], step);
+      await begin();
+      await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+    }
+    assert.ok(told.length > 8, told.join(', '));
+  });
+
+  it('stands nothing of an absence that is over for who handed the dossier over, or has a task of their own in it', async () => {
+    await chat.ours.execute({
+      type: 'hand-over',
+      by: lars,
+      number: chat.number,
+      to: fatima.id,
+      reason: 'Ziek.',
+    });
+    await opens('Notitie toevoegen', fatima);
+    await chat.ours.execute({
+      type: 'hand-over',
+      by: fatima,
+      number: chat.number,
+      to: lars.id,
+      reason: 'Terug.',
+    });
+    await refresh();
+    assert.doesNotMatch(service.bodies.join(), /valt niet meer in/);
   });
 
   it('stands nothing that tells somebody that the complaint is about them now', async () => {
