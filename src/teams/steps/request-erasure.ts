@@ -8,7 +8,7 @@ export const requestErasure = stepForm('request-erasure', {
   title: 'Persoonsgegevens wissen',
   labels,
   intro:
-    'Vraagt de klager om zijn gegevens te wissen, of zijn ze niet meer nodig (AVG)? Weg gaan namen, adressen, teksten, verklaringen en brieven. Er blijven nummer, data, herkomst, oordeel en afloop, en het bewijs dat het logboek heel is. Iemand anders moet akkoord gaan. Wissen kan niet worden teruggedraaid.',
+    'Vraagt de klager om zijn gegevens te wissen, of zijn ze niet meer nodig (AVG)? Weg gaan namen, adressen, teksten, verklaringen, brieven en documenten. Er blijven nummer, data, herkomst, oordeel en afloop, en het bewijs dat het logboek heel is. Iemand anders moet akkoord gaan. Wissen kan niet worden teruggedraaid.',
   fields: () => ({
     reason: text(labels.reason, 'Schrijf op waarom de gegevens weg moeten (hoogstens 2000 tekens).', {
       multiline: true,
