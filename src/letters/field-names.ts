@@ -162,9 +162,13 @@ export const fieldNames = [
   'nieuwe beslissing',
   'nieuwe dag',
   'maatregel',
+  'artikel van maatregel',
   'maatregel beloofd op',
   'eerste dag van maatregel',
   'eerste dag van maatregel is voorbij',
+  'latere dag van maatregel',
+  'latere dag beloofd op',
+  'latere dag van maatregel is voorbij',
   'nieuwe dag van maatregel',
 ] as const;
 

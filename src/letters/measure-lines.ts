@@ -1,11 +1,12 @@
 import { promisedFor } from '../procedure/articles/art06-answer.ts';
-import { promiseRead } from '../procedure/articles/art06-measures.ts';
+import { articleOf, laterDayTold, promiseRead } from '../procedure/articles/art06-measures.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { firstOf, orGap, orNothing, written } from './field-names.ts';
 import { oneLine } from './readable.ts';
+import { articleWords } from './words.ts';
 
 /** A measure as it is promised so far: the day may still be missing. */
 export type DraftMeasure = Omit<Measure, 'id' | 'dueOn'> & { id?: string; dueOn?: LocalDate };
@@ -52,22 +53,30 @@ function behind(measure: DraftMeasure & { dueOn: LocalDate }, by: string, today:
 /** The id of a measure that gets a later day, as far as one is chosen, and that day ("Nieuwe dag voor maatregel"). */
 export type MovedMeasure = { measure: string | undefined; to: LocalDate | undefined };
 
-/** Fills the fields of a measure that gets a later day: which, in which letter it was promised, for which day first, and the new one. */
+/**
+ * Fills the fields of a measure that gets a later day: which, by which article and in which letter it was promised, for
+ * which day first and last, and the new one.
+ */
 export function movedFields(
   complaint: Complaint,
   { moved, today }: { moved?: MovedMeasure; today: LocalDate },
 ) {
   const measure = complaint.measures.find(({ id }) => id === moved?.measure);
   const first = measure && promisedFor(measure);
+  const later = measure && laterDayTold(measure, complaint);
   return {
     ...orGap({
       maatregel: measure && oneLine(measure.what),
+      'artikel van maatregel': measure && articleWords(articleOf(measure)),
       'eerste dag van maatregel': written(first, longDate),
       'nieuwe dag van maatregel': written(moved?.to, longDate),
     }),
     ...orNothing({
       'maatregel beloofd op': written(measure && promiseRead(measure, complaint)?.sentOn, letterDate),
       'eerste dag van maatregel is voorbij': first && first < today ? 'ja' : '',
+      'latere dag van maatregel': written(later?.promised?.on, longDate),
+      'latere dag beloofd op': written(later?.sentOn, letterDate),
+      'latere dag van maatregel is voorbij': later?.promised && later.promised.on < today ? 'ja' : '',
     }),
   };
 }

@@ -54,6 +54,11 @@ export const mediationFormWords: Record<MediationForm, string> = {
   mediation: 'Bemiddeling',
 };
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Words an article of the regulation; 0 is the Inleiding. */
+export const articleWords = (article: number): string => (article === 0 ? 'inleiding' : `artikel ${article}`);
+
 /** The name of each kind of letter. */
 export const letterNames: Record<LetterKind, string> = {
   acknowledgement: 'ontvangstbevestiging',

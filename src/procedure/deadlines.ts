@@ -10,6 +10,7 @@ import {
 } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
+import { articleOf } from './articles/art06-measures.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
 import { hearBy } from './articles/art08-days.ts';
 import {
@@ -109,8 +110,10 @@ type Board = Pick<Desk, 'board'>;
 /** A deadline; `unnamedSince`: the day of the article, where it is moved past days after it on which nobody knew who complains. */
 type Dated = Deadline & { readonly unnamedSince?: LocalDate };
 
-export type Running = Omit<Dated, 'kind'> & {
+export type Running = Omit<Dated, 'kind' | 'article'> & {
   readonly kind: RunningKind;
+  /** Of a measure that of its promise: 9 of a settlement, 0 (the Inleiding) of a talk. */
+  readonly article: Deadline['article'] | 0 | 9;
   /** The id of the measure, where it is one. */
   readonly measure?: string;
   /** Where a letter promised or named another day than that of the article. */
@@ -223,10 +226,10 @@ function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calenda
     : offered;
 }
 
-const promised = ({ id, dueOn, firstDueOn }: Measure, { wide }: Calendar): Running => ({
+const promised = ({ id, promisedIn, dueOn, firstDueOn }: Measure, { wide }: Calendar): Running => ({
   kind: 'measure',
   measure: id,
-  article: 6,
+  article: articleOf({ promisedIn }),
   calendar: 'strict',
   triggeredOn: dueOn,
   dueOn,

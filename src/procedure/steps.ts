@@ -163,15 +163,14 @@ export const steps: { [S in Step]: StepRule<S> } = {
   'complete-measure': {
     by: ['handler'],
     moves: stays(stages),
-    whyNot: (complaint) =>
-      orClosed(complaint, unless(openMeasures(complaint).length > 0, 'unknown-measure', 6)),
+    whyNot: (complaint) => orClosed(complaint, unless(openMeasures(complaint).length > 0, 'unknown-measure')),
     decide: completeMeasure,
   },
   'move-measure': {
     by: ['handler'],
     moves: stays(stages),
     whyNot: (complaint) =>
-      orClosed(complaint, unless(movableMeasures(complaint).length > 0, 'unknown-measure', 6)),
+      orClosed(complaint, unless(movableMeasures(complaint).length > 0, 'unknown-measure')),
     decide: moveMeasure,
   },
   'report-measure': {

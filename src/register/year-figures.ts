@@ -11,6 +11,7 @@ import type { Event, EventOf } from '../procedure/model/events.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import type { Outcome } from '../procedure/model/outcome.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { asCorrected } from './model/as-corrected.ts';
 import { eventOf } from './model/journal.ts';
 import type { Known } from './model/sight.ts';
 
@@ -56,7 +57,7 @@ export function figuresOf(known: Known, now: View): Figures {
   const view = { ...now, today: until ?? now.today };
   const { receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed } = complaint;
   const erased = !journal[0]?.erasable;
-  const events = journal.map(eventOf);
+  const events = asCorrected(journal, complaint, now.calendar).map(eventOf);
   const deadlines = owedKinds.flatMap((kind) => {
     const kept = done(kind, events, complaint, view) ?? toDo(kind, complaint, view);
     return kept ? [[kind, kept]] : [];
@@ -81,7 +82,7 @@ export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
     .map(({ one }) => one);
 
 /**
- * Finds how a deadline was kept, as judged when it happened: a later correction of a date does not change that. What is done anew after
+ * Finds how a deadline was kept, as judged when it happened by the dates as they were corrected since. What is done anew after
  * reopening counts as it was done last, and until then is not done; after a decision that was there in time none is late.
  */
 function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, view: View): Kept | undefined {
@@ -119,16 +120,19 @@ const isLetter = (event: Event): event is EventOf<'letter-sent'> =>
 
 /**
  * Judges Art. 8 by what came first, an offer or a hearing: an offer lies within the week, or later at the complainant's own wish; one that
- * is later by Ballance is late. Counts from the day of the objection as it was known then.
+ * is later by Ballance is late. Counts from the day of the objection as it was corrected, and not from that of another objection after it.
  */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
   const at = events.findIndex(({ type }) => type === 'hearing-offered' || type === 'heard');
-  const objection = first(events, 'objected');
   const given = events[at];
-  if (!objection || (given?.type !== 'hearing-offered' && given?.type !== 'heard')) return undefined;
+  if (given?.type !== 'hearing-offered' && given?.type !== 'heard') return undefined;
+  const objected = events.slice(0, at).findLastIndex(({ type }) => type === 'objected');
+  const [objection, ...since] = events.slice(objected);
+  if (objection?.type !== 'objected') return undefined;
   if (given.type === 'hearing-offered' && given.appointment.laterWish !== 'ballance') return inTime(0);
-  const corrected = events
-    .slice(0, at)
+  const another = since.findIndex(({ type }) => type === 'objected');
+  const corrected = since
+    .slice(0, another < 0 ? undefined : another)
     .findLast((event) => event.type === 'date-corrected' && event.field === 'objectionReceivedOn');
   const receivedOn = corrected?.type === 'date-corrected' ? corrected.to : objection.receivedOn;
   const on = given.type === 'heard' ? given.on : given.appointment.on;

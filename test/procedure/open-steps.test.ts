@@ -70,7 +70,7 @@ describe('the buttons on a card', () => {
 describe('a step that is not open', () => {
   it('is refused with what stands in the way', () => {
     given(registered()).when(requestStatement()).refused('not-a-respondent');
-    given(registered()).when(completeMeasure()).refused('unknown-measure', 6);
+    given(registered()).when(completeMeasure()).refused('unknown-measure');
     given(registered()).when(sendByHand()).refused('no-letter-waits');
     given(situations.closed ?? [])
       .when(withdraw())

@@ -3,6 +3,8 @@ import readExcelFile from 'read-excel-file/node';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Person, Registration } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
+import { asCorrected } from '../../src/register/model/as-corrected.ts';
+import { journalLine } from '../../src/teams/cards/case-journal.ts';
 import { yearReportFile } from '../../src/teams/files/year-report.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { plain } from '../procedure/given.ts';
@@ -96,6 +98,38 @@ describe('the figures of a year', () => {
     ])
       assert.ok(totals.includes(line), `${line}\n${totals.join('\n')}`);
     assert.ok(!totals.some((line) => line.includes('Samenwerkingspartner')));
+  });
+
+  it('follow a corrected day of receipt, as the log does: also where that makes what was done late, or in time after all', async () => {
+    const office = await taken({});
+    office.moveTo('2026-04-21T10:00');
+    const sent = { ...letter, sentOn: '2026-04-09' } as const;
+    await office.execute(ask.acknowledge({ letter: sent }));
+    await office.execute(ask.answer({ letter: { ...letter, sentOn: '2026-04-16' } }));
+    const late = async () => {
+      const dossier = (await office.dossier(K1)) ?? assert.fail();
+      const [figures] = await office.figures('2026', lars);
+      const log = asCorrected(dossier.journal, dossier.complaint, office.context().calendar);
+      const said = log.flatMap((entry) => {
+        const { what } = journalLine(entry, office.clock, 100);
+        return /^(?:Doorgegeven|Ontvangst bevestigd|Antwoord verstuurd)/.test(what)
+          ? Number(/, (\d+) dag/.exec(what)?.[1] ?? 0)
+          : [];
+      });
+      const { forward, acknowledge, answer } = figures?.deadlines ?? assert.fail();
+      const counted = [forward, acknowledge, answer].map((kept) => kept?.done && kept.daysLate);
+      assert.deepEqual(said, counted, 'the log says what the figures count');
+      return counted;
+    };
+    assert.deepEqual(await late(), [0, 0, 0]);
+    for (const [to, days] of [
+      ['2026-03-25', [7, 8, 6]],
+      ['2026-03-31', [1, 1, 0]],
+      ['2026-04-01', [0, 0, 0]],
+    ] as const) {
+      await office.execute(ask.correctDate({ to }));
+      assert.deepEqual(await late(), days, to);
+    }
   });
 
   it('count nothing as late that cannot be sent, because nobody knows who complained (Art. 5 and 6)', async () => {

@@ -9,6 +9,7 @@ import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
+import { articleOf } from './art06-measures.ts';
 import { lastDayInAnswer, lastDayStillNamed, mayHaveAnswerFrom } from './art07-objection.ts';
 import { post, worded } from './letters.ts';
 
@@ -92,9 +93,9 @@ export function completeMeasure(
   { measure: id, on }: CommandOf<'complete-measure'>,
   context: Context,
 ): Event[] {
-  notInTheFuture(on, context, 6);
   const measure = complaint.measures.find((one) => one.id === id);
-  if (!measure || measure.doneOn) throw new Refusal('unknown-measure', 6);
+  notInTheFuture(on, context, (measure && articleOf(measure)) || undefined);
+  if (!measure || measure.doneOn) throw new Refusal('unknown-measure');
   return [{ type: 'measure-done', measure: id, on }];
 }
 

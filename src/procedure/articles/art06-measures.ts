@@ -2,11 +2,21 @@ import type { Measure, MeasureSource } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type LetterKind, sentLetter } from '../model/letter.ts';
+import { type Letter, type LetterKind, sentLetter } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 import { post } from './letters.ts';
 
 /** Art. 6: "te nemen maatregelen", for the colleague who sees to one. */
+
+/** The article by which a measure was promised: that of the answer, the hearing or the decision; 0 is the Inleiding, of a talk. */
+const promisedUnder = { answer: 6, talk: 0, settlement: 9, decision: 8 } as const satisfies Record<
+  MeasureSource | 'answer',
+  number
+>;
+
+/** Finds the article by which a measure was promised; 0 is the Inleiding. */
+export const articleOf = ({ promisedIn }: Pick<Measure, 'promisedIn'>) =>
+  promisedUnder[promisedIn ?? 'answer'];
 
 /** The letter that promises a measure to the complainant. */
 const promisedBy: Record<MeasureSource | 'answer', LetterKind> = {
@@ -27,6 +37,10 @@ export function isPromised({ promisedIn }: Pick<Measure, 'promisedIn'>, { letter
 export const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complaint: Complaint) =>
   sentLetter(complaint, promisedBy[promisedIn ?? 'answer']);
 
+/** Finds the last letter that names a later day for a measure, sent or about to be; undefined where none does. */
+export const laterDayTold = ({ id }: Pick<Measure, 'id'>, { letters }: Complaint): Letter | undefined =>
+  letters.findLast(({ promised, again, withdrawnOn }) => promised?.measure === id && !again && !withdrawnOn);
+
 /** Lists the measures that a colleague sees to, done or not. */
 export const measuresOf = ({ id }: Pick<Person, 'id'>, complaint: Complaint): Measure[] =>
   complaint.measures.filter((one) => one.ownerId === id && isPromised(one, complaint));
@@ -46,10 +60,15 @@ export function moveMeasure(
 ): Event[] {
   const { today } = context;
   const measure = movableMeasures(complaint).find((one) => one.id === id);
-  if (!measure) throw new Refusal('unknown-measure', 6);
-  if (to <= measure.dueOn || to <= today) throw new Refusal('not-later', 6);
-  if (!reason.trim()) throw new Refusal('text-missing', 6);
-  const spec = { kind: 'measure-delay', article: 6, promised: { of: 'measure', on: to } } as const;
+  if (!measure) throw new Refusal('unknown-measure');
+  const article = articleOf(measure) || undefined;
+  if (to <= measure.dueOn || to <= today) throw new Refusal('not-later', article);
+  if (!reason.trim()) throw new Refusal('text-missing', article);
+  const spec = {
+    kind: 'measure-delay',
+    ...(article && { article }),
+    promised: { of: 'measure', on: to, measure: id },
+  } as const;
   return [
     { type: 'measure-moved', measure: id, on: today, to, personal: { reason } },
     ...(letter ? post(spec, letter, complaint, context) : []),
@@ -63,6 +82,6 @@ export function reportMeasure(
   { today }: Context,
 ): Event[] {
   if (!measuresOf(by, complaint).some((one) => one.id === id && !one.doneOn))
-    throw new Refusal('unknown-measure', 6);
+    throw new Refusal('unknown-measure');
   return [{ type: 'measure-done', measure: id, on: today }];
 }

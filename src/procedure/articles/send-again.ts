@@ -50,7 +50,9 @@ const stillHolds: Record<LetterKind, (complaint: Complaint, letter: Letter, view
     (letter.promised?.of === 'answer' ? !sentLetter(complaint, 'answer') : complaint.stage === 'waived'),
   'measure-delay': (complaint, letter, view) =>
     !isOvertaken(letter, complaint, view) &&
-    movableMeasures(complaint).some(({ dueOn, firstDueOn }) => firstDueOn && dueOn === letter.promised?.on),
+    movableMeasures(complaint).some(
+      ({ id, dueOn }) => id === letter.promised?.measure && dueOn === letter.promised.on,
+    ),
   'hearing-invitation': (complaint, letter, view) =>
     complaint.stage === 'hearing-offered' && !isOvertaken(letter, complaint, view),
   settlement: (complaint, letter) => says(complaint, letter, 'settled'),

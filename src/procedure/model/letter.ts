@@ -35,9 +35,14 @@ export type Delayable = 'answer' | 'decision';
 
 /**
  * The day that a letter names to the complainant: on which they have the answer or the decision at the latest, or the last one on which
- * they can object (Art. 7), or on which a measure is done after all; `wish`: at whose wish Ballance takes until a later day, where it does ("Uitstel melden").
+ * they can object (Art. 7), or on which a measure is done after all, with its id; `wish`: at whose wish Ballance takes until a later day, where it does ("Uitstel melden").
  */
-export type PromisedDay = { of: Delayable | 'objection' | 'measure'; on: LocalDate; wish?: Wish };
+export type PromisedDay = {
+  of: Delayable | 'objection' | 'measure';
+  on: LocalDate;
+  wish?: Wish;
+  measure?: string;
+};
 
 /** The letter by which another day holds than that of the article; of what Ballance owes `articleDueOn` is the day after which it is late. */
 export type Promised = { readonly sentOn: LocalDate; readonly articleDueOn: LocalDate };

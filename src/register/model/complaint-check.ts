@@ -33,7 +33,6 @@ import {
 import {
   type Again,
   againReasons,
-  type Delayable,
   dispatchManners,
   type Letter,
   letterKinds,
@@ -84,12 +83,12 @@ export const aMeasure = fields<Measure>({
   firstDueOn: optional(day),
 });
 
-export const aDelayable = wordOf<Delayable>({ answer: true, decision: true });
 export const maybePromised = optional(
   fields<PromisedDay>({
     of: wordOf<PromisedDay['of']>({ answer: true, decision: true, objection: true, measure: true }),
     on: day,
     wish: optional(oneOf(...wishes)),
+    measure: optional(text),
   }),
 );
 

@@ -7,6 +7,7 @@ import {
 } from '../../procedure/model/answer.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
+import type { Delayable } from '../../procedure/model/letter.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
 import { type MergedWith, outcomes } from '../../procedure/model/outcome.ts';
 import {
@@ -26,15 +27,7 @@ import {
   wordOf,
   yes,
 } from './checks.ts';
-import {
-  aComplainant,
-  aDelayable,
-  aMeasure,
-  anOpenStage,
-  aRole,
-  because,
-  heardChecks,
-} from './complaint-check.ts';
+import { aComplainant, aMeasure, anOpenStage, aRole, because, heardChecks } from './complaint-check.ts';
 import { aDocumentId, aDocumentSource, aReceivedDocument } from './document-check.ts';
 import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
@@ -152,7 +145,15 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
       ...{ measures: listOf(aMeasure), reason: optional(text) },
     },
   },
-  delayed: { facts: { on: day, of: aDelayable, until: day, wish: oneOf(...wishes) }, personal: reason },
+  delayed: {
+    facts: {
+      on: day,
+      of: wordOf<Delayable>({ answer: true, decision: true }),
+      until: day,
+      wish: oneOf(...wishes),
+    },
+    personal: reason,
+  },
   'measure-done': { facts: { measure: text, on: day } },
   'measure-moved': { facts: { measure: text, on: day, to: day }, personal: reason },
   objected: { facts: objection, personal: { text, lateBecause: optional(text) } },

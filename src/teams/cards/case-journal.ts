@@ -1,3 +1,7 @@
+import { articleWords } from '../../letters/words.ts';
+import { articleOf } from '../../procedure/articles/art06-measures.ts';
+import type { Measure } from '../../procedure/model/answer.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { KeptDocument } from '../../procedure/model/document.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
@@ -22,17 +26,28 @@ export function journalLine(
   entry: JournalEntry,
   clock: DayAndTimeOf,
   mostDetail: number,
-  documents: readonly KeptDocument[] = [],
+  { documents = [], measures = [] }: Partial<Pick<Complaint, 'documents' | 'measures'>> = {},
 ): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
   return {
     when: `${momentWords(entry.at, clock)}${by}`,
     what: sentenceOf(event, entry.erasable !== undefined),
-    detail: entry.erasable?.personal
-      ? [...paragraphs(shortened(textsOf(event), mostDetail)), ...sharedLines(event, documents)]
+    detail: entry.erasable
+      ? [
+          ...measureLine(event, measures),
+          ...(entry.erasable.personal ? paragraphs(shortened(textsOf(event), mostDetail)) : []),
+          ...sharedLines(event, documents),
+        ]
       : [],
   };
+}
+
+/** Names the measure that an event is about, and the article by which it was promised. */
+function measureLine(event: Event, measures: readonly Measure[]): string[] {
+  if (event.type !== 'measure-moved' && event.type !== 'measure-done') return [];
+  const measure = measures.find(({ id }) => id === event.measure);
+  return measure ? [`Maatregel: ${shortened(measure.what, 200)} (${articleWords(articleOf(measure))})`] : [];
 }
 
 /** Names the documents that a respondent may read since that event. */

@@ -1,4 +1,4 @@
-import { letterNames } from '../../letters/words.ts';
+import { articleWords, letterNames } from '../../letters/words.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { ContentOf, Message, MessageKind, Recipient } from '../../register/model/message.ts';
@@ -78,7 +78,7 @@ const messageWords: {
   'letter-withdrawn': 'Bericht dat een brief niet uitgaat',
   undelivered: 'Bericht dat iets niet kon worden bezorgd',
   reminder: ({ deadline, article }) =>
-    `Herinnering: ${deadlineWords[deadline].toLowerCase()} (artikel ${article})`,
+    `Herinnering: ${deadlineWords[deadline].toLowerCase()} (${articleWords(article)})`,
   'forwarding-alarm': 'Bericht dat de klacht met de hand moet worden doorgegeven',
   receipt: 'Bericht dat de klacht is doorgegeven',
   'not-forwarded': 'Bericht dat niemand de klacht heeft gekregen',

@@ -187,7 +187,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     why: first ? whyThisDate(first.deadline, complaint) : [],
     course: pictures === 'none' ? [] : [coursePicture(complaint)],
     time: timePictures(pictures, view),
-    journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail, complaint.documents)),
+    journal: journal.slice(left).map((entry) => journalLine(entry, clock, detail, complaint)),
     older: olderThan(entries, journal),
     olderMessages: olderMessages(entries, outbox),
     messages: outbox

@@ -1,3 +1,4 @@
+import { articleWords } from '../../letters/words.ts';
 import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
 import type { ChannelRow, Digest, Listed } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -15,7 +16,7 @@ function channelLine(row: ChannelRow, today: LocalDate): ChannelLine {
   const left = timeLeftOf({ deadline: row, workingDaysLeft: row.workingDaysLeft }, today);
   return {
     number: row.number,
-    what: `${dueWords({ ...row, kind: row.deadline })} (artikel ${row.article})`,
+    what: `${dueWords({ ...row, kind: row.deadline })} (${articleWords(row.article)})`,
     until: lastDayWords(row),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,

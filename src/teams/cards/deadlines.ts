@@ -1,3 +1,4 @@
+import { articleWords } from '../../letters/words.ts';
 import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
 import type { MeasureSource } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -38,7 +39,7 @@ export const dueWords = ({ kind, excused }: Pick<Running, 'kind' | 'excused'>): 
 /** Words a deadline; a measure by its own name, where the complaint is given. */
 export const deadlineLine = (deadline: Running, complaint?: Pick<Complaint, 'measures'>): DeadlineLine => ({
   what: nameOf(deadline, complaint) ?? dueWords(deadline),
-  article: `artikel ${deadline.article}`,
+  article: articleWords(deadline.article),
   dueOn: longDate(deadline.dueOn),
   lastDays: otherDays(deadline),
 });
@@ -148,17 +149,17 @@ const whyUnnamed = ({ article, dueOn }: Counted, articleDueOn: LocalDate): strin
 
 /** Says where a measure was promised. */
 const measuredIn: Record<MeasureSource | 'answer', string> = {
-  answer: 'in het antwoord toegezegd (artikel 6)',
+  answer: 'in het antwoord toegezegd',
   talk: 'afgesproken in een gesprek of bemiddeling',
-  settlement: 'afgesproken in het gesprek waarin een oplossing is gevonden (artikel 9)',
-  decision: 'toegezegd in de beslissing van de directie (artikel 8)',
+  settlement: 'afgesproken in het gesprek waarin een oplossing is gevonden',
+  decision: 'toegezegd in de beslissing van de directie',
 };
 
-function whereMeasured({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'>): string {
+function whereMeasured({ measure: id, article }: Running, complaint?: Pick<Complaint, 'measures'>): string {
   const { promisedIn = 'answer', firstDueOn } = complaint?.measures.find((one) => one.id === id) ?? {};
   return firstDueOn
-    ? `De maatregel is voor ${longDate(firstDueOn)} ${measuredIn[promisedIn]}. Daarna is een latere dag vastgelegd.`
-    : `Deze dag is met de maatregel ${measuredIn[promisedIn]}.`;
+    ? `De maatregel is voor ${longDate(firstDueOn)} ${measuredIn[promisedIn]} (${articleWords(article)}). Daarna is een latere dag vastgelegd.`
+    : `Deze dag is met de maatregel ${measuredIn[promisedIn]} (${articleWords(article)}).`;
 }
 
 /** Explains the day that a letter promised, or until which it said that the complainant can object. */

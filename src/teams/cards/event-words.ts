@@ -124,8 +124,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   'measure-moved': {
-    sentence: ({ to }) => `Nieuwe dag voor een maatregel: uiterlijk ${longDate(to)} (artikel 6).`,
-    texts: itsReason,
+    sentence: ({ to }) => `Nieuwe dag voor een maatregel: uiterlijk ${longDate(to)}.`,
+    texts: ({ personal }) => [`Reden: ${personal.reason}`],
     toldToComplainant: true,
   },
   objected: {

@@ -14,6 +14,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 
 export {
   againWords,
+  capital,
   dispatchWords,
   hearingFormWords,
   judgementWords,
@@ -171,8 +172,6 @@ export function urgencyOf({ workingDaysLeft, late }: Remaining): Urgency {
 
 /** Begins words that stand within a sentence with a small letter, and leaves the names in them. */
 export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Words '1 dag', '3 dagen'. */
 export const calendarDays = (count: number): string => `${count} ${count === 1 ? 'dag' : 'dagen'}`;

@@ -7,6 +7,7 @@ import { type Desk, isAmong } from '../../procedure/model/desk.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { type HearingFile, hearingFileFor } from '../../register/hearing-file.ts';
+import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
@@ -24,7 +25,7 @@ export async function disclosureFile(dossier: Dossier, office: Office): Promise<
   const today = clock.today();
   const sections = disclosure({
     complaint,
-    course: courseForComplainant(journal, clock),
+    course: courseForComplainant(asCorrected(journal, complaint, calendar), clock),
     calendar,
     desk: office.register.desk(),
     couldDecide: couldDecide(dossier, office.register.desk()),

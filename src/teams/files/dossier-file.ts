@@ -5,6 +5,7 @@ import { documentsOfComplainant } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { KeptDocument } from '../../procedure/model/document.ts';
+import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { journalLine } from '../cards/case-journal.ts';
@@ -88,7 +89,7 @@ const whole = Number.MAX_SAFE_INTEGER;
 
 async function reportsOf(
   dossier: Dossier,
-  { organisation, clock }: Office,
+  { organisation, clock, calendar }: Office,
   lost: readonly string[],
 ): Promise<Hashed[]> {
   const { complaint, journal } = dossier;
@@ -103,8 +104,8 @@ async function reportsOf(
             new Uint8Array(await wordReport(title, sections, { number, organisation, today })),
           ),
         ];
-  const log = journal.map((entry): Section => {
-    const { when, what, detail } = journalLine(entry, clock, whole);
+  const log = asCorrected(journal, complaint, calendar).map((entry): Section => {
+    const { when, what, detail } = journalLine(entry, clock, whole, { measures: complaint.measures });
     return { heading: when, lines: [what, ...detail] };
   });
   return [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { draftMessage } from '../../letters/draft-letter.ts';
+import { articleWords } from '../../letters/words.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import { sharedWith } from '../../procedure/articles/documents.ts';
@@ -196,7 +197,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     asksToAct: true,
     card: async ({ content, dossier, to, office, caseWith }) => ({
       card: await reminderCard(content, dossier, to, office, caseWith),
-      summary: `Herinnering: klacht ${dossier.id}, artikel ${content.article}`,
+      summary: `Herinnering: klacht ${dossier.id}, ${articleWords(content.article)}`,
     }),
     byHand: undelivered.reminderByHand,
   },

@@ -8,6 +8,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import { deskRole } from '../../procedure/model/desk.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import type { Found } from '../../register/alike.ts';
+import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { wordsAskedIn } from '../../register/model/search-words.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
@@ -152,7 +153,7 @@ export async function caseOf(
   const open = openSteps(by, complaint, context);
   const deadlines = dueFor(complaint, open, office);
   return caseCard({
-    dossier,
+    dossier: { ...dossier, journal: asCorrected(dossier.journal, complaint, office.calendar) },
     deadlines,
     steps: stepButtons(open, complaint, urgentStep(dossier, deadlines, context), demandedStep(deadlines)),
     today: office.clock.today(),

@@ -1,3 +1,4 @@
+import { articleWords, capital } from '../../letters/words.ts';
 import type { Running, RunningKind } from '../../procedure/deadlines.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
@@ -120,7 +121,8 @@ const titles: Record<RunningKind, string> = {
 };
 
 /** Words the title of a span: 'Artikel 6: antwoord'. */
-export const spanTitle = ({ article, kind }: Span): string => `Artikel ${article}: ${titles[kind]}`;
+export const spanTitle = ({ article, kind }: Span): string =>
+  `${capital(articleWords(article))}: ${titles[kind]}`;
 
 /** Words until when a letter can be posted: 'per post: antwoord uiterlijk ma 14 december'. */
 export const postLine = (kind: RunningKind, day: LocalDate): string =>

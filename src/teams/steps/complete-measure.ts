@@ -1,4 +1,6 @@
+import { articleWords } from '../../letters/words.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
+import { articleOf } from '../../procedure/articles/art06-measures.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import { openMeasuresWords } from '../cards/words.ts';
@@ -19,13 +21,19 @@ export const measureChoices = (measures: readonly Measure[]) =>
 
 const choices = ({ complaint }: Setting) => measureChoices(openMeasures(complaint));
 
+/** Words by which articles measures were promised: 'artikel 6 en artikel 9'. */
+const underWhich = (measures: readonly Measure[]): string =>
+  both.format([...new Set(measures.map(articleOf))].sort().map(articleWords));
+
+const both = new Intl.ListFormat('nl');
+
 /** Art. 6: records that a promised measure was taken. */
 export const completeMeasure = stepForm('complete-measure', {
   title: 'Maatregel afvinken',
   labels: {},
   primaryIn: ['closed'],
-  intro:
-    'Is een maatregel uit het antwoord uitgevoerd (artikel 6)? Vink die dan af: de herinneringen stoppen.',
+  intro: ({ complaint }) =>
+    `Is een maatregel uitgevoerd die Ballance heeft beloofd (${underWhich(openMeasures(complaint))})? Vink die dan af: de herinneringen stoppen.`,
   fields: (setting) => ({
     measure: choice('Welke maatregel', 'Kies de maatregel die is uitgevoerd.', choices(setting), {
       proposed: onlyOne(choices(setting)),

@@ -27,7 +27,7 @@ describe('a measure of a colleague', () => {
   });
 
   it('is recorded so once', () => {
-    given(registered(), promised, [done]).when(byJoris).refused('unknown-measure', 6);
+    given(registered(), promised, [done]).when(byJoris).refused('unknown-measure');
   });
 
   it('gives no sight of the dossier, and no other step', () => {
@@ -45,7 +45,7 @@ describe('a measure of a colleague', () => {
       .refused('not-the-handler', 5);
     given(registered(), promised)
       .when(reportMeasure({ by: joris, measure: 'm2' }))
-      .refused('unknown-measure', 6);
+      .refused('unknown-measure');
   });
 
   it('is not yet theirs while the letter that promises it waits', () => {
@@ -105,10 +105,10 @@ describe('a later day for a measure ("Nieuwe dag voor maatregel")', () => {
         .when(moveMeasure({ ...later, to }))
         .refused('not-later', 6);
     given(registered(), promised).on('2026-05-29').when(moveMeasure(later)).refused('not-later', 6);
-    given(registered(), promised, [done]).when(moveMeasure(later)).refused('unknown-measure', 6);
+    given(registered(), promised, [done]).when(moveMeasure(later)).refused('unknown-measure');
     given(registered(), promised)
       .when(moveMeasure({ ...later, measure: 'm9' }))
-      .refused('unknown-measure', 6);
+      .refused('unknown-measure');
     given(registered(), promised)
       .when(moveMeasure({ ...later, reason: ' ' }))
       .refused('text-missing', 6);
@@ -117,6 +117,6 @@ describe('a later day for a measure ("Nieuwe dag voor maatregel")', () => {
   it('waits until the letter that promises it has gone', () => {
     given(registered(), [drawnUp(ofJoris), letterQueued('answer')])
       .when(moveMeasure(later))
-      .refused('unknown-measure', 6);
+      .refused('unknown-measure');
   });
 });

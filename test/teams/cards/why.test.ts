@@ -71,7 +71,7 @@ describe('why this date', () => {
       );
     const told = {
       'in het antwoord toegezegd (artikel 6)': course().on('2026-04-02', (ask) => ask.answer({ measures })),
-      'afgesproken in een gesprek of bemiddeling': course().on('2026-04-02', (ask) =>
+      'afgesproken in een gesprek of bemiddeling (inleiding)': course().on('2026-04-02', (ask) =>
         ask.mediate({ measures }),
       ),
       'afgesproken in het gesprek waarin een oplossing is gevonden (artikel 9)': objected().on(

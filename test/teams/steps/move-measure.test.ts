@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { journalLine } from '../../../src/teams/cards/case-journal.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, usual } from '../a-chat.ts';
 
@@ -57,6 +58,45 @@ describe('“Nieuwe dag voor maatregel”', () => {
     const { letters } = await chat.complaint();
     assert.match(letters.at(-1)?.text ?? '', /Dit had uiterlijk woensdag 29 april 2026 klaar moeten zijn/);
     assert.match(letters.at(-1)?.text ?? '', /uiterlijk woensdag 10 juni 2026 klaar\./);
+    assert.match(
+      letters.at(-1)?.text ?? '',
+      /Daarna werd het uiterlijk woensdag 20 mei 2026: dat schreven wij u op 1 april 2026\. Ook dat is niet gelukt\. Onze excuses/,
+    );
+  });
+
+  it('names in a letter the last day that a letter named for this measure, also one of the same date or that still waits', async () => {
+    for (const mail of [false, true]) {
+      const chat = await answered({ mail });
+      const how = { 'Wijze van verzending': mail ? 'E-mail' : 'Overhandigd' };
+      await chat.take(title, { ...later, ...how });
+      assert.doesNotMatch((await chat.complaint()).letters.at(-1)?.text ?? '', /Daarna werd/);
+      await chat.take(title, { ...later, 'Nieuwe dag': '2026-06-10', ...how });
+      assert.match(
+        (await chat.complaint()).letters.at(-1)?.text ?? '',
+        /29 april 2026 klaar zijn\. Dat lukt ons niet\. Daarna werd het uiterlijk woensdag 20 mei 2026.*Ook dat lukt ons niet\. Onze excuses/,
+      );
+      if (mail) await chat.ours.deliver(chat.number);
+      await chat.open();
+      await chat.press('Opnieuw versturen');
+      await chat.press('Brief maken', { 'Wijze van verzending': 'Overhandigd' });
+      assert.match(
+        chat.fields().Brief ?? '',
+        /uiterlijk woensdag 20 mei 2026.*Ook dat.*\n[\s\S]*10 juni 2026 klaar/,
+      );
+    }
+  });
+
+  it('names the measure, the article and the reason in the log, also of one that is done', async () => {
+    const chat = await answered();
+    await chat.take(title, { ...later, 'Wijze van verzending': 'Geen brief sturen' });
+    await chat.take('Maatregel afvinken');
+    const dossier = await chat.dossier();
+    for (const type of ['measure-moved', 'measure-done']) {
+      const entry = dossier.journal.find((one) => one.type === type) ?? assert.fail(type);
+      const { detail } = journalLine(entry, chat.office.clock, 300, dossier.complaint);
+      assert.equal(detail[0], 'Maatregel: Een vast nummer om terug te bellen (artikel 6)');
+      if (type === 'measure-moved') assert.equal(detail[1], 'Reden: GEHEIM');
+    }
   });
 
   it('records the day without a letter where none is wanted, and says so', async () => {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
+import { asCorrected } from '../../../src/register/model/as-corrected.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
-import { eventOf } from '../../../src/register/model/journal.ts';
+import { eventOf, type JournalEntry } from '../../../src/register/model/journal.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
+import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { werkdagenTo } from '../../procedure/reference-days.ts';
 import { partsOf } from '../card-parts.ts';
@@ -68,7 +70,7 @@ export function leadOf(complaint: Complaint, today: LocalDate): Duty[] {
 
 /** Leaves out the measures, beside which something else is due, where the reader does not see to them. */
 function theirs(duties: Duty[], card: Card): Duty[] {
-  const others = duties.filter(({ article, from, dueOn }) => article !== 6 || from !== dueOn);
+  const others = duties.filter(({ of }) => of !== 'measure');
   return others.length === 0 || partsOf(card).some(({ title }) => title === 'Maatregel afvinken')
     ? duties
     : others;
@@ -132,11 +134,11 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
     says(doneOn ? `klaar op ${long(doneOn)})` : `uiterlijk ${long(dueOn)}${before})`);
   }
   if (closed) says(`Gesloten op ${long(closed.on)}: `);
-  assertLatenessSaid(lines, journal, where);
+  assertLatenessSaid(lines, asCorrected(journal, complaint, dutchCalendar()), where);
 }
 
 /** Asserts that the log says of each letter whether it was late, and by how many days, as it is recorded. */
-function assertLatenessSaid(lines: readonly string[], journal: Dossier['journal'], where: string): void {
+function assertLatenessSaid(lines: readonly string[], journal: readonly JournalEntry[], where: string): void {
   const said = lines.filter((line) => /: .*\bop \S+ \d+ \S+ \d{4} \((?:e-mail|post|overhandigd)/.test(line));
   const sent = journal.map(eventOf).filter((event) => event.type === 'letter-sent');
   for (const [i, line] of said.entries()) {

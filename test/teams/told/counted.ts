@@ -24,8 +24,11 @@ export type Line = Pick<Complaint, 'origin' | 'manner' | 'stage' | 'judgement'> 
   measures: { promised: number; taken: number; late: number } | undefined;
 };
 
-/** What was noted of a complaint when it happened, by the dates that stood then. */
-type Noted = Partial<Record<(typeof duties)[number] | 'confirmed', number>>;
+/** What counts the days by which a duty was late, from the days of receipt as they were corrected since. */
+type Counting = (now: Complaint) => number | undefined;
+
+/** What was noted of a complaint when it happened. */
+type Noted = Partial<Record<(typeof duties)[number] | 'confirmed', Counting>>;
 
 const apart = (from: LocalDate, to: LocalDate): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
@@ -37,7 +40,8 @@ function noted(before: Noted, event: ReturnType<typeof eventOf>, complaint: Comp
       if (before.forward !== undefined) return before;
       return {
         ...before,
-        forward: complaint.closed?.outcome === 'remedied' ? 0 : apart(complaint.receivedOn, event.on),
+        forward: (now) =>
+          complaint.closed?.outcome === 'remedied' ? 0 : Math.max(0, apart(now.receivedOn, event.on)),
       };
     case 'letter-sent':
       return event.again ? before : { ...before, ...ofLetter(before, event, complaint) };
@@ -46,8 +50,11 @@ function noted(before: Noted, event: ReturnType<typeof eventOf>, complaint: Comp
       if (before.hearing !== undefined || !objection) return before;
       const on = event.type === 'heard' ? event.on : event.appointment.on;
       const isTheirs = event.type === 'hearing-offered' && event.appointment.laterWish === 'complainant';
-      const late = apart(hearing(objection.receivedOn).dueOn, on);
-      return { ...before, hearing: isTheirs ? 0 : Math.max(0, late) };
+      const from = (now: Partial<AnyStage>) => now.objection?.receivedOn ?? objection.receivedOn;
+      return {
+        ...before,
+        hearing: (now) => (isTheirs ? 0 : Math.max(0, apart(hearing(from(now)).dueOn, on))),
+      };
     }
     default:
       return before;
@@ -55,13 +62,14 @@ function noted(before: Noted, event: ReturnType<typeof eventOf>, complaint: Comp
 }
 
 function ofLetter(before: Noted, letter: EventOf<'letter-sent'>, complaint: Complaint): Noted {
-  const late = daysLate(letter, complaint);
-  const confirmed = before.confirmed ?? late.acknowledgedDaysLate;
+  const late = ({ receivedOn }: Complaint) => daysLate(letter, { ...complaint, receivedOn });
+  const by: Counting = (now) => late(now).daysLate;
+  const confirms = late(complaint).acknowledgedDaysLate !== undefined;
   return {
-    ...(letter.kind === 'acknowledgement' && { acknowledge: late.daysLate }),
-    ...(letter.kind === 'answer' && { answer: late.daysLate }),
-    ...(letter.kind === 'final-decision' && { decision: late.daysLate }),
-    ...(confirmed !== undefined && { confirmed }),
+    ...(letter.kind === 'acknowledgement' && { acknowledge: by }),
+    ...(letter.kind === 'answer' && { answer: by }),
+    ...(letter.kind === 'final-decision' && { decision: by }),
+    ...(confirms && !before.confirmed && { confirmed: (now) => late(now).acknowledgedDaysLate }),
   };
 }
 
@@ -75,18 +83,20 @@ function lineOf(complaint: Complaint, past: Noted, today: LocalDate): Line {
     ...{ origin, manner, stage, judgement, branch: closed && !erased ? complaint.branch : undefined },
     closed: closed && { in: closed.on.slice(0, 7), outcome: closed.outcome },
     kept: {
-      forward: past.forward,
-      acknowledge: past.acknowledge ?? past.confirmed ?? running(complaint, 'acknowledge', today),
-      answer: past.answer ?? running(complaint, 'answer', today),
-      hearing: past.hearing ?? running(complaint, 'hearing', today),
-      decision: (isAsked ? undefined : past.decision) ?? running(complaint, 'decision', today),
+      forward: past.forward?.(complaint),
+      acknowledge:
+        (past.acknowledge ?? past.confirmed)?.(complaint) ?? running(complaint, 'acknowledge', today),
+      answer: past.answer?.(complaint) ?? running(complaint, 'answer', today),
+      hearing: past.hearing?.(complaint) ?? running(complaint, 'hearing', today),
+      decision: (isAsked ? undefined : past.decision?.(complaint)) ?? running(complaint, 'decision', today),
     },
     measures: erased
       ? undefined
       : {
           promised: measures.length,
           taken: measures.filter(({ doneOn }) => doneOn).length,
-          late: measures.filter(({ dueOn, doneOn = today }) => doneOn > dueOn).length,
+          late: measures.filter(({ dueOn, firstDueOn = dueOn, doneOn = today }) => doneOn > firstDueOn)
+            .length,
         },
   };
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../../../src/procedure/model/answer.ts';
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { desk } from '../../procedure/people.ts';
@@ -14,7 +15,7 @@ import { dayOf } from './dutch-days.ts';
 /** What the articles demand next, until when; computed from the facts of a complaint, apart from the code under test. */
 export type Duty = {
   of: 'forward' | 'acknowledge' | 'answer' | 'objection' | 'hearing' | 'decision' | 'measure';
-  article: 5 | 6 | 7 | 8;
+  article: 0 | 5 | 6 | 7 | 8 | 9;
   /** What Ballance owes, or the complainant. */
   ours: boolean;
   from: LocalDate;
@@ -44,6 +45,14 @@ const articles = {
   decision: 8,
   measure: 6,
 } as const;
+
+/** The article by which a measure was promised; 0 is the Inleiding. */
+const promisedUnder = (where: Measure['promisedIn']): Duty['article'] =>
+  where === 'talk' ? 0 : where === 'settlement' ? 9 : where === 'decision' ? 8 : 6;
+
+/** Words an article. */
+export const articleSaid = ({ article }: Pick<Duty, 'article'>): string =>
+  article === 0 ? 'inleiding' : `artikel ${article}`;
 
 const owed = (of: Duty['of'], from: LocalDate, dueOn: LocalDate): Duty => ({
   of,
@@ -201,8 +210,9 @@ export function dutiesOf(complaint: Complaint): Duty[] {
     ...(inStage[stage] ?? []).filter((one) => one !== undefined),
     ...measures
       .filter(({ doneOn }) => !doneOn)
-      .map(({ dueOn, firstDueOn: first }) => ({
+      .map(({ dueOn, firstDueOn: first, promisedIn }) => ({
         ...owed('measure', dueOn, dueOn),
+        article: promisedUnder(promisedIn),
         ...(first && { before: { dueOn: first, actBy: werkdagUpTo(first, 'wide') } }),
       })),
   ];

@@ -5,11 +5,13 @@ import type { Judgement } from '../../../src/procedure/model/answer.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { EventOf } from '../../../src/procedure/model/events.ts';
 import { documentsIn, exported, wholeRegister } from '../../../src/register/export.ts';
+import { asCorrected } from '../../../src/register/model/as-corrected.ts';
 import type { Document, Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import { disclosureFile, letterFile } from '../../../src/teams/files/documents.ts';
 import { yearReportFile } from '../../../src/teams/files/year-report.ts';
 import { asInWord, wordText } from '../../letters/word-text.ts';
+import { calendar } from '../../procedure/given.ts';
 import { ingrid } from '../../procedure/people.ts';
 import type { TheOffice } from './a-course.ts';
 import { hearing } from './duties.ts';
@@ -89,7 +91,7 @@ export async function assertWorkbookTrue({ dossier, ours }: Seen): Promise<void>
   assert.deepEqual(said.Gesloten, closed ? month(closed.on) : null);
   assert.equal(!!said.Afloop, !!closed);
 
-  const events = journal.map(eventOf);
+  const events = asCorrected(journal, complaint, calendar).map(eventOf);
   const sent = events.filter((event) => event.type === 'letter-sent').filter(({ again }) => !again);
   const last = (kind: EventOf<'letter-sent'>['kind']) => sent.findLast((letter) => letter.kind === kind);
   const answered = last('answer');

@@ -25,7 +25,7 @@ export function dutyOf(kind: LetterKind, complaint: Complaint): Duty | undefined
 
 /** Whose each day is between that of the article and the one on which the complainant has a letter. */
 export function whoseDays({ article, dueOn }: Duty, arrives: LocalDate, { letters }: Complaint) {
-  const of = { 5: undefined, 6: 'answer', 7: undefined, 8: 'decision' }[article];
+  const of = { 0: undefined, 5: undefined, 6: 'answer', 7: undefined, 8: 'decision', 9: undefined }[article];
   const said = letters.filter(({ promised, sentOn }) => sentOn && promised?.of === of);
   const since = said.slice(said.findLastIndex(({ promised }) => !promised?.wish) + 1);
   const late = Array.from({ length: daysAfter(dueOn, arrives) }, (_, n) => addDays(dueOn, n + 1));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { disclosure } from '../../../src/letters/access-report.ts';
 import { isByWebsite } from '../../../src/procedure/articles/art04-website.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
+import { asCorrected } from '../../../src/register/model/as-corrected.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import { type Message, personIn, readerOf } from '../../../src/register/model/message.ts';
@@ -13,6 +14,7 @@ import { courseForComplainant } from '../../../src/teams/cards/case-journal.ts';
 import { bulletinCards } from '../../../src/teams/notifications/bulletin-cards.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
+import { calendar } from '../../procedure/given.ts';
 import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
 import { theOther } from './a-course.ts';
@@ -21,6 +23,7 @@ import { long } from './dutch-days.ts';
 import {
   acknowledgement,
   answer,
+  articleSaid,
   asPromised,
   canBeReached,
   decision,
@@ -152,7 +155,7 @@ export async function assertMessageTrue(message: Message, { dossier, known, ours
   assert.ok(duty, `${where} is about ${dueOn}, ${lastDayToAct}`);
   if (to.kind !== 'channel') return true;
   assertSays(lines, dossier.id, where);
-  assertSays(lines, `(artikel ${article})`, where);
+  assertSays(lines, `(${articleSaid(duty)})`, where);
   assertSays(lines, untilWords(duty), where);
   assertSays(lines, leftWords(duty, ours.clock.today()), where);
   return true;
@@ -180,7 +183,7 @@ export function sectionsOf({ dossier, ours }: Seen) {
   const { clock, config, calendar } = ours.office;
   return disclosure({
     complaint,
-    course: courseForComplainant(journal, clock),
+    course: courseForComplainant(asCorrected(journal, complaint, calendar), clock),
     calendar,
     desk: ours.desk(),
     couldDecide: wasDecidable(dossier),
@@ -248,7 +251,7 @@ export async function assertFiguresTrue({ dossier, ours }: Seen): Promise<void> 
   assert.ok(figures && more.length === 0);
   assert.equal(figures.judgement, complaint.judgement);
   assert.equal(figures.closed?.outcome, complaint.closed?.outcome);
-  const letters = journal
+  const letters = asCorrected(journal, complaint, calendar)
     .map(eventOf)
     .filter((event) => event.type === 'letter-sent')
     .filter(({ again }) => !again);

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import { everybodyAtTheDesk } from '../../procedure/people.ts';
 import { leftWords, untilWords } from './cards.ts';
 import { long } from './dutch-days.ts';
-import { type Duty, dutiesOf, guarded, isLate } from './duties.ts';
+import { articleSaid, type Duty, dutiesOf, guarded, isLate } from './duties.ts';
 
 /** What is due, as the channel reads it. */
 const due: Record<Duty['of'], string> = {
@@ -77,7 +77,7 @@ const linesOf = (rows: readonly Row[], today: LocalDate): string[] =>
     lead
       ? [
           `${complaint.number} · ${leftWords(lead, today)}`,
-          `${lead.of === 'answer' && lead.excused ? 'Klacht afhandelen, zonder brief' : due[lead.of]} (artikel ${lead.article})`,
+          `${lead.of === 'answer' && lead.excused ? 'Klacht afhandelen, zonder brief' : due[lead.of]} (${articleSaid(lead)})`,
           untilWords(lead),
         ]
       : [],
