@@ -95,6 +95,8 @@ describe('the figures of a year', () => {
       'Klachten: samengevoegd met een andere (telt daar mee): 1',
       'Klachten: nog open: 1',
       'Herkomst: Cliënt: 1',
+      'Doorgegeven (art. 5): op tijd: 1',
+      'Ontvangst bevestigd (art. 5): loopt nog: 1',
     ])
       assert.ok(totals.includes(line), `${line}\n${totals.join('\n')}`);
     assert.ok(!totals.some((line) => line.includes('Samenwerkingspartner')));

@@ -120,7 +120,7 @@ function keptWords(kept: Kept | undefined): string {
 
 /**
  * Tells whether a complaint counts in the totals: a merged one does as part of the one with which it goes on, so that no matter
- * counts twice. Whether its own deadlines were kept counts all the same.
+ * counts twice: its deadlines stand in its own line, and in no sum.
  */
 const counts = ({ closed }: Figures): boolean => closed?.outcome !== 'merged';
 
@@ -142,7 +142,7 @@ const totalsOf = (all: readonly Figures[], figures: readonly Figures[]): Table =
     ...counted('Wijze van ontvangst', figures, ({ manner }) => mannerWords[manner]),
     ...counted('Oordeel', figures, ({ judgement }) => judgement && judgementWords[judgement]),
     ...counted('Afloop', figures, ({ closed }) => closed && outcomeWords[closed.outcome]),
-    ...owedKinds.flatMap((kind) => keeping(kind, all)),
+    ...owedKinds.flatMap((kind) => keeping(kind, figures)),
     ...(['promised', 'taken', 'late'] as const).map((what): Cell[] => [
       'Maatregelen',
       { promised: 'afgesproken', taken: 'uitgevoerd', late: 'te laat' }[what],

@@ -163,6 +163,12 @@ export class FormReader {
     return this.#value(id) ? this.day(id, days, '') : undefined;
   }
 
+  /** Reads a day for another field, which asks nothing where this one holds none. */
+  dayIn(id: string): LocalDate | undefined {
+    const { day, or } = readDay(this.#value(id), this.#locale);
+    return or ? undefined : day;
+  }
+
   /** Reads people from the picker: object ids joined by commas; returns each once, in lower case. */
   people(id: string, most: number): PersonId[] {
     const parts = this.#value(id).split(',');

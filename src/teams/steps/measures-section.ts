@@ -70,7 +70,8 @@ function fieldsOf(row: Row, setting: Setting) {
         ? 'Staat wie je hier typt niet in de lijst? Dan krijgt die van mij geen bericht: vertel het zelf. De herinneringen gaan naar wie de klacht behandelt.'
         : undefined,
   });
-  const until = optionalDay(`Maatregel ${row} uiterlijk klaar op`, from(setting.today, setting));
+  const until = (since: LocalDate) =>
+    optionalDay(`Maatregel ${row} uiterlijk klaar op`, from(since, setting));
   const isFilled = (form: FormReader, ids: string[]) => ids.some((id) => form.has(`${id}${row}`));
   return {
     measure: {
@@ -98,14 +99,21 @@ function fieldsOf(row: Row, setting: Setting) {
     },
     ownerName,
     until: {
-      ...until,
+      ...until(setting.complaint.receivedOn),
       read: (form: FormReader, id: string) =>
         isFilled(form, ['measure']) && !form.has(id)
-          ? form.wrong(id, 'Kies de dag waarop de maatregel klaar is: vandaag of later.')
-          : until.read(form, id),
+          ? form.wrong(id, 'Kies de dag waarop de maatregel klaar is.')
+          : until(promisedFrom(form, setting)).read(form, id),
     },
   };
 }
+
+/** Finds the first day that a measure can be promised for: today, or that of the talk or the letter, where it is recorded later. */
+const promisedFrom = (form: FormReader, { today, complaint }: Setting): LocalDate =>
+  ['on', 'sentOn']
+    .map((id) => form.dayIn(id))
+    .filter((day) => day !== undefined && day >= complaint.receivedOn)
+    .reduce<LocalDate>((first, day) => (day && day < first ? day : first), today);
 
 /** Asks what becomes of the solution of the answer, where that proposed one: what the complainant was told last, and otherwise it stays. */
 export function offerBlock({ complaint }: Setting) {

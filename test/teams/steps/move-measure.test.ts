@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { journalLine } from '../../../src/teams/cards/case-journal.ts';
+import { acknowledge, answer, object } from '../../procedure/asked.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, usual } from '../a-chat.ts';
 
@@ -114,6 +115,30 @@ describe('“Nieuwe dag voor maatregel”', () => {
     await chat.open();
     await chat.press('Opnieuw versturen');
     assert.match(chat.text(), /Nieuwe dag voor een maatregel, 1 april 2026/);
+  });
+
+  it('goes for a settlement that is recorded later, of which the measure was due by then, and refuses a day before the hearing', async () => {
+    const chat = await aChat();
+    for (const step of [acknowledge(), answer(), object()]) await chat.ours.execute(step);
+    chat.ours.moveTo('2026-04-20T10:00');
+    const held = {
+      ...{ Datum: '2026-04-08', Vorm: 'Telefonisch', Verslag: 'Besproken.' },
+      ...{ 'Zijn jullie eruit gekomen?': 'Ja', Afspraken: 'Wij bellen.', 'Maatregel 1': 'Een vast nummer' },
+      ...{ 'Wijze van verzending': 'Overhandigd', 'Datum van verzending': '2026-04-08' },
+    };
+    await chat.take('Gesprek vastleggen', { ...held, 'Maatregel 1 uiterlijk klaar op': '2026-04-07' });
+    assert.match(chat.text(), /Kies een datum vanaf 08-04-2026/);
+    await chat.press('Gesprek vastleggen', { ...held, 'Maatregel 1 uiterlijk klaar op': '2026-04-15' });
+    assert.equal((await chat.complaint()).closed?.outcome, 'settled');
+    await chat.take(title, { ...later, 'Wijze van verzending': 'Overhandigd' });
+    const { letters, measures } = await chat.complaint();
+    assert.match(
+      letters.at(-1)?.text ?? '',
+      /\(artikel 9 van onze klachtenregeling\), in onze brief van 8 april 2026\.[\s\S]*Dit had uiterlijk woensdag 15 april 2026 klaar moeten zijn/,
+    );
+    assert.partialDeepStrictEqual(measures[0], { dueOn: '2026-05-20', firstDueOn: '2026-04-15' });
+    await chat.take('Maatregel afvinken', { Datum: '2026-04-10' });
+    assert.equal((await chat.complaint()).measures[0]?.doneOn, '2026-04-10');
   });
 
   it('asks for no letter where nobody knows who complained', async () => {

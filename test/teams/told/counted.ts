@@ -167,7 +167,7 @@ export function addedUp(all: readonly Line[]): Map<string, number> {
     if (closed) add(`Afloop: ${closed.outcome}`);
   }
   for (const duty of duties) {
-    const kept = all.flatMap((line) => line.kept[duty] ?? []);
+    const kept = lines.flatMap((line) => line.kept[duty] ?? []);
     const days = kept.filter((one) => typeof one === 'number');
     const late = days.filter((one) => one > 0);
     add(`${titles[duty]}: op tijd`, days.length - late.length);
