@@ -25,7 +25,7 @@ import {
 import type { Dossier } from './model/dossier.ts';
 import { asKnownTo, decidedInstead, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
-import { hearingTold } from './notify/hearing-messages.ts';
+import { hearingsTold } from './notify/hearing-messages.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses what somebody may not see as if it did not exist. */
@@ -73,7 +73,7 @@ export function views(store: Store, context: () => View) {
       const dossier = await found(number, by);
       const isTold =
         dossier &&
-        (hearingTold(by, dossier) !== undefined || isAmong(by, hearingParty(dossier.complaint, context())));
+        (hearingsTold(by, dossier).length > 0 || isAmong(by, hearingParty(dossier.complaint, context())));
       if (!isTold) throw new Refusal('unknown-complaint');
       return dossier;
     },

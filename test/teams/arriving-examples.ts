@@ -60,11 +60,13 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
     'near',
   ),
   'hearing, held on another day': hearingHeldCard('K-2026-0001', { on: '2026-12-04', planned: '2026-12-07' }),
-  'hearing, called off': hearingOffCard(hearingFor(bare, joris), { on: '2026-12-07', time: '10:00' }),
-  'hearing, without this reader': hearingOffCard(hearingFor(full, sanne), {
-    on: '2026-12-07',
-    time: '10:00',
-  }),
+  'hearing, called off': hearingOffCard(hearingFor(bare, joris), [{ on: '2026-12-07', time: '10:00' }]),
+  'hearing, without this reader': hearingOffCard(hearingFor(full, sanne), [
+    {
+      on: '2026-12-07',
+      time: '10:00',
+    },
+  ]),
   'objection, for the employee': objectedCard(full),
   position: positionCard({ number: full.number, text: `${typed.position}\n\n${typed.proposal}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),

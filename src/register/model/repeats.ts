@@ -1,5 +1,11 @@
 import type { Instant } from '../../time/local-date.ts';
-import { type ContentOf, isSameRecipient, type Message, type MessageKind } from './message.ts';
+import {
+  type ContentOf,
+  isSameRecipient,
+  type Message,
+  type MessageKind,
+  mayHaveBeenRead,
+} from './message.ts';
 
 /** What a message of a kind says, for the kinds that a later message to the same recipient may repeat. */
 const sayings: { [K in MessageKind]?: (content: ContentOf<K>) => string | undefined } = {
@@ -40,7 +46,7 @@ export function withdrawn(outbox: Message[], later: Message, now: Instant): Mess
 
 /**
  * Adds a message that carries the sum of the earlier ones that said the same; of those it keeps only the last (and the
- * newest, where the clock was set back) and the last that was sent. Otherwise the dossier of a forgotten complaint, which has
+ * newest, where the clock was set back), the last that was sent and the last that may have been read. Otherwise the dossier of a forgotten complaint, which has
  * a reminder every werkdag, would grow without end.
  */
 export function summedUp(outbox: readonly Message[], message: Message): Message[] {
@@ -49,7 +55,8 @@ export function summedUp(outbox: readonly Message[], message: Message): Message[
     (first, one) => (first && first.queuedAt > one.queuedAt ? first : one),
     undefined,
   );
-  const kept = [newest, before.at(-1), before.findLast(({ status }) => status === 'sent')];
+  const sent = before.findLast(({ status }) => status === 'sent');
+  const kept = [newest, before.at(-1), sent, before.findLast(mayHaveBeenRead)];
   const goes = before.filter((one) => isSummedUp(one) && !kept.includes(one));
   const earlier = [...goes.map(asSum), ...before.flatMap((one) => one.earlier ?? [])].reduce<
     Message['earlier']

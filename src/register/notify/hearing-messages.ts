@@ -199,21 +199,50 @@ export function isNotExpected(
     return off?.on !== content.on || off.time !== content.time;
   }
   const others = dossier.outbox.filter((one) => one.id !== id);
-  const last = read(personIn(to), others, mayHaveBeenRead).at(-1)?.content;
+  const last = ofHearingTo(personIn(to), others).findLast(mayHaveBeenRead)?.content;
   return last?.kind !== 'hearing' || hasCome(last, now);
 }
 
 type Outbox = Pick<Dossier, 'outbox'>;
 
-/** Tells whether the message about a hearing that somebody read last changes what they read before it: that they must be there. */
-export const isChange = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): boolean =>
-  read(id, outbox).at(-2)?.content.kind === 'hearing';
+/**
+ * Finds what a message about a hearing is to its reader: news to who cannot have read that they must be there, or read since that it is
+ * off; else the most that it, and what was to tell of it since they read last, changes.
+ */
+export function newsOf(
+  message: string,
+  { id }: Pick<Person, 'id'>,
+  { outbox }: Outbox,
+): ContentOf<'hearing'>['because'] {
+  const theirs = ofHearingTo(id, outbox);
+  const at = theirs.findIndex((one) => one.id === message);
+  const last = theirs.slice(0, at).findLastIndex(mayHaveBeenRead);
+  const read = theirs[last]?.content;
+  if (read?.kind !== 'hearing') return 'offered';
+  const since = theirs.slice(last + 1, at + 1).map((one) => one.content);
+  const changes = since.flatMap((one) => (one.kind === 'hearing' ? one.because : []));
+  // What is summed up may have been a change.
+  const isSummedUp = since.length > 1 && theirs[at]?.earlier !== undefined;
+  const isMoved = since.some(({ on, time }) => on !== read.on || time !== read.time);
+  if (isSummedUp || isMoved || changes.includes('changed')) return 'changed';
+  if (changes.includes('offered')) return 'offered';
+  return changes.includes('led-anew') ? 'led-anew' : 'near';
+}
 
-/** Finds the moment of the hearing at which somebody read last that they must be; undefined where they never did. */
-export const hearingTold = ({ id }: Pick<Person, 'id'>, { outbox }: Outbox): Moment | undefined =>
-  read(id, outbox).findLast(({ content }) => content.kind === 'hearing')?.content;
+/**
+ * Lists the moments of the hearing at which somebody may think that they must be: the last of which they surely read, and each since of
+ * which they may have. None where they never can have.
+ */
+export function hearingsTold({ id }: Pick<Person, 'id'>, { outbox }: Outbox): Moment[] {
+  const told = ofHearingTo(id, outbox).filter(
+    (one) => one.content.kind === 'hearing' && mayHaveBeenRead(one),
+  );
+  const last = told.findLastIndex(({ status }) => status === 'sent');
+  const moments = told.slice(Math.max(last, 0)).map(({ content: { on, time } }) => ({ on, time }));
+  return moments.filter(
+    (one, at) => moments.findIndex(({ on, time }) => on === one.on && time === one.time) === at,
+  );
+}
 
-const isRead = ({ status }: Message): boolean => status === 'sent';
-
-const read = (id: PersonId | undefined, outbox: readonly Message[], counts = isRead): OfHearing[] =>
-  outbox.filter(isOfHearing).filter((one) => counts(one) && personIn(one.to) === id);
+const ofHearingTo = (id: PersonId | undefined, outbox: readonly Message[]): OfHearing[] =>
+  outbox.filter(isOfHearing).filter(({ to }) => personIn(to) === id);

@@ -5,7 +5,7 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import { type HearingFile, hearingHeld } from '../../register/hearing-file.ts';
 import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
-import { hearingTold } from '../../register/notify/hearing-messages.ts';
+import { hearingsTold } from '../../register/notify/hearing-messages.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
 import { hearingCard, hearingHeldCard, hearingOffCard } from '../cards/hearing.ts';
@@ -154,9 +154,10 @@ export async function offerHearing({ pressed, by, sendToChat }: Press, office: O
   const held = hearingHeld(stored);
   if (method === 'REQUEST')
     return held ? hearingHeldCard(id, held, notice) : hearingCard(shown, 'offered', notice);
-  const moment = hearingTold(by, stored) ?? complaint.appointment;
-  if (!moment) throw new Refusal('unknown-complaint');
-  return hearingOffCard(shown, moment, notice);
+  const told = hearingsTold(by, stored);
+  const moments = told.length === 0 && complaint.appointment ? [complaint.appointment] : told;
+  if (moments.length === 0) throw new Refusal('unknown-complaint');
+  return hearingOffCard(shown, moments, notice);
 }
 
 const hearingReady: Record<HearingFile['method'], string> = {

@@ -136,16 +136,19 @@ function ledInstead({ complaint, reader, view }: Omit<Shown, 'organisation'>): s
  * Words that somebody need not be at the hearing of the moment that they read before; to who is told why also to which moment it was
  * moved since, because that is the day on which they are absent.
  */
-function withoutThem(shown: Omit<Shown, 'organisation'>, read: Moment): string {
+function withoutThem(shown: Omit<Shown, 'organisation'>, read: readonly Moment[]): string {
   const led = ledInstead(shown);
   const now = shown.complaint.appointment;
-  const isMoved = now && (now.on !== read.on || now.time !== read.time);
+  const isMoved = now && read.every(({ on, time }) => now.on !== on || now.time !== time);
   return led && isMoved
-    ? `Het gesprek van ${momentWords(read)} is verzet naar ${momentWords(now)}. Je hoeft er niet bij te zijn.${led}`
-    : `Je hoeft niet bij het gesprek van ${momentWords(read)} te zijn.${led}`;
+    ? `Het gesprek van ${anyOf(read)} is verzet naar ${momentWords(now)}. Je hoeft er niet bij te zijn.${led}`
+    : `Je hoeft niet bij het gesprek van ${anyOf(read)} te zijn.${led}`;
 }
 
 type Moment = Pick<Appointment, 'on' | 'time'>;
+
+/** Words the moments of which a reader may know one or the other. */
+const anyOf = (moments: readonly Moment[]): string => moments.map(momentWords).join(', of ');
 
 const momentWords = ({ on, time }: Moment): string => `${longDate(on)} om ${time} uur`;
 
@@ -160,8 +163,12 @@ export const goesOnWithout = ({ complaint, reader, view }: Omit<Shown, 'organisa
   isAppointed(complaint.appointment, complaint) &&
   !isAmong(reader, hearingParty(complaint, view));
 
-/** Draws, for who would be there, that a hearing does not take place, or not with them; `moment` is what they read before. */
-export function hearingOffCard(shown: Omit<Shown, 'organisation'>, moment: Moment, notice?: Notice): Card {
+/** Draws, for who would be there, that a hearing does not take place, or not with them; `moments` are those that they may have read before. */
+export function hearingOffCard(
+  shown: Omit<Shown, 'organisation'>,
+  moments: readonly Moment[],
+  notice?: Notice,
+): Card {
   const { number } = shown.complaint;
   const goesOn = goesOnWithout(shown);
   const { complaint, reader, view } = shown;
@@ -172,7 +179,7 @@ export function hearingOffCard(shown: Omit<Shown, 'organisation'>, moment: Momen
   const next = asksSecond
     ? anotherSecond(complaint, view)
     : 'Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.';
-  const what = goesOn ? withoutThem(shown, moment) : `Het gesprek van ${momentWords(moment)} gaat niet door.`;
+  const what = goesOn ? withoutThem(shown, moments) : `Het gesprek van ${anyOf(moments)} gaat niet door.`;
   const text = `${what} Haal het uit je agenda. ${next}`;
   return noticeCard({
     title: hearingOffTitle(number, goesOn),

@@ -12,6 +12,8 @@ export type Outgoing = { card: Card; summary: string };
 
 /** A message of a dossier at the moment of sending, and its reader (without id in the channel). */
 type Sending<C> = {
+  /** The id of the message. */
+  id: string;
   content: C;
   dossier: Dossier;
   to: Recipient;

@@ -1,7 +1,7 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ContentOf } from '../../register/model/message.ts';
-import { hearingTold, isChange } from '../../register/notify/hearing-messages.ts';
+import { hearingsTold, newsOf } from '../../register/notify/hearing-messages.ts';
 import {
   goesOnWithout,
   hearingCard,
@@ -29,11 +29,10 @@ export const objected = ({ dossier: { complaint } }: Pick<Sending<unknown>, 'dos
   summary: objectedTitle(complaint.number),
 });
 
-/** Tells of a hearing; that it is changed, or led by another, only to who read of it before. */
-export function hearing(sending: Sending<ContentOf<'hearing'>>) {
-  const { content, dossier, reader } = sending;
-  const isNews = content.because !== 'near' && !isChange(reader, dossier);
-  const because = isNews ? 'offered' : content.because;
+/** Tells of a hearing; that it is changed, led by another, or near, only to who can have read of it before. */
+export function hearing(sending: Sending<ContentOf<'hearing'>> & { id: string }) {
+  const { id, dossier, reader } = sending;
+  const because = newsOf(id, reader, dossier);
   const shown = shownTo(sending);
   return { card: hearingCard(shown, because), summary: hearingTitle(shown.complaint.number, because) };
 }
@@ -43,5 +42,6 @@ export function hearingOff(sending: Sending<ContentOf<'hearing-off'>>) {
   const { content, dossier, reader } = sending;
   const shown = shownTo(sending);
   const summary = hearingOffTitle(shown.complaint.number, goesOnWithout(shown));
-  return { card: hearingOffCard(shown, hearingTold(reader, dossier) ?? content), summary };
+  const told = hearingsTold(reader, dossier);
+  return { card: hearingOffCard(shown, told.length > 0 ? told : [content]), summary };
 }

@@ -26,11 +26,11 @@ export async function outgoing(
   stored: Dossier | undefined,
   office: Office,
 ): Promise<Outgoing> {
-  const { content, to } = message;
+  const { id, content, to } = message;
   if (isOfBulletin(content)) return bulletinCard(content, office, readerOf(to));
   if (!stored) throw new Error(`A message of kind '${content.kind}' needs its dossier.`);
   const dossier = asArrived(message, stored, office.clock.now());
-  return caseMessageCard(content, await withNames(dossier, office), to, office);
+  return caseMessageCard(id, content, await withNames(dossier, office), to, office);
 }
 
 /** Returns a dossier as it is once that message has arrived: its card does not say of itself that it waits. */
@@ -52,6 +52,7 @@ async function bulletinCard<K extends BulletinContent['kind']>(
 }
 
 async function caseMessageCard<K extends CaseContent['kind']>(
+  id: string,
   content: ContentOf<K, CaseContent> & { kind: K },
   dossier: Dossier,
   to: Recipient,
@@ -61,5 +62,5 @@ async function caseMessageCard<K extends CaseContent['kind']>(
   const isNew = content.kind === 'case' ? '' : stillNew(dossier, reader, office.register.desk());
   const caseWith = ({ text, tone }: Notice): Promise<Card> =>
     caseOf(dossier, reader, office, { text: [isNew, text].filter(Boolean).join('\n'), tone });
-  return caseCards[content.kind].card({ content, dossier, to, reader, office, caseWith });
+  return caseCards[content.kind].card({ id, content, dossier, to, reader, office, caseWith });
 }
