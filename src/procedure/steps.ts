@@ -4,7 +4,7 @@ import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
 import { merge } from './articles/art04-merge.ts';
-import { isHandledByAnother, supplement } from './articles/art04-supplement.ts';
+import { isNotHandledByReceiver, supplement } from './articles/art04-supplement.ts';
 import { judgeName, supposed } from './articles/art04-website.ts';
 import { acknowledge } from './articles/art05-forward-and-acknowledge.ts';
 import {
@@ -155,7 +155,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     by: ['receiver'],
     moves: stays(['registered']),
     whyNot: (complaint) =>
-      unless(isHandledByAnother(complaint), 'not-now') ??
+      unless(isNotHandledByReceiver(complaint), 'not-now') ??
       unless(waitingLetters(complaint).length === 0, 'letter-waits'),
     decide: supplement,
   },

@@ -68,6 +68,29 @@ describe('of a complaint that nobody may handle, its receiver', () => {
     assert.match((await read()).dossier, /Daarmee is ook de ontvangst bevestigd/);
   });
 
+  it('can add how the complainant is reached, and then tell them by letter; what to tell them is there in any case', async () => {
+    chat = await aChat(
+      { respondents: everybodyAtTheDesk, complainant: { name: 'Anoniem', unnamed: 'anonymous' } },
+      { mail: true },
+    );
+    const before = await read();
+    assert.match(before.receipt, /Kies dan “Aanvullen”[\s\S]*Aanvullen/);
+    assert.match(before.mine, /kies “Aanvullen”\. Dit kun je de klager vertellen: .*naar de rechter/);
+    assert.doesNotMatch(before.receipt, /Uiterlijk|te laat/);
+    await chat.open(sanne);
+    await chat.press('Aanvullen', {}, sanne);
+    assert.doesNotMatch(chat.text(), /wie de klacht behandelt/);
+    await chat.press('Aanvullen', { 'E-mailadres': 'anna@voorbeeld.nl' }, sanne);
+    assert.match(
+      chat.text(),
+      /Aangevuld: e-mailadres\. Niemand mag deze klacht behandelen: het staat in het dossier/,
+    );
+    assert.match((await read()).receipt, /verstuur de brief met “Klager informeren”/);
+    await informs();
+    await chat.ours.deliver(chat.number);
+    assert.match((await read()).mine, /Jij hoeft niets meer te doen/);
+  });
+
   it('reads at “mijn klachten” what to do, and what to tell the complainant', async () => {
     assert.match(
       (await read()).mine,

@@ -7,9 +7,9 @@ import { Refusal } from '../model/refusal.ts';
 import { correctFacts, newlyNamed } from './art04-corrections.ts';
 import { addRespondents } from './art05-handler.ts';
 
-/** Tells whether somebody other than the receiver handles it: a handler corrects the facts themselves. */
-export const isHandledByAnother = ({ handler, receiver }: Complaint): boolean =>
-  handler !== undefined && handler.person.id !== receiver.id;
+/** Tells whether its receiver does not handle it, as where nobody may: a handler corrects the facts themselves. */
+export const isNotHandledByReceiver = ({ handler, receiver }: Complaint): boolean =>
+  handler?.person.id !== receiver.id;
 
 const mark = 'Aanvulling van wie de klacht registreerde:\n';
 

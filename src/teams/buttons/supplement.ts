@@ -11,7 +11,7 @@ import { asReceived } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { questionOf } from '../cards/registration-form.ts';
-import { supplementCard, supplementLabels } from '../cards/supplement.ts';
+import { closedNotice, readBy, supplementCard, supplementLabels } from '../cards/supplement.ts';
 import { type Card, follows } from '../cards/template.ts';
 import { address, choice, email, optionalText, text, typedIn } from '../form/fields.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -35,7 +35,7 @@ export async function askSupplement(press: Press, office: Office): Promise<Card>
     if (obstacleTo('supplement', dossier.complaint)) {
       if (!sees(dossier, press.by)) return tooLate(press);
       return keptText(press).length === 0
-        ? receiptCard(dossier, office, closedNotice)
+        ? receiptCard(dossier, office, closedNotice(dossier.complaint))
         : closed(press, dossier);
     }
     return formOf(dossier, press, office, Object.keys(values).length > 0 ? { values } : {});
@@ -86,7 +86,8 @@ const added = noticeCard({
 });
 
 /** Says which fields the receiver added to last. */
-function addedNotice({ journal, complaint: { receiver } }: Dossier): Notice {
+function addedNotice({ journal, complaint }: Dossier): Notice {
+  const { receiver } = complaint;
   const last = journal.findLast(
     ({ type, erasable }) => type === 'facts-corrected' && erasable?.by?.id === receiver.id,
   );
@@ -98,7 +99,7 @@ function addedNotice({ journal, complaint: { receiver } }: Dossier): Notice {
   const ids = [...changed, ...(to.summary === undefined ? [] : (['summary'] as const))];
   const words = ids.map((id) => supplementLabels[id].toLowerCase()).join(', ');
   return {
-    text: `Aangevuld: ${words}. Wie de klacht behandelt, krijgt er bericht van; jij hoeft niets meer te doen.`,
+    text: `Aangevuld: ${words}. ${readBy(complaint)}`,
     tone: 'good',
   };
 }
@@ -108,19 +109,13 @@ const formUsed: Notice = {
   tone: 'warning',
 };
 
-/** Says why nothing can be added, above the receipt that stays. */
-const closedNotice: Notice = {
-  text: 'Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd, en zo ver is deze klacht al. Er is niets vastgelegd. Weet je nog iets? Geef het door aan wie de klacht behandelt.',
-  tone: 'warning',
-};
-
 /** Says so to who registered it, over what they typed, with a way back to the receipt. */
-const closed = (press: Press, { id }: Dossier): Card =>
+const closed = (press: Press, dossier: Dossier): Card =>
   noticeCard({
-    ...closedNotice,
+    ...closedNotice(dossier.complaint),
     title: 'Aanvullen kan niet meer',
     typed: keptText(press),
-    buttons: [{ title: 'Terug naar wat is genoteerd', verb: 'ask-supplement', data: { number: id } }],
+    buttons: [{ title: 'Terug naar wat is genoteerd', verb: 'ask-supplement', data: { number: dossier.id } }],
   });
 
 const tooLate = (press: Press): Card =>
@@ -231,6 +226,7 @@ function formOf(
   const asked = Object.fromEntries(questions.map(({ person, field }) => [questionOf(person), field]));
   const card = supplementCard({
     number: dossier.id,
+    isHandled: dossier.complaint.handler !== undefined,
     complainant: asReceived(dossier).complainant.name,
     formId,
     fields: { ...facts, ...asked },

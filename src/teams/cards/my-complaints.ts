@@ -6,11 +6,13 @@ import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Appointment, Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { sentLetters, waitingLetters } from '../../procedure/model/letter.ts';
+import { obstacleTo } from '../../procedure/open-steps.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
+import { supplementTitle } from './supplement.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
 
@@ -178,7 +180,7 @@ function leftToReceiver(complaint: Complaint): string {
   if (sent && knowsOfNoHandler(complaint))
     return `Jij hoeft niets meer te doen. Dit kun je de klager vertellen: ${why} Dat staat in onze brief van ${longDate(sent.sentOn)}. ${after} Mag iemand haar later toch behandelen, dan hoort u dat per brief.`;
   if (!canBeWrittenTo(complaint.complainant))
-    return `Een brief kan niet: we weten niet wie de klager is. Hoor je dat nog? ${open}, en leg het vast met “Notitie toevoegen”.`;
+    return `Een brief kan nog niet: we weten niet wie de klager is. Hoor je hoe we die bereiken? ${open}, en kies “${obstacleTo('supplement', complaint) ? 'Notitie toevoegen' : supplementTitle}”. Dit kun je de klager vertellen: ${why} ${after}`;
   const todo = waitingLetters(complaint).some(({ kind }) => kind === 'no-handler')
     ? 'De brief hierover wacht op de mailserver.'
     : `${open}, en verstuur de brief met “Klager informeren”.`;

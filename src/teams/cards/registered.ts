@@ -150,7 +150,9 @@ const contactBanner = (complaint: Complaint): Notice[] =>
 /** Words where the receiver leaves what they hear later. */
 function toAdd(complaint: Complaint): string {
   if (supplementing(complaint).length > 0)
-    return 'Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.';
+    return complaint.handler
+      ? 'Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.'
+      : 'Kies dan “Aanvullen”.';
   if (complaint.handler) return 'Geef het dan door aan wie de klacht behandelt.';
   return isAmong(complaint.receiver, complaint.respondents)
     ? 'Geef het dan door aan een collega over wie de klacht niet gaat.'
@@ -167,7 +169,7 @@ function forReceiver(complaint: Complaint): string {
   const open = `Met “zaak ${complaint.number}” open jij de klacht`;
   return mustHearOfNoHandler(complaint)
     ? `Vertel de klager dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de klager ermee naar de rechter kan (artikel 10). ${open}: verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is. ${later}`
-    : `Een brief aan de klager kan niet: die is onbekend of anoniem. ${open}: leg met “Notitie toevoegen” vast wat je nog hoort. ${later}`;
+    : `Een brief aan de klager kan nog niet: die is onbekend of anoniem. Hoor je hoe we de klager bereiken? ${supplementing(complaint).length > 0 ? 'Kies dan “Aanvullen”' : `${open}: leg het vast met “Notitie toevoegen”`}. Bij “mijn klachten” staat wat je de klager kunt vertellen. ${later}`;
 }
 
 const forAnother =

@@ -88,7 +88,7 @@ function leftToReceiver(complaint: Complaint): string {
     return 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en de klager moet dat nog horen. Er wacht een brief aan de klager op de mailserver: die gaat eerst. Ik herinner je er elke werkdag aan tot de klager het weet.';
   return mustHearOfNoHandler(complaint)
     ? 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5). De klager moet dat van jou horen, en dat de weg naar de rechter openstaat (artikel 10). Verstuur de brief met “Klager informeren”. Ik herinner je er elke werkdag aan tot hij weg is.'
-    : 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en een brief kan niet: de klager is onbekend of anoniem. Hoor je nog wie het is? Leg dat dan vast met “Notitie toevoegen”.';
+    : 'Niemand binnen Ballance mag deze klacht behandelen (artikel 5), en een brief kan niet: de klager is onbekend of anoniem. Hoor je nog hoe we die bereiken? Leg dat dan vast met “Aanvullen” of “Notitie toevoegen”.';
 }
 
 /** Words, before a complaint is closed by the month of Art. 7, where an objection may be: complainants answer to a letter by e-mail. */

@@ -51,9 +51,10 @@ describe('Art. 5 and 10, a complaint that nobody may handle', () => {
       .refused('nothing-changed', 5);
   });
 
-  it('gives who registered it this letter, also once more, a document, a note and a withdrawal, and nothing else', () => {
+  it('gives who registered it this letter, also once more, what they add, a document, a note and a withdrawal, and nothing else', () => {
     assert.deepEqual(openSteps(sanne, complaintAfter(aboutAll()), view), [
       'announce-no-handler',
+      'supplement',
       'add-document',
       'add-note',
       'withdraw',
