@@ -154,12 +154,17 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     } catch (error) {
       const refusal = toldOfIntake(error);
       if (!(refusal instanceof Refusal)) throw error;
+      if (refusal.code === 'known-to-nobody-else') log.error(notRegistered);
       return { outcome: 'refused', refusal };
     }
   }
 
   return { file, fileByWebsite };
 }
+
+/** Told to operators, whom it is not about either: a further substitute could handle it. */
+const notRegistered =
+  'a complaint about everybody who may handle it, and who received it, was not registered: name a further substitute';
 
 /** Nobody reads any more what comes to a complaint that is closed: the same again is a new one. */
 const isOpen = ({ complaint }: Dossier): boolean => complaint.stage !== 'closed';

@@ -1,6 +1,5 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
-import { isByWebsite } from '../procedure/articles/art04-website.ts';
 import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
@@ -16,7 +15,7 @@ import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-reminders.ts';
 import { reminderMessages } from './notify/reminder-messages.ts';
-import { type RegisterConfig, remindersDue } from './notify/reminders.ts';
+import { isKnownToNobodyElse, type RegisterConfig, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
@@ -78,7 +77,7 @@ export function sweeping({
       const dossier = register.upkeep(found);
       const context = register.context();
       const due = remindersDue(dossier.complaint, now, config);
-      isReadByNobody = due.length > 0 && !dossier.complaint.handler && isByWebsite(dossier.complaint);
+      isReadByNobody = due.length > 0 && isKnownToNobodyElse(dossier.complaint);
       const messages = due.flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );

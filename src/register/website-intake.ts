@@ -37,8 +37,8 @@ type Parts = {
   log: Log;
 };
 
-/** Told to operators at once and every werkdag, because no colleague registered it who could tell somebody. */
-export const ofNobody = 'nobody at the desk may read what came by the website: name a further substitute';
+/** Told to operators at once and every werkdag, because no colleague whom it is not about registered it, who could tell somebody. */
+export const ofNobody = 'nobody may read a complaint but whom it is about: name a further substitute';
 
 /**
  * Registers what a complainant writes on the website (Art. 4), as they wrote it: one complaint for each submission, however often and

@@ -31,6 +31,24 @@ describe('a complaint that nobody could handle', () => {
     assert.deepEqual(office.upkeep(taken).journal, taken.journal);
   });
 
+  it('and of which nobody knows but whom it is about is told to operators each werkdag, until somebody may handle it', async () => {
+    const office = anOffice();
+    const others = everybodyAtTheDesk.filter(({ id }) => id !== lars.id);
+    await office.file({ ...registration, respondents: [...others, joris] }, 'form', joris);
+    await office.execute(addRespondent({ respondent: lars }));
+    assert.equal((await office.dossier(number))?.complaint.handler, undefined);
+    for (const day of ['2026-04-02', '2026-04-07'])
+      for (const time of ['09:00', '15:00']) await office.sweepAt(`${day}T${time}`);
+    assert.equal(office.logged.filter((line) => line.includes('name a further substitute')).length, 2);
+    const later = anOffice({
+      file: office.path,
+      people: { ...desk, substitutes: [fatima, sanne] },
+      now: '2026-04-07T16:00',
+    });
+    await later.amendDossier(number, later.upkeep);
+    assert.equal((await later.dossier(number))?.complaint.handler?.person.id, sanne.id);
+  });
+
   it('is not told to be for nobody by a letter that still waits when somebody comes', async () => {
     const before = anOffice({ mail: true });
     const complainant = { ...registration.complainant, email: 'vandam@example.nl' };

@@ -3,7 +3,7 @@ import { receiptCard } from '../../src/teams/buttons/registration.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { myComplaints, search } from '../../src/teams/office/pages.ts';
 import { textOf } from '../e2e/a-card.ts';
-import { everybodyAtTheDesk, sanne } from '../procedure/people.ts';
+import { everybodyAtTheDesk, joris, sanne } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat } from './a-chat.ts';
 
@@ -29,6 +29,27 @@ describe('of a complaint that nobody may handle, its receiver', () => {
     };
   };
   const informs = () => chat.take('Klager informeren', { 'Wijze van verzending': 'E-mail' }, sanne);
+
+  it('is somebody whom it is not about: who is a respondent asks a colleague, keeps what was typed, and operators hear it', async () => {
+    const typed = {
+      complainantName: 'De heer Bos',
+      origin: 'client',
+      summary: 'Niemand doet iets.',
+      receivedOn: '2026-04-01',
+      manner: 'oral',
+      respondents: [...everybodyAtTheDesk, joris].map(({ id }) => id).join(','),
+      form: 'another',
+    };
+    const refused = textOf(await chat.pressAs(joris, { verb: 'register', data: typed }));
+    assert.match(
+      refused,
+      /Er is nog niets geregistreerd[\s\S]*Vraag vandaag nog een collega[\s\S]*Niemand doet iets\./,
+    );
+    assert.equal(await chat.ours.dossier('K-2026-0002'), undefined);
+    assert.match(JSON.stringify(chat.ours.logged), /was not registered: name a further substitute/);
+    const taken = textOf(await chat.pressAs(sanne, { verb: 'register', data: { ...typed, form: 'hers' } }));
+    assert.match(taken, /Klacht K-2026-0002 is geregistreerd[\s\S]*“Klager informeren”/);
+  });
 
   it('reads on the receipt whom it is about, as they noted it', async () => {
     const { receipt } = await read();

@@ -172,10 +172,16 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
  * when the next reminder would come, in case somebody may by then.
  */
 const isReadByNobody = (complaint: Complaint): boolean =>
+  isKnownToNobodyElse(complaint) || (!complaint.handler && knowsOfNoHandler(complaint));
+
+/**
+ * Tells whether nobody may handle it, and it came by the website or its receiver is a respondent too: nobody knows of it but whom it is
+ * about, nor can tell the complainant.
+ */
+export const isKnownToNobodyElse = (complaint: Complaint): boolean =>
   !complaint.handler &&
-  (knowsOfNoHandler(complaint) ||
-    isByWebsite(complaint) ||
-    isAmong(complaint.receiver, complaint.respondents));
+  !knowsOfNoHandler(complaint) &&
+  (isByWebsite(complaint) || isAmong(complaint.receiver, complaint.respondents));
 
 /** Finds when the next reminder is due, besides the known ones; undefined when none will come. */
 export function nextReminderAt(

@@ -6,6 +6,7 @@ import type { Complaint, Handler, Person } from '../../procedure/model/complaint
 import { isAmong } from '../../procedure/model/desk.ts';
 import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
+import { isKnownToNobodyElse } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Fact, notedFacts } from './case-sections.ts';
@@ -57,7 +58,7 @@ export const registeredCard = ({
     receivedOn: longDate(complaint.receivedOn),
     banners: [...(notice ? [notice] : []), ...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
     noted: noted ? notedFacts(noted) : [],
-    deadlines: deadlines.map((one) => dueLine(one, complaint)),
+    deadlines: isKnownToNobodyElse(complaint) ? [] : deadlines.map((one) => dueLine(one, complaint)),
     next: next(complaint, passedOnTo),
     actions: buttons([
       ...supplementing(complaint),
@@ -173,7 +174,7 @@ function forReceiver(complaint: Complaint): string {
 }
 
 const forAnother =
-  'Ook jij mag dat niet, want ze gaat ook over jou. Vraag een collega over wie ze niet gaat om de klager te vertellen dat die ermee naar de rechter kan (artikel 10).';
+  'Ook jij mag dat niet, want ze gaat ook over jou. Vraag vandaag nog een collega over wie ze niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Die collega kan de klager per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10).';
 
 function next(complaint: Complaint, to: Person | undefined): string {
   const { closed, handler, receiver, respondents } = complaint;

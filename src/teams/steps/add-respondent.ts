@@ -1,9 +1,11 @@
 import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
+import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { namesIn } from '../../procedure/model/named-in-text.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { isKnownToNobodyElse } from '../../register/notify/reminders.ts';
 import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Instant } from '../../time/local-date.ts';
@@ -12,9 +14,18 @@ import { outsidersIn, peopleChoices } from './ranges-and-choices.ts';
 import { aboutBlock, aboutLabels, forRespondent } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
 
-/** Said to a handler who adds themselves: who takes over is part of what they no longer see. */
-export const lostSight =
-  'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.';
+/** Says to a handler who adds themselves that it goes on without them, not with whom; where it cannot, who tells the complainant. */
+export function lostSight(complaint: Complaint): string {
+  const now = 'Je bent nu beklaagde. Je behandelt deze klacht niet meer en ziet het dossier niet meer';
+  if (complaint.handler)
+    return `${now}: ze gaat verder zonder jou. Vraagt iemand jou om een verklaring, dan lees je dat hier.`;
+  const left = `${now}. Niemand binnen Ballance mag haar nu nog behandelen.`;
+  if (isKnownToNobodyElse(complaint))
+    return `${left} Vraag vandaag nog een collega over wie ze niet gaat om haar ook te registreren: die kan de klager dat per brief laten weten, en dat de weg naar de rechter openstaat (artikel 10).`;
+  return mustHearOfNoHandler(complaint)
+    ? `${left} Wie haar registreerde, laat dat de klager per brief weten, en wordt er elke werkdag aan herinnerd.`
+    : left;
+}
 
 /** Words what a colleague who became a respondent hears at once: that their statement is asked, and that they must be at the hearing. */
 function told(complaint: Complaint, now: Instant): string {
@@ -92,7 +103,7 @@ export const addRespondent = stepForm('add-respondent', {
   },
   done: ({ complaint }, { by, now }) => {
     const { respondents, handler } = complaint;
-    if (isAmong(by, respondents)) return lostSight;
+    if (isAmong(by, respondents)) return lostSight(complaint);
     const handled = handler
       ? `${handler.person.name} behandelt de klacht.`
       : 'De directie zoekt iemand die de klacht behandelt.';

@@ -151,6 +151,6 @@ export const correctFacts = stepForm('correct-facts', {
   about: { 'named-in-text': 'notAbout', 'meant-not-said': 'meant', 'merged-complainant': 'isSamePerson' },
   done: ({ complaint }, { by }) =>
     isAmong(by, complaint.respondents)
-      ? lostSight
+      ? lostSight(complaint)
       : 'De gegevens zijn verbeterd. Wat er stond, staat nog in het logboek.',
 });

@@ -3,7 +3,7 @@ import { decide } from '../../../src/procedure/decide.ts';
 import { addDays } from '../../../src/time/local-date.ts';
 import { register } from '../asked.ts';
 import { contextOf, given, wednesday } from '../given.ts';
-import { joris, lars, sanne } from '../people.ts';
+import { everybodyAtTheDesk, joris, lars, sanne } from '../people.ts';
 
 describe('Art. 4, registering a complaint', () => {
   it('writes down origin, summary, day and manner, and who received it, and passes it on', () => {
@@ -45,6 +45,24 @@ describe('Art. 4, registering a complaint', () => {
         .when(register({ by }))
         .leadsTo(({ receiver }) => receiver.id === by.id);
     }
+  });
+
+  it('leaves nobody alone who is a respondent with a complaint of which nobody else would know: another receives it (Art. 5 and 10)', () => {
+    const people = [...everybodyAtTheDesk, joris];
+    const groups = Array.from({ length: 2 ** people.length }, (_, chosen) =>
+      people.filter((_, at) => Math.floor(chosen / 2 ** at) % 2 === 1),
+    );
+    for (const respondents of groups)
+      for (const by of [...people, sanne]) {
+        const asked = given().when(register({ by, respondents }));
+        const isOfAllAtTheDesk = everybodyAtTheDesk.every((one) => respondents.includes(one));
+        if (isOfAllAtTheDesk && respondents.includes(by)) asked.refused('known-to-nobody-else', 5);
+        else
+          asked.leadsTo(
+            (complaint) =>
+              complaint.handler !== undefined || !complaint.respondents.includes(complaint.receiver),
+          );
+      }
   });
 
   it('refuses a day of receipt that is still to come', () => {

@@ -71,7 +71,12 @@ describe('whom a reminder reaches', () => {
   it('who registered it, where it is about everybody at the desk, and nobody where it is about them as well', () => {
     assert.deepEqual(told(about(...everybodyAtTheDesk), inTime), [sanne.id]);
     assert.deepEqual(told(about(...everybodyAtTheDesk), tooLate), [sanne.id]);
-    assert.deepEqual(reminded(about(...everybodyAtTheDesk, sanne), tooLate), []);
+    const added: Event = {
+      type: 'respondent-added',
+      on: '2026-04-01',
+      personal: { respondent: sanne, reason: 'Ook zij.' },
+    };
+    assert.deepEqual(reminded([...about(...everybodyAtTheDesk), [added]], tooLate), []);
   });
 
   it('who registered it, each werkdag until the letter is out that nobody may handle it, once for all deadlines', () => {
