@@ -1,6 +1,6 @@
 import type { Measure } from '../../procedure/model/answer.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
@@ -17,25 +17,33 @@ const whatOf = ({ what }: Measure, { complainant }: Complaint): string =>
   `“${shortened(withoutComplainant(what, complainant), mostShown)}”`;
 
 /** Words whom to ask, and who can record a later day. */
-const questionsTo = ({ handler }: Complaint): string =>
+const questionsTo = (handler: Handler | undefined): string =>
   handler
     ? ` Lukt het niet op tijd, of heb je vragen? Neem dan contact op met ${handler.person.name}, die een nieuwe dag kan vastleggen.`
     : '';
 
+/** Words, for a respondent, who records in their place that it is done. */
+const recordedBy = (handler: Handler | undefined): string =>
+  handler
+    ? `Is het klaar? Laat het dan weten aan ${handler.person.name}, die het vastlegt.`
+    : 'Vastleggen dat het klaar is, kan nu niet: niemand mag de klacht behandelen (artikel 5). Mag iemand dat later, dan legt die het vast.';
+
 /**
  * Draws a measure for who sees to it (Art. 6): what, until when, and the button that records it as done, under that form id. Without one
- * for a respondent, who takes no step in a complaint about themselves.
+ * for a respondent, who takes no step in a complaint about themselves, and reads who records it. `handler`: who handles it today.
  */
 export function measureCard(
   measure: Measure,
   complaint: Complaint,
-  { form, reminds, today }: { form: string | undefined; reminds: boolean; today: LocalDate },
+  {
+    form,
+    reminds,
+    today,
+    handler,
+  }: { form: string | undefined; reminds: boolean; today: LocalDate; handler: Handler | undefined },
 ): Card {
-  const { number, handler } = complaint;
-  const who = handler?.person.name ?? 'wie de klacht behandelt';
-  const done = form
-    ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier.'
-    : `Is het klaar? Laat het dan weten aan ${who}, die het vastlegt.`;
+  const { number } = complaint;
+  const done = form ? 'Is het klaar? Druk dan op “Klaar”: dat komt in het dossier.' : recordedBy(handler);
   const day = longDate(measure.dueOn);
   const moved = measure.firstDueOn !== undefined;
   const until =
@@ -49,7 +57,7 @@ export function measureCard(
     title: reminds
       ? `Klacht ${number}: herinnering aan jouw maatregel`
       : `Klacht ${number}: ${moved ? 'een nieuwe dag voor jouw maatregel' : 'een maatregel voor jou'}`,
-    text: `${promise} ${done}${later}${questionsTo(complaint)} De klacht zelf is vertrouwelijk.`,
+    text: `${promise} ${done}${later}${questionsTo(handler)} De klacht zelf is vertrouwelijk.`,
     tone: reminds ? 'warning' : 'accent',
     buttons: form
       ? [
@@ -72,6 +80,13 @@ export const measureReported = (measure: Measure | undefined, complaint: Complai
     text: `${measure ? `${whatOf(measure, complaint)} staat als klaar in het dossier. ` : ''}Je hoeft hiervoor niets meer te doen.`,
     tone: 'good',
   });
+
+/** Says of every obstacle the same, so that it tells nothing of the handling, nor that somebody became a respondent. */
+export const measureNotReported = noticeCard({
+  title: 'Dit kun je hier niet vastleggen',
+  text: 'Er is niets vastgelegd. Is jouw maatregel klaar? Laat het weten aan wie de klacht behandelt, die het vastlegt.',
+  tone: 'warning',
+});
 
 /** Draws that a measure is done, for who sees to it and for the handler, of whom the other recorded it. */
 export function measureDone(id: string, complaint: Complaint, { id: reader }: Person) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
+import { handlerOn } from '../../procedure/articles/art05-handler.ts';
 import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import type { Running } from '../../procedure/deadlines.ts';
@@ -11,7 +12,6 @@ import { type Content, type Recipient, readerOf } from '../../register/model/mes
 import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import type { LocalDate } from '../../time/local-date.ts';
 import { channelReminderCard, digestCard } from '../cards/channel.ts';
 import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -34,7 +34,7 @@ export async function reminderCard(
   const reader = readerOf(to);
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
     return isTheirs(reader, reminder.measure, dossier.complaint)
-      ? measureFor(reader, reminder.measure, dossier, today, true)
+      ? measureFor(reader, reminder.measure, dossier, office, true)
       : channelReminderCard(row, today, to.kind === 'channel' ? office.botId : undefined);
   const text = [
     standingIn(reader.id, dossier.complaint, office),
@@ -52,13 +52,15 @@ function measureFor(
   reader: Person,
   id: string,
   { complaint }: Dossier,
-  today: LocalDate,
+  { clock, register }: Office,
   reminds = false,
 ): Card {
   const measure = complaint.measures.find((one) => one.id === id);
   if (!measure) throw new Error(`No measure '${id}' of ${complaint.number}.`);
   const form = isAmong(reader, complaint.respondents) ? undefined : randomUUID();
-  return measureCard(measure, complaint, { form, reminds, today });
+  const today = clock.today();
+  const handler = handlerOn(today, complaint, register.desk());
+  return measureCard(measure, complaint, { form, reminds, today, handler });
 }
 
 function runningOf(
@@ -127,7 +129,7 @@ export async function digestOf({ store, register, clock, config, botId }: Office
 }
 
 /** Tells somebody of a measure that they see to. */
-export const measureTold = (reader: Person, measure: string, dossier: Dossier, { clock }: Office) => ({
-  card: measureFor(reader, measure, dossier, clock.today()),
+export const measureTold = (reader: Person, measure: string, dossier: Dossier, office: Office) => ({
+  card: measureFor(reader, measure, dossier, office),
   summary: `Klacht ${dossier.id}: een maatregel voor jou`,
 });

@@ -7,7 +7,14 @@ import { itself, withEvents } from '../../../src/register/with-events.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { buttonOf, buttonsOf, textOf } from '../../e2e/a-card.ts';
 import * as asked from '../../procedure/asked.ts';
-import { acknowledge, answer, completeMeasure, moveMeasure, registration } from '../../procedure/asked.ts';
+import {
+  acknowledge,
+  addRespondent,
+  answer,
+  completeMeasure,
+  moveMeasure,
+  registration,
+} from '../../procedure/asked.ts';
 import { awayAtEaster, fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat } from '../a-chat.ts';
@@ -141,6 +148,27 @@ describe('a measure, for who sees to it', () => {
     const { text, card } = await readBy(await promised(joris), joris);
     assert.deepEqual(buttonsOf(card), []);
     assert.match(text, /Laat het dan weten aan Lars Brouwer/);
+  });
+
+  it('leaves a respondent to who handles it today, to nobody where nobody may, and promises no button that they lost', async () => {
+    const chat = await promised(joris);
+    await chat.ours.setAbsence(lars, awayAtEaster(lars));
+    assert.match(
+      (await readBy(chat, joris)).text,
+      /Laat het dan weten aan Fatima el Amrani, die het vastlegt/,
+    );
+    const hers = await promised(sanne);
+    const button = buttonOf((await readBy(hers, sanne)).card, 'Klaar');
+    await hers.ours.execute(addRespondent({ respondent: sanne }));
+    assert.match(
+      textOf(await hers.pressAs(sanne, button)),
+      /Er is niets vastgelegd\. Is jouw maatregel klaar\? Laat het weten aan wie de klacht behandelt/,
+    );
+    const others = [fatima, willem, ingrid, lars];
+    for (const respondent of others) await chat.ours.execute(addRespondent({ respondent }));
+    const { text } = await readBy(chat, joris);
+    assert.match(text, /niemand mag de klacht behandelen \(artikel 5\)/);
+    assert.doesNotMatch(text, /Laat het dan weten aan|“Klaar”/);
   });
 });
 
