@@ -303,13 +303,17 @@ describe('a complaint that nobody could handle', () => {
   });
 
   it('is in the hands of its receiver until then, unless it is about them too', () => {
-    const about = (by: Person) => complaintAfter(registered({ respondents: everybodyAtTheDesk, by }));
-    assert.deepEqual(openSteps(sanne, about(sanne), view), [
+    const past = registered({ respondents: everybodyAtTheDesk });
+    assert.deepEqual(openSteps(sanne, complaintAfter(past), view), [
       'announce-no-handler',
+      'supplement',
       'add-document',
       'add-note',
       'withdraw',
     ]);
-    for (const person of everybody) assert.deepEqual(openSteps(person, about(lars), view), []);
+    const tooLate = complaintAfter(past, [
+      { type: 'respondent-added', on: '2026-04-01', personal: { respondent: sanne, reason: 'Ook zij.' } },
+    ]);
+    for (const person of everybody) assert.deepEqual(openSteps(person, tooLate, view), []);
   });
 });

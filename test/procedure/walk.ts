@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../src/procedure/model/complaint.ts';
-import { isAmong, isAtDesk } from '../../src/procedure/model/desk.ts';
+import { inOrderOfHandling, isAmong, isAtDesk } from '../../src/procedure/model/desk.ts';
 import type { DateField } from '../../src/procedure/model/events.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { openSteps } from '../../src/procedure/open-steps.ts';
@@ -73,7 +73,7 @@ export const turns: fc.Arbitrary<Turn[]> = fc.array(
   { minLength: 5, maxLength: atMost(25), size: 'max' },
 );
 
-/** Whoever it is about does not remedy it (Art. 1). */
+/** Whoever it is about does not remedy it (Art. 1), nor registers what nobody else would know of (Art. 5). */
 export const beginnings = fc
   .record({
     respondents: fc.oneof(fc.constant<Person[]>([]), fc.subarray(cast)),
@@ -86,7 +86,16 @@ export const beginnings = fc
     }),
   })
   .map(({ isByWebsite, ...one }) => {
-    if (!isByWebsite) return { ...one, remedied: one.remedied && !isAmong(one.by, one.respondents) };
+    if (!isByWebsite) {
+      const { by, respondents } = one;
+      if (!isAmong(by, respondents)) return one;
+      const isOfAll = inOrderOfHandling(desk).every(({ person }) => isAmong(person, respondents));
+      return {
+        ...one,
+        remedied: false,
+        respondents: isOfAll ? respondents.filter(({ id }) => id !== by.id) : respondents,
+      };
+    }
     const named = one.respondents.filter((person) => isAtDesk(person, desk));
     const supposed = named.length > 0 ? { supposed: named.map(({ id }) => id) } : {};
     return { ...one, by: website, remedied: false, respondents: named, ...supposed };

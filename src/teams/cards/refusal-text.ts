@@ -25,9 +25,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
   'unknown-complaint': notYours,
   'not-the-handler': notYours,
   unreadable:
-    'Dit dossier kan nu niet worden gelezen: het is beschadigd. ' +
-    'Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de klachtenfunctionaris. ' +
-    'Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
+    'Dit dossier kan nu niet worden gelezen: het is beschadigd. Er is niets gewist en niets veranderd. Geef het nummer vandaag door aan de klachtenfunctionaris. Behandel jij klachten? Geef het dan door aan de beheerder, en houd zolang zelf de termijnen van deze klacht bij.',
   'newer-version':
     'Dit dossier is bijgewerkt door een nieuwere versie van Klachtenbot, en deze versie kan het niet lezen. ' +
     'Er is niets veranderd. Probeer het over een paar minuten nog een keer. ' +
@@ -86,8 +84,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Die andere klacht is van iemand anders. Elke klager krijgt een eigen schriftelijk antwoord en kan het daar niet mee eens zijn (artikel 6 en 7): behandel deze klacht dus apart.',
     'Is het dezelfde persoon? Maak naam, e-mailadres of telefoonnummer dan eerst gelijk met “Gegevens corrigeren”.',
   ],
-  'respondents-differ':
-    'Deze klacht gaat ook over iemand over wie de andere niet gaat. Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
+  'respondents-differ': [
+    'Deze klacht gaat ook over iemand over wie de andere niet gaat.',
+    'Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
+  ],
   'known-to-nobody-else':
     'Er is nog niets geregistreerd. Deze klacht gaat over iedereen die haar mag behandelen, en ook over jou (artikel 5). Niemand over wie ze niet gaat, zou ervan weten. Vraag vandaag nog een collega over wie ze niet gaat om haar te registreren, met de dag waarop jij haar ontving. Die collega kan de klager dan per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10). Wat je typte staat er nog: geef het aan die collega.',
   'merged-complainant':

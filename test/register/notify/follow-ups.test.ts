@@ -363,7 +363,9 @@ describe('what was given up', () => {
     for (const kind of ['case', 'unassigned', 'statement-given'] as const) {
       assert.deepEqual(givenUp({ kind }), []);
     }
-    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk, by: lars }));
+    const orphan = complaintAfter(registered({ respondents: everybodyAtTheDesk }), [
+      { type: 'respondent-added', on: '2026-04-01', personal: { respondent: sanne, reason: 'Ook zij.' } },
+    ]);
     assert.deepEqual(givenUp({ kind: 'letter', letter: 1 }, orphan), []);
   });
 
