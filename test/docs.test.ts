@@ -135,6 +135,14 @@ describe('the pages for who administers the bot', () => {
     assert(names.length > 20);
   });
 
+  it('leave no setting out of the table in the README', () => {
+    const known = new Set(quoted(textOf('README.md')));
+    assert.deepEqual(
+      settingNames.filter((name) => !known.has(name)),
+      [],
+    );
+  });
+
   it('name parameters and outputs of the infrastructure that exist', () => {
     const bicep = textOf('infra/main.bicep');
     const named = ['host', 'plan', 'image', 'mail', 'mailFrom', 'privateNetwork', 'alertsTo', 'officer'];
