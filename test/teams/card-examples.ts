@@ -43,6 +43,7 @@ import {
 import { arrivingExamples } from './arriving-examples.ts';
 import { asFarAs, caseExamples } from './case-examples.ts';
 import { formExamples } from './form-examples.ts';
+import { sentFileExamples } from './sent-file-examples.ts';
 import { type Typed, typedIn, typedOf } from './typed.ts';
 
 /** The registration of the bot. */
@@ -176,6 +177,7 @@ export function examples(given: string | Typed): Record<string, Card> {
     ...caseExamples(typed),
     ...formExamples(typed),
     ...arrivingExamples(typed, complaint, bare()),
+    ...sentFileExamples(typed, complaint),
     'my complaints': myComplaintsCard({
       desk,
       complaints: [...stages.map((stage) => asFarAs(stage, complaint)), ...otherComplaints(2, 1)],

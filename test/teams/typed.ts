@@ -44,6 +44,7 @@ const pietersen = {
   ledBy: 'Fatima el Amrani',
   talkResult: 'Er is begrip, maar over het verslag zijn zij het nog niet eens.',
   merged: 'Het gaat om hetzelfde telefoontje.',
+  file: 'Brief van mevrouw Pietersen.pdf',
   letter: `Geachte mevrouw Pietersen,
 
 Op 2 november hebben wij uw klacht ontvangen. U belde drie keer en werd niet teruggebeld. Dat had niet mogen gebeuren.
