@@ -26,6 +26,7 @@ export const meansWords: Record<ObjectionMeans, string> = {
 /** Wijze van verzending. */
 export const dispatchWords: Record<DispatchManner, string> = {
   email: 'E-mail',
+  'own-email': 'E-mail, zelf al verstuurd',
   post: 'Post',
   handed: 'Overhandigd',
 };

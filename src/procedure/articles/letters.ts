@@ -44,7 +44,8 @@ export function assertWritten(text: string, article?: number): void {
 
 /** Refuses to send to an address that is not known: by e-mail, also from a mailbox of one's own, and by post. */
 export function assertReaches(manner: DispatchManner, { complainant }: Complaint, article?: number): void {
-  if (manner === 'email' && !complainant.email) throw new Refusal('email-missing', article);
+  if ((manner === 'email' || manner === 'own-email') && !complainant.email)
+    throw new Refusal('email-missing', article);
   if (manner === 'post' && !complainant.address) throw new Refusal('address-missing', article);
 }
 

@@ -23,8 +23,8 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-/** Wijze van verzending: how a letter went out. */
-export const dispatchManners = ['email', 'post', 'handed'] as const;
+/** Wijze van verzending: how a letter went out; `own-email`: its writer had mailed it from a mailbox of their own, while the bot mails too. */
+export const dispatchManners = ['email', 'own-email', 'post', 'handed'] as const;
 export type DispatchManner = (typeof dispatchManners)[number];
 
 /** A letter as its writer wants it sent; `sentOn` counts where the writer has sent it. */

@@ -69,7 +69,7 @@ function daySent(setting: Setting): Field<LocalDate | undefined> {
 }
 
 const mailedToday =
-  'Bij “E-mail” verstuur ik de brief zelf, vandaag. Maak dit vak leeg of kies vandaag. Heb je de brief al per post verstuurd of overhandigd? Kies dan die wijze.';
+  'Bij “E-mail” verstuur ik de brief zelf, vandaag. Maak dit vak leeg of kies vandaag. Heb je de brief al zelf verstuurd of overhandigd? Kies dan die wijze, zoals “E-mail, zelf al verstuurd”.';
 
 /**
  * Makes the fields of a letter that need not be sent. A complainant who can be written to is sent none only where that is chosen; `missing`
@@ -89,10 +89,13 @@ export const optionalLetterBlock = (setting: Setting, missing?: string) => {
   };
 };
 
-/** Makes the choices of how a letter goes out; without a mail server its writer mails it, and so the choice says. */
+/**
+ * Makes the choices of how a letter goes out: where the bot mails, also that its writer has mailed it already; without a mail server its
+ * writer mails it always, and so the choice says.
+ */
 const mannerChoices = ({ mail }: Setting): Choice<DispatchManner>[] =>
   choicesOf(
-    dispatchManners,
+    mail ? dispatchManners : dispatchManners.filter((one) => one !== 'own-email'),
     mail ? dispatchWords : { ...dispatchWords, email: 'E-mail, uit mijn eigen mailbox' },
   );
 
@@ -120,7 +123,7 @@ function mannerHint({ mail, complaint: { complainant } }: Setting): string {
   if (!complainant.email && !complainant.address)
     return `Er is geen e-mailadres en geen postadres van de klager bekend. Vul er hieronder een in. Of geef de brief af en kies “Overhandigd”: een brief moet altijd op schrift.${complainant.phone ? ' Het telefoonnummer staat in het dossier: bel om een adres te vragen.' : ''}`;
   if (mail && complainant.email) {
-    return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Post of overhandigen doe je zelf: met “Brief downloaden” heb je hem als Word-bestand.`;
+    return `Bij e-mail verstuur ik de brief zelf, naar het adres van de klager. Hij telt pas als verstuurd als de mailserver hem heeft aangenomen. Heb je hem al uit je eigen mailbox gestuurd? Kies dan “E-mail, zelf al verstuurd”: ik stuur hem niet nog eens. Post of overhandigen doe je zelf: met “Brief downloaden” heb je hem als Word-bestand.`;
   }
   if (mail)
     return 'Er is geen e-mailadres van de klager bekend. Weet je het? Vul het hieronder in en kies “E-mail”: dan mail ik de brief. Anders verstuur je hem zelf: met “Brief downloaden” heb je hem als Word-bestand.';

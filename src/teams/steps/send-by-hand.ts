@@ -10,11 +10,12 @@ import { addresses, letterBlock, letterLabels } from './letter-section.ts';
 import { sinceReceipt } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
-const manners = ['post', 'handed', 'email', 'again', 'not'] as const;
+const manners = ['post', 'handed', 'own-email', 'email', 'again', 'not'] as const;
 
 const mannerTitles: Record<(typeof manners)[number], string> = {
   post: dispatchWords.post,
   handed: dispatchWords.handed,
+  'own-email': dispatchWords['own-email'],
   email: 'De e-mail is toch aangekomen',
   again: 'Nog niet verstuurd: mail de brief opnieuw',
   not: 'Niet meer versturen: het gesprek of de dag erin is al voorbij',

@@ -90,7 +90,7 @@ const refusedLate = {
   where: 188,
   days: 39,
   mail: true,
-  answers: [456, 207, 0, 962, 179, 4, 988, 965, 791, 459, 0, 790, 769, 437],
+  answers: [456, 207, 0, 962, 179, 4, 988, 966, 791, 459, 0, 790, 769, 437],
 };
 
 /** The steps whose form makes a letter of their own; send-by-hand.test.ts and send-again.test.ts have those that were made before. */

@@ -7,6 +7,7 @@ import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { openSteps } from '../../../src/procedure/open-steps.ts';
 import { type FormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../../src/teams/steps/step.ts';
+import { addDays } from '../../../src/time/local-date.ts';
 import { complaintAfter } from '../../procedure/given.ts';
 import { fatima, ingrid, lars, sanne } from '../../procedure/people.ts';
 import { situations } from '../../procedure/situations.ts';
@@ -76,9 +77,43 @@ async function taken(
   }
 }
 
-const missing = { email: 'email-missing', post: 'address-missing' } as const;
+const missing = { email: 'email-missing', 'own-email': 'email-missing', post: 'address-missing' } as const;
 
 describe('how a letter goes out', () => {
+  it('says of one that its writer has mailed already on which day that was; the bot does not send it again', async () => {
+    const before = addDays(today, -1);
+    let recorded = 0;
+    for (const one of cases) {
+      if (
+        one.step === 'send-again' ||
+        one.step === 'send-by-hand' ||
+        !one.setting.complaint.complainant.email
+      )
+        continue;
+      const { choices } = fieldsOf(one).manner?.input ?? {};
+      const values = (choices as { value: string }[]).map(({ value }) => value);
+      assert.equal(values.includes('own-email'), one.setting.mail, one.name);
+      if (!one.setting.mail || !sends(one, 'own-email')) continue;
+      const mailed = { manner: 'own-email', sentOn: today };
+      const done = await taken(one, mailed);
+      assert.ok(Array.isArray(done), `${one.name}: ${JSON.stringify(done)}`);
+      assert.ok(!done.some(({ type }) => type === 'letter-queued'), one.name);
+      const sent = done.find((event) => event.type === 'letter-sent');
+      if (sent?.type === 'letter-sent')
+        assert.deepEqual(
+          [sent.manner, sent.sentOn, sent.countsAsReceivedOn],
+          ['own-email', today, today],
+          one.name,
+        );
+      recorded += 1;
+      const tomorrow = await taken(one, { ...mailed, sentOn: addDays(today, 1) });
+      assert.ok(!Array.isArray(tomorrow) && tomorrow.at.includes('sentOn'), one.name);
+      const byBot = await taken(one, { manner: 'email', sentOn: before });
+      assert.ok(!Array.isArray(byBot) && byBot.at.includes('sentOn'), one.name);
+    }
+    assert.ok(recorded >= 10, `${recorded}`);
+  });
+
   it('is asked in forms of every kind', () => {
     assert.ok(new Set(cases.map(({ step }) => step)).size >= 14, String(cases.length));
   });
@@ -97,8 +132,9 @@ describe('how a letter goes out', () => {
     for (const one of cases) {
       if (one.step === 'send-again' || one.step === 'send-by-hand') continue;
       for (const manner of dispatchManners) {
+        if (manner === 'own-email' && !one.setting.mail) continue;
         const { complainant } = one.setting.complaint;
-        const needs = manner === 'email' ? 'email' : 'address';
+        const needs = manner === 'email' || manner === 'own-email' ? 'email' : 'address';
         const result = await taken(one, { manner });
         if (manner === 'handed' || complainant[needs] || !sends(one, manner)) {
           assert.ok(Array.isArray(result), `${one.name}, ${manner}: ${JSON.stringify(result)}`);
