@@ -46,6 +46,8 @@ type Line = {
   failures: number;
   hold?: Hold | undefined;
   full?: Span | undefined;
+  /** Until when it pauses, as everybody knows who waits in it. */
+  pause?: Instant | undefined;
   /** Until when more of a group is gathered, since one of it was sent. */
   gathers: Map<string, Span>;
 };
@@ -109,6 +111,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
       comeBack(name, line, until);
       return;
     }
+    line.pause = undefined;
     line.running = work(name, line).finally(() => {
       line.running = undefined;
       begin(name);
@@ -116,8 +119,9 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
   }
 
   /** Continues the line at that moment, and resolves now for who waits for it. */
-  function comeBack(name: string, { waiting }: Line, until: Instant): void {
-    for (const { tried } of waiting.values()) tried.resolve();
+  function comeBack(name: string, line: Line, until: Instant): void {
+    if (line.pause !== until) for (const { tried } of line.waiting.values()) tried.resolve();
+    line.pause = until;
     again.set(name, millisecondsBetween(clock.now(), until) + 1);
   }
 

@@ -6,6 +6,8 @@ export const largestBody = 256 * 1024;
 /** The parsed body of a request, or the HTTP status that refuses it. */
 export type JsonBody = { body?: unknown; refused?: undefined } | { refused: 400 | 413 | 415 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
 /**
@@ -22,7 +24,7 @@ export async function jsonBody(request: IncomingMessage): Promise<JsonBody> {
   if (!bytes) return { refused: 413 };
   if (bytes.length === 0) return {};
   try {
-    return { body: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    return { body: JSON.parse(utf8.decode(bytes)) };
   } catch {
     return { refused: 400 };
   }

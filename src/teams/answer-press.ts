@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import { act } from './buttons/actions.ts';
 import { type Outcome, type Press, type Shown, staysAsItIs } from './buttons/button-press.ts';
+import { jsonOf } from './cards/card-size.ts';
 import { type Card, drawnOf } from './cards/template.ts';
 import type { ShownCards } from './notifications/shown-cards.ts';
 import type { Office } from './office/office.ts';
@@ -48,4 +49,4 @@ async function keepPlace(
 
 /** Tells whether somebody may be typing on a card, or it shows what they typed, which is nowhere else. */
 const holdsTyped = (card: Card): boolean =>
-  drawnOf(card)?.holdsTyped ?? (hasInputs(card) || JSON.stringify(card).includes('"id":"typed"'));
+  drawnOf(card)?.holdsTyped ?? (hasInputs(card) || jsonOf(card).includes('"id":"typed"'));

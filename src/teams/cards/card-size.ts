@@ -9,15 +9,16 @@ export const mostBytes = 27_000;
 /** Counts the bytes of a value in a message. */
 export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
-/** The cards that were found to fit: no card changes once it is made, and each is asked for more than once. */
-const fitted = new WeakSet<Card>();
+const texts = new WeakMap<Card, string>();
 
-export function fits(card: Card): boolean {
-  if (fitted.has(card)) return true;
-  if (bytesOf(card) > mostBytes) return false;
-  fitted.add(card);
-  return true;
+/** Returns the JSON of a card, which is written once: no card changes once it is made, and each is asked for more than once. */
+export function jsonOf(card: Card): string {
+  const text = texts.get(card) ?? JSON.stringify(card);
+  texts.set(card, text);
+  return text;
 }
+
+export const fits = (card: Card): boolean => Buffer.byteLength(jsonOf(card)) <= mostBytes;
 
 type Part = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import { memos } from '../../register/model/memos.ts';
 import { retryOnConflict } from '../../register/model/retry-on-conflict.ts';
 import type { NamingMessage } from '../../register/model/shown-messages.ts';
 import type { Store } from '../../register/model/store.ts';
-import type { Card } from '../cards/template.ts';
+import { type Card, jsonOf } from '../cards/card-size.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 
 /** The answers to what somebody typed that keep the names in them; what was asked before those is asked anew. */
@@ -19,9 +19,10 @@ const remembered = 200;
 export const numbersIn = (card: Card): CaseNumber[] =>
   [
     ...new Set(
-      JSON.stringify(card)
-        .replaceAll('\\', '')
-        .match(/K-\d{4}-\d{4,9}/g),
+      // In Markdown the hyphens are escaped.
+      jsonOf(card)
+        .match(/K\\*-\d{4}\\*-\d{4,9}/g)
+        ?.map((number) => number.replaceAll('\\', '')),
     ),
   ].filter(isCaseNumber);
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
@@ -6,13 +6,13 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import { changeMemo, readMemo } from '../../register/model/memo.ts';
 import { memos } from '../../register/model/memos.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
+import { jsonOf } from '../cards/card-size.ts';
 import { type Card, drawnOf } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { namingMessages, numbersIn } from './naming.ts';
 
 /** The hash of a card, to tell whether another says anything else. */
-export const printOf = (card: Card): string =>
-  createHash('sha256').update(JSON.stringify(card)).digest('base64url').slice(0, 22);
+export const printOf = (card: Card): string => hash('sha256', jsonOf(card), 'base64url').slice(0, 22);
 
 /** How long a form waits for an edit of its message, in milliseconds: Teams waits no longer for an answer. */
 const longestWaitMs = 3_000;

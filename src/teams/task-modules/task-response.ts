@@ -3,7 +3,7 @@ import { isStep } from '../../procedure/steps.ts';
 import { cardAttachment } from '../adapter/responses.ts';
 import { isObject } from '../buttons/button-press.ts';
 import type { Verb } from '../cards/button.ts';
-import { asCard } from '../cards/card-size.ts';
+import { asCard, jsonOf } from '../cards/card-size.ts';
 import type { Card } from '../cards/template.ts';
 import { titleOf } from '../steps/all-steps.ts';
 
@@ -75,7 +75,7 @@ export const showingCard = (title: string, card: Card): TaskAnswer => ({
 /** Ends the dialog with a text. */
 export const saying = (text: string): TaskAnswer => ({ task: { type: 'message', value: text } });
 
-export const hasInputs = (card: Card): boolean => /"type":"Input\./.test(JSON.stringify(card));
+export const hasInputs = (card: Card): boolean => /"type":"Input\./.test(jsonOf(card));
 
 /** Returns the title of a dialog, by the verb of the button that it answers. */
 export function taskTitle(verb: string): string {

@@ -3,6 +3,7 @@ import { type CaseNumber, numberOf } from '../../../src/procedure/model/case-num
 import { readMemo } from '../../../src/register/model/memo.ts';
 import { memos } from '../../../src/register/model/memos.ts';
 import { noticeCard } from '../../../src/teams/cards/notice.ts';
+import { escaped } from '../../../src/teams/form/text.ts';
 import { namingMessages, numbersIn } from '../../../src/teams/notifications/naming.ts';
 import { keepForm } from '../../../src/teams/office/open-forms.ts';
 import { fatima, lars } from '../../procedure/people.ts';
@@ -25,6 +26,9 @@ describe('the lists in a chat', () => {
       buttons: [{ title: 'Openen', verb: 'case', data: { number: 'K-2025-0007' } }],
     });
     assert.deepEqual(numbersIn(card).sort(), ['K-2025-0007', 'K-2026-0001', 'K-2026-12345']);
+    const inMarkdown = { type: 'TextBlock', text: escaped('Zie K-2026-0003.') };
+    const escapedOnly = { type: 'AdaptiveCard' as const, version: '1.5', body: [inMarkdown] };
+    assert.deepEqual(numbersIn(escapedOnly), ['K-2026-0003']);
   });
 
   it('end after twenty later ones, together, but for a form and a message that was sent; one that does not end is tried again', async () => {
