@@ -107,10 +107,7 @@ export function lines({ run, park, clock, atOnce }: LinesParts) {
       return;
     }
     const until = pausedUntil(line);
-    if (until) {
-      comeBack(name, line, until);
-      return;
-    }
+    if (until) return void comeBack(name, line, until);
     line.pause = undefined;
     line.running = work(name, line).finally(() => {
       line.running = undefined;
