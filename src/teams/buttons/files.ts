@@ -164,7 +164,7 @@ export async function filesOfForm({ pressed, by, sendLater }: Press, number: str
     return { text: stillFetching, tone: 'accent' as const };
   }
   const isWhole = sent.files.every(({ isKept }) => isKept);
-  return { text: whatBecame(sent), tone: isWhole ? ('good' as const) : ('warning' as const) };
+  return { text: whatBecame(sent).join(' '), tone: isWhole ? ('good' as const) : ('warning' as const) };
 }
 
 const stillFetching = 'Het bestand haal ik nog op. Hieronder krijg je bericht of het bewaard is.';

@@ -13,9 +13,10 @@ export type NoticeView = Notice & {
   written?: string;
 };
 
-type Data = Notice & {
+type Data = Pick<Notice, 'tone'> & {
   spoken: string;
   title: string;
+  text: string[];
   typed: readonly TypedText[];
   written: string[];
   actions: Action[];
@@ -33,7 +34,7 @@ export const noticeCard = ({
   written = '',
 }: NoticeView): Card =>
   fill({
-    ...{ spoken: sentence(title), title, text, tone, typed },
+    ...{ spoken: sentence(title), title, text: paragraphs(text), tone, typed },
     written: paragraphs(written),
     actions: buttons(list),
   });

@@ -69,8 +69,8 @@ export function whichCaseCard(
     missed: missedOf(files).map((which) => `${which} Stuur die hierna.`),
     intro:
       shown.length > 0
-        ? `Ik heb nog niets bewaard. Kies waar ${it(files)} hoort.${more ? ' Staat de zaak er niet bij? Open haar, en kies daar onder Meer “Document toevoegen”.' : ''}`
-        : `Ik heb nog niets bewaard. Er is geen zaak waar jij iets aan kunt toevoegen. ${it(files) === 'het' ? 'Hoort het' : 'Horen ze'} bij een nieuwe klacht? Registreer die dan.`,
+        ? `Ik heb nog niets bewaard. Kies waar ${it(taken)} hoort.${more ? ' Staat de zaak er niet bij? Open haar, en kies daar onder Meer “Document toevoegen”.' : ''}`
+        : `Ik heb nog niets bewaard. Er is geen zaak waar jij iets aan kunt toevoegen. ${taken.length === 1 ? 'Hoort het' : 'Horen ze'} bij een nieuwe klacht? Registreer die dan.`,
     cases: shown.map((one) => ({ title: titleOf(one), value: one.complaint.number })),
     style: shown.length <= mostOpen ? 'expanded' : 'compact',
     chosen: aimed ?? (shown.length === 1 ? (shown[0]?.complaint.number ?? '') : ''),
@@ -150,7 +150,7 @@ const canBeTriedAgain = (fault: string): boolean =>
   isFault(fault) && (faults[fault][1] === 'again' || mendable.includes(fault));
 
 /** Lists what became of files: what is kept, and of the others what is wrong. */
-export function whatBecame({ files, number }: SentFiles): string {
+export function whatBecame({ files, number }: SentFiles): string[] {
   const kept = files.filter(({ isKept }) => isKept);
   const lines = files.flatMap((file) => {
     if (!file.fault || !isFault(file.fault) || isTooMany(file)) return [];
@@ -165,7 +165,7 @@ export function whatBecame({ files, number }: SentFiles): string {
     ...(again
       ? [`Stuur het hier opnieuw: dan vraag ik bij welke zaak het hoort, en staat ${number} al klaar.`]
       : []),
-  ].join(' ');
+  ];
 }
 
 /** Draws what became of files. `sees`: its reader sees the dossier; `note`: what they typed can become a note there. */
@@ -176,7 +176,7 @@ export function sentFilesCard(sent: SentFiles, { sees, note }: { sees: boolean; 
   return noticeCard({
     title: isWhole ? 'Bewaard' : kept ? 'Niet alles is bewaard' : 'Niet bewaard',
     text: [
-      whatBecame(sent),
+      ...whatBecame(sent),
       kept &&
         (sees
           ? 'Je vindt het op de kaart van de klacht, onder “Documenten”.'
@@ -187,7 +187,7 @@ export function sentFilesCard(sent: SentFiles, { sees, note }: { sees: boolean; 
           : 'Wat je erbij typte, is niet vastgelegd.'),
     ]
       .filter(Boolean)
-      .join(' '),
+      .join('\n'),
     tone: isWhole ? 'good' : 'warning',
     written: text,
     buttons: number
