@@ -75,7 +75,7 @@ describe('a hearing in the calendars of who must be there', () => {
   step('Lars, Joris and Willem hear when it is, where, and with whom; nobody else does', async () => {
     await bot.press(lars, 'Hoorgesprek aanbieden');
     await bot.press(lars, 'Hoorgesprek aanbieden', {
-      'Datum en tijd': '2026-11-27',
+      Datum: '2026-11-27',
       Tijd: '10:00',
       Vorm: 'Op kantoor',
       Vestiging: 'Utrecht',

@@ -137,7 +137,7 @@ describe('on a telephone, where no colleague can be searched for', () => {
     const next = await phoneOf(fatima);
     await next.reads('Bied de klager een gesprek aan');
     await next.opens('Hoorgesprek aanbieden', {
-      'Datum en tijd': '2026-11-26',
+      Datum: '2026-11-26',
       Tijd: '10:00',
       Vorm: 'Telefonisch',
       'Tweede vertegenwoordiger': willem,

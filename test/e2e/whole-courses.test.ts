@@ -109,7 +109,7 @@ describe('a whole course, played in the page', () => {
       await at.Lars.opens('Klager is het niet eens', { Inhoud: 'Joris heeft niet gebeld.' });
       await at.Lars.sends('Klager is het niet eens');
       await at.Lars.opens('Hoorgesprek aanbieden', {
-        'Datum en tijd': '2026-12-15',
+        Datum: '2026-12-15',
         Tijd: '09:00',
         Vorm: 'Op kantoor',
         'Medewerker aanwezig': 'Ja, beide kanten vinden dat nuttig',

@@ -106,5 +106,5 @@ export const usual = {
     'Voorgestelde oplossing': 'Wij bellen u voortaan binnen een dag.',
     'Waarom zijn niet beide kanten gehoord?': 'De klager vroeg om spoed.',
   },
-  hearing: { 'Datum en tijd': '2026-04-08', Tijd: '14:30', Vorm: 'Telefonisch' },
+  hearing: { Datum: '2026-04-08', Tijd: '14:30', Vorm: 'Telefonisch' },
 } as const;

@@ -8,7 +8,7 @@ import { changedCard, leftFormCard, tooLateToAddCard } from '../../src/teams/car
 import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
-import { myComplaintsCard } from '../../src/teams/cards/my-complaints.ts';
+import { myComplaintsCard, toTell } from '../../src/teams/cards/my-complaints.ts';
 import {
   askedElsewhereCard,
   erasedCard,
@@ -143,6 +143,11 @@ export function examples(given: string | Typed): Record<string, Card> {
       deadlines: running.map((one) => one.deadline),
       passedOnTo: complaint.handler?.person,
       noted: complaint,
+      told: toTell(
+        asFarAs('registered', complaint),
+        running.map((one) => one.deadline),
+        today,
+      ),
     }),
     'registered, on its way': registeredCard({
       complaint,

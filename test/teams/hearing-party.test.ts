@@ -120,7 +120,7 @@ describe('who is at a hearing', () => {
 
   it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {
     await offer(lars);
-    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });
+    await chat.take('Hoorgesprek aanbieden', { Datum: '2026-04-07' });
     const { appointment } = await chat.complaint();
     assert.equal(appointment?.on, '2026-04-07');
     assert.equal(appointment?.employeePresent, true);
@@ -135,16 +135,16 @@ describe('who is at a hearing', () => {
 
   it('is at the office that was chosen, where the hearing is moved', async () => {
     await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, Vorm: 'Op kantoor', Vestiging: 'Delft' });
-    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07' });
+    await chat.take('Hoorgesprek aanbieden', { Datum: '2026-04-07' });
     const { appointment } = await chat.complaint();
     assert.deepEqual([appointment?.on, appointment?.branch], ['2026-04-07', 'Delft']);
   });
 
   it('is led by another on its new day: who would have led it reads which day they are away, and that it is another hearing', async () => {
     await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
-    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Datum en tijd': '2026-04-07' });
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, Datum: '2026-04-07' });
     await chat.ours.deliver(chat.number);
-    await chat.take('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-08' });
+    await chat.take('Hoorgesprek aanbieden', { Datum: '2026-04-08' });
     await chat.ours.deliver(chat.number);
     const dossier = await chat.dossier();
     const off = dossier.outbox.findLast(

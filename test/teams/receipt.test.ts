@@ -64,6 +64,41 @@ describe('a receipt', () => {
   });
 });
 
+describe('what a receipt says that the complainant may be told', () => {
+  afterEach(closeOffices);
+
+  const receiptOf = async (over: Parameters<typeof aChat>[0] = {}, by: Person = sanne): Promise<string> => {
+    const chat = await aChat(over, { by });
+    await chat.ours.deliver(chat.number);
+    return (await receiptText(chat)) ?? '';
+  };
+  const told = /Dit kun je de klager vertellen/;
+
+  it('is the days of articles 5 and 6', async () => {
+    assert.match(
+      await receiptOf(),
+      /Dit kun je de klager vertellen: Uiterlijk donderdag 9 april 2026 moeten wij u schriftelijk bevestigen dat uw klacht er is\. Uiterlijk woensdag 22 april 2026 moet u ons antwoord hebben\./,
+    );
+  });
+
+  it('is what the articles ask that is still to come, once receipt was confirmed', async () => {
+    const chat = await passedOn();
+    await take(chat, ({ acknowledge }) => acknowledge());
+    const text = (await receiptText(chat)) ?? '';
+    assert.match(
+      text,
+      /Dit kun je de klager vertellen: Uiterlijk woensdag 22 april 2026 moet u ons antwoord/,
+    );
+    assert.doesNotMatch(text, /bevestigen dat/);
+  });
+
+  it('is nothing where nothing can be sent, where it is closed, or where the complaint is about its receiver', async () => {
+    assert.doesNotMatch(await receiptOf({ complainant: { name: 'Mevrouw Pietersen' } }), told);
+    assert.doesNotMatch(await receiptOf({ remedied: true }), told);
+    assert.doesNotMatch(await receiptOf({ respondents: [joris] }, joris), told);
+  });
+});
+
 describe('a receipt that goes out later', () => {
   afterEach(closeOffices);
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
+import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import type { RunningKind } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { unnamedKinds } from '../../procedure/model/complainant.ts';
@@ -11,6 +12,7 @@ import { asReceived } from '../../register/model/sight.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { cardMessage } from '../adapter/responses.ts';
+import { toTell } from '../cards/my-complaints.ts';
 import type { Notice } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
 import { registeredCard } from '../cards/registered.ts';
@@ -132,15 +134,19 @@ const namedNotice: Notice = {
 const announced: readonly RunningKind[] = ['acknowledge', 'answer'];
 
 /** Draws the receipt: the number, to whom it is forwarded, and what is due until when. */
-export const receiptCard = (dossier: Dossier, office: Office, notice?: Notice): Card =>
-  registeredCard({
-    complaint: dossier.complaint,
-    journal: dossier.journal,
-    deadlines: toMeet(dossier.complaint, office).filter(({ kind }) => announced.includes(kind)),
+export function receiptCard(dossier: Dossier, office: Office, notice?: Notice): Card {
+  const { complaint, journal } = dossier;
+  const { handler, complainant } = complaint;
+  const deadlines = toMeet(complaint, office).filter(({ kind }) => announced.includes(kind));
+  const mayRead = mayReadNoted(dossier);
+  const mayTell = mayRead && handler && hasContact(complainant) && deadlines.length > 0;
+  return registeredCard({
+    ...{ complaint, journal, deadlines, notice },
     passedOnTo: passedOnTo(dossier),
-    noted: mayReadNoted(dossier) ? asReceived(dossier) : undefined,
-    notice,
+    noted: mayRead ? asReceived(dossier) : undefined,
+    told: mayTell ? toTell(complaint, deadlines, office.clock.today()) : '',
   });
+}
 
 /** Tells whether there still is what the receiver noted, and the complaint is not about them. */
 const mayReadNoted = ({ complaint: { erased, receiver, respondents } }: Dossier): boolean =>

@@ -96,7 +96,7 @@ function lineOf(complaint: Complaint, { calendar, desk, today }: MyComplaints): 
     number,
     about: [complainant.name, `ontvangen op ${longDate(receivedOn)}`].filter(Boolean).join(', '),
     stage: `${stageOf(complaint, desk)}.`,
-    said: toBeSaid(complaint, runningDeadlines(complaint, calendar, desk), today),
+    said: toTell(complaint, runningDeadlines(complaint, calendar, desk), today),
   };
 }
 
@@ -187,7 +187,8 @@ function leftToReceiver(complaint: Complaint): string {
   return `${todo} Dit kun je de klager vertellen: ${why} U krijgt daarover een brief. ${after}`;
 }
 
-function toBeSaid(complaint: Complaint, running: readonly Running[], today: LocalDate): string {
+/** Words what a receiver can tell who complains, and by which days; of a closed one nothing. */
+export function toTell(complaint: Complaint, running: readonly Running[], today: LocalDate): string {
   if (complaint.stage === 'closed') return '';
   if (!complaint.handler) return leftToReceiver(complaint);
   if (!canBeWrittenTo(complaint.complainant))

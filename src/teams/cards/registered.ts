@@ -26,6 +26,8 @@ export type Registered = {
   passedOnTo: Person | undefined;
   /** The complaint as its receiver wrote it; absent where they may not read that (any more). */
   noted?: Complaint | undefined;
+  /** What the receiver can tell who complains; empty where there is nothing to tell. */
+  told?: string;
   notice?: Notice | undefined;
 };
 
@@ -37,6 +39,7 @@ type Data = {
   banners: Notice[];
   noted: Fact[];
   deadlines: DeadlineLine[];
+  told: string[];
   next: string;
   actions: Action[];
 };
@@ -50,6 +53,7 @@ export const registeredCard = ({
   deadlines,
   passedOnTo,
   noted,
+  told = '',
   notice,
 }: Registered): Card => {
   const card = fill({
@@ -59,6 +63,7 @@ export const registeredCard = ({
     banners: [...(notice ? [notice] : []), ...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
     noted: noted ? notedFacts(noted) : [],
     deadlines: isKnownToNobodyElse(complaint) ? [] : deadlines.map((one) => dueLine(one, complaint)),
+    told: told ? [told] : [],
     next: next(complaint, passedOnTo),
     actions: buttons([
       ...supplementing(complaint),

@@ -26,7 +26,7 @@ import { fromObjection, type Setting, stepForm } from './step.ts';
 const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
 
 const fields = fromObjection((setting) => ({
-  on: day('Datum en tijd', 'Kies de dag van het gesprek: vandaag of later.', from(setting.today, setting), {
+  on: day('Datum', 'Kies de dag van het gesprek: vandaag of later.', from(setting.today, setting), {
     proposed: setting.complaint.appointment?.on,
     hint: withinTheWeek(setting),
   }),

@@ -257,9 +257,9 @@ describe('the handler takes the steps of the regulation on their card', () => {
 
   it('a hearing later than a week asks why, and one at the office where', async () => {
     await objected();
-    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Datum en tijd': '2026-04-20' });
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, Datum: '2026-04-20' });
     assert.match(chat.text(), /Artikel 8\. Dit moment ligt meer dan een week na het bezwaar/);
-    await chat.press('Hoorgesprek aanbieden', { 'Datum en tijd': '2026-04-07', Vorm: 'Op kantoor' });
+    await chat.press('Hoorgesprek aanbieden', { Datum: '2026-04-07', Vorm: 'Op kantoor' });
     assert.match(chat.text(), /Vul de vestiging in/);
     assert.equal(chat.fields().Tijd, '14:30');
     await chat.press('Hoorgesprek aanbieden', {
