@@ -93,7 +93,7 @@ export const english: Words = {
   noAddress:
     'You gave no e-mail address and no postal address. That is why we cannot send you a confirmation or an answer. Do you want them? Call us or send us an e-mail, and give your number.',
   noReply:
-    'You chose: I do not need a confirmation or an answer. That is why we send you nothing by ourselves. We do handle your complaint. Do you want an answer after all? Call us or send us an e-mail, and give your number.',
+    'You chose that you do not need a confirmation or an answer. That is why they are not sent by themselves. We do handle your complaint. Do you want an answer after all? Call us or send us an e-mail, and give your number.',
   nobody: {
     may: 'Your complaint names everybody who may handle complaints here. Nobody handles a complaint about themselves. So as it stands, nobody at Ballance may handle your complaint.',
     noDays:

@@ -93,7 +93,7 @@ export const dutch = {
   noAddress:
     'U hebt geen e-mailadres en geen postadres ingevuld. Daarom kunnen wij u geen bevestiging en geen antwoord sturen. Wilt u die wel? Bel of mail ons, en noem uw nummer.',
   noReply:
-    'U hebt gekozen: ik hoef geen bevestiging en geen antwoord. Daarom sturen wij u niets vanzelf. Wij behandelen uw klacht wel. Wilt u toch een antwoord? Bel of mail ons, en noem uw nummer.',
+    'U hebt gekozen dat u geen bevestiging en geen antwoord hoeft. Daarom krijgt u die niet vanzelf. Wij behandelen uw klacht wel. Wilt u toch een antwoord? Bel of mail ons, en noem uw nummer.',
   nobody: {
     may: 'Uw klacht noemt iedereen die bij ons klachten mag behandelen. Niemand behandelt een klacht over zichzelf. Zoals het nu is, mag dus niemand bij Ballance uw klacht behandelen.',
     noDays:

@@ -17,7 +17,6 @@ import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import type { Section } from './word.ts';
 import {
-  dispatchWords,
   hearingFormWords,
   judgementWords,
   letterNames,
@@ -27,6 +26,7 @@ import {
   offerLabel,
   offerWords,
   originWords,
+  wentBy,
 } from './words.ts';
 
 /** Tells what art. 15 AVG asks besides the data: for what purpose, for whom, how long, and which rights there are. */
@@ -236,7 +236,7 @@ const lettersOf = ({ letters }: Complaint): Section[] =>
     sentOn
       ? [
           {
-            heading: `Brief: ${letterNames[kind]}, ${longDate(sentOn)} (${dispatchWords[manner].toLowerCase()})`,
+            heading: `Brief: ${letterNames[kind]}, ${longDate(sentOn)} (${wentBy(manner)})`,
             lines: text.split('\n'),
           },
         ]

@@ -31,6 +31,10 @@ export const dispatchWords: Record<DispatchManner, string> = {
   handed: 'Overhandigd',
 };
 
+/** Words how a letter went out, once it has. */
+export const wentBy = (manner: DispatchManner): string =>
+  manner === 'own-email' ? 'e-mail, buiten Klachtenbot om' : dispatchWords[manner].toLowerCase();
+
 /** Why a letter goes out once more. */
 export const againWords: Record<AgainReason, string> = {
   'came-back': 'De brief kwam terug',

@@ -53,7 +53,11 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
     const registration = registrationOf(value, besides, today, desk);
     const filed = await register.fileByWebsite(
       registration,
-      { form: textHash(key), typed: value, alike: sha256(everythingIn(value, registration)) },
+      {
+        form: textHash(key),
+        typed: [value, besides.noReply === true, namedBy(besides.documents, desk)],
+        alike: sha256(everythingIn(value, registration)),
+      },
       (complaint, context) => acknowledgement(complaint, context, organisation),
     );
     if (filed.outcome === 'refused') throw filed.refusal;
@@ -67,6 +71,10 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
     };
   };
 }
+
+/** Lists the ids of who at the desk is named by documents: the same form with such a document is another, because it goes elsewhere. */
+const namedBy = (documents: readonly string[] = [], desk: Desk): string[] =>
+  supposedIn({ about: documents.join('\n'), self: [] }, desk).map(({ id }) => id);
 
 /**
  * Everything that was filled in, but for the spaces in the text and capitals in the e-mail address, and whom it names: what is filled in

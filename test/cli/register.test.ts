@@ -163,7 +163,7 @@ describe('the register on the command line', () => {
     it('says of an empty register that is open that nothing is wrong, and asks of no other than a file whether it is a copy', async () => {
       const { path } = await anOffice();
       const inUse =
-        'Er staat nog geen dossier in dit register, dus er is niets na te lopen. Het register is nu in gebruik: zijn -wal-bestand staat ernaast. Er is niets mis.\n';
+        'Er staat nog geen dossier in dit register, dus er is niets na te lopen. Bij een nieuw register is dat goed. Er staat een -wal-bestand naast: waarschijnlijk is het nu in gebruik.\n';
       assert.deepEqual(await run(path, 'verify'), { code: 0, out: inUse, err: '' });
       const copied = await run(path, 'backup', 'copy.db');
       assert.deepEqual(copied, { code: 0, out: `Kopie gemaakt: copy.db. ${inUse}`, err: '' });

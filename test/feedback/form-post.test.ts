@@ -161,13 +161,28 @@ describe('the form of the website', () => {
   it('keeps that somebody needs no answer: the dossier says so, nothing goes by itself, and the page says that too', async () => {
     const { html } = await site.fillIn({ ...filledIn, zonder: 'ja' });
     assert.match(html, /Ik hoef geen bevestiging en geen antwoord\./);
-    assert.match(html, /Daarom sturen wij u niets vanzelf/);
+    assert.match(html, /Daarom krijgt u die niet vanzelf/);
     assert.doesNotMatch(html, /U krijgt/);
     const [complaint] = await site.complaints();
     assert.deepEqual([complaint?.noReply, complaint?.letters], [true, []]);
     await site.fillIn(filledIn);
     const [, other] = await site.complaints();
     assert.deepEqual([other?.noReply, other?.letters.length], [undefined, 1]);
+  });
+
+  it('says that it has the form as it was, where the choice or a document that names somebody comes after it', async () => {
+    const { stamp } = await site.open();
+    assert.equal((await site.send({ stempel: stamp, ...filledIn })).status, 200);
+    for (const answer of [
+      await site.send({ stempel: stamp, ...filledIn, zonder: 'ja' }),
+      await site.send({ stempel: stamp, ...filledIn }, [aFile('Klacht over Lars Brouwer.pdf')]),
+    ]) {
+      assert.equal(answer.status, 409);
+      assert.match(answer.html, /Wat u daarna hebt veranderd, hebben wij niet/);
+    }
+    const [complaint, ...others] = await site.complaints();
+    assert.deepEqual([complaint?.noReply, complaint?.documents, others], [undefined, undefined, []]);
+    assert.equal((await site.send({ stempel: stamp, ...filledIn }, [aFile('brief.pdf')])).status, 200);
   });
 
   it('is one complaint when it is sent twice, at once or later, or again as another form', async () => {

@@ -76,7 +76,16 @@ describe('what the website answers and what is logged of it', () => {
     assert.deepEqual([...statuses].sort(), [200, 201, 400, 401, 409, 429]);
   });
 
-  it('says of nobody at the desk that the complaint is about them, who handles it, or that it was passed over', async () => {
+  it('says the same of whoever it names, as of nobody: not who handles it, nor that somebody was passed over', async () => {
+    const words = (text: string) => text.replace(/K-\d{4}-\d{4}/g, 'K').replace(/value="[^"]*"/g, '');
+    const said: string[] = [];
+    for (const overWie of ['iemand', ...everybodyAtTheDesk.map(({ name }) => name)]) {
+      const { html } = await site.fillIn({ ...forms[0]?.fields, email: '', overWie });
+      said.push(words(html).replaceAll(overWie, ''));
+      site.clock.real += 3_600_000;
+    }
+    const [ofNobody, ...ofTheDesk] = said;
+    for (const one of ofTheDesk) assert.equal(one, ofNobody);
     for (const [at, { name }] of everybodyAtTheDesk.entries()) {
       const about = formOf(`zq${at}`);
       const said = await everyAnswerTo({

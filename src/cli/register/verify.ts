@@ -93,7 +93,7 @@ export async function lookOver(
   const lines = [...unread, ...flaws.map(flawLine), ...notes.map(noteLine)];
   if (dossiers + flaws.length + unread.length === 0) {
     if (isInUse)
-      return `${nothingInIt} Het register is nu in gebruik: zijn -wal-bestand staat ernaast. Er is niets mis.`;
+      return `${nothingInIt} Bij een nieuw register is dat goed. Er staat een -wal-bestand naast: waarschijnlijk is het nu in gebruik.`;
     throw new Unsound(
       `${nothingInIt} Bij een nieuw register is dat goed.${isInUse === false ? orCopied : ''}`,
     );

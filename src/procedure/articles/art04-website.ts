@@ -2,7 +2,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, HandlerRole, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { meantBy, namedIn, namesAccount, othersIn, surnamedIn } from '../model/named-in-text.ts';
+import { asOneWord, meantBy, namedIn, namesAccount, othersIn, surnamedIn } from '../model/named-in-text.ts';
 import { personId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 import { handlerFor, toAnother } from './art05-handler.ts';
@@ -23,24 +23,30 @@ type Written = {
   email?: string | undefined;
 };
 
-/** The words by which somebody without a name is meant, where it is asked whom it is about; those of the officer anywhere in the text. */
-const roleWords: Record<HandlerRole, RegExp> = {
-  officer: /(?<!vervang\p{L}*\s+)klacht(?:en)?functionaris/iu,
-  substitute: /vervang/i,
-  board: /directie|directeur|directrice|bestuur/i,
+/** The functions of who would handle it, each as one word; anywhere in the text, because they would be the first to read it. */
+const functions: Partial<Record<HandlerRole, RegExp>> = {
+  officer: /(?<!vervangende?|deputy|substitute)(?:klacht(?:en?)?functionaris|complaintsofficer)/,
+  substitute: /(?:vervangende?|deputy|substitute)(?:klacht(?:en?)?functionaris|complaintsofficer)/,
+};
+
+/** The words by which somebody without a name is meant where it is asked whom it is about. */
+const roleWords: Partial<Record<HandlerRole, RegExp>> = {
+  substitute: /vervang|deputy|substitute/,
+  board: /directie|directeur|directrice|bestuur|director/,
 };
 
 /**
  * Lists who at the desk is named anywhere in it (reading 10): where it says what it is about, by first name or surname, and by role where
- * it says about whom, because a text may ask the board to read it; the officer, who would handle it, by role in the text as well. Where it
+ * it says about whom, because a text may ask the board to read it; the officer and a substitute by their function in the text as well. Where it
  * says who complains, by surname, because many people share a first name.
  */
 export function supposedIn({ whom = '', about, self, email = '' }: Written, desk: Desk): Person[] {
   const members = inOrderOfHandling(desk);
   const everybody = members.map(({ person }) => person);
-  const textOf = (role: HandlerRole) => (role === 'officer' ? `${whom}\n${about}` : whom);
+  const isMeant = (role: HandlerRole): boolean =>
+    functions[role]?.test(asOneWord(`${whom}\n${about}`)) || roleWords[role]?.test(asOneWord(whom)) || false;
   const found = [
-    ...members.filter(({ role }) => roleWords[role].test(textOf(role))).map(({ person }) => person),
+    ...members.filter(({ role }) => isMeant(role)).map(({ person }) => person),
     ...meantBy(`${whom}\n${about}`, everybody),
     ...namedIn(`${whom}\n${about}`, desk),
     ...surnamedIn(self.join('\n'), desk),

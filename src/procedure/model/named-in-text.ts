@@ -117,6 +117,9 @@ function surnameOf(name: string): string {
   return wordsOf(parts.slice(particle > 0 ? particle : -1).join(' ')).join(' ');
 }
 
+/** Writes a text as one word, in small letters and without signs: so a function is found that is spelled apart. */
+export const asOneWord = (text: string): string => wordsOf(text).join('');
+
 const wordsOf = (text: string): string[] =>
   text
     .normalize('NFKD')

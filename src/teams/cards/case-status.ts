@@ -50,7 +50,7 @@ const toChoose = (name: string, can: Can): string =>
   }${can('correct-facts') ? ' Gaat het niet over een collega? Haal de naam dan weg met “Gegevens corrigeren”.' : ''}`;
 
 const needsNoReply =
-  'De klager koos op de website: geen bevestiging en geen antwoord nodig. Daarom ging er niets vanzelf uit. De dagen van artikel 5 en 6 bewaak ik wel.';
+  'De klager koos op de website: geen bevestiging en geen antwoord nodig. Daarom ging er niets vanzelf uit. Schrijven mag wel, en de dagen van artikel 5 en 6 bewaak ik.';
 
 /** Words which articles cannot be met without knowing how to reach the complainant, and what this reader can do. */
 const noContact = ({ complainant, noReply }: Complaint, can: Can): string =>
@@ -162,7 +162,8 @@ export function standing(
     !closed &&
       !complaint.supposed &&
       !!complaint.unresolvedName && { text: toChoose(complaint.unresolvedName, can), style: 'warning' },
-    !closed && noReply && { text: needsNoReply, style: 'emphasis' },
+    (stage === 'registered' || stage === 'acknowledged') &&
+      noReply && { text: needsNoReply, style: 'emphasis' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },

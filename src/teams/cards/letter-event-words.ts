@@ -1,8 +1,7 @@
-import { letterNames } from '../../letters/words.ts';
+import { letterNames, wentBy } from '../../letters/words.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type EventWords, itsText, late, letterSent, whyAgain } from './event-details.ts';
-import { dispatchWords } from './words.ts';
 
 type LetterEvent =
   | 'letter-queued'
@@ -50,7 +49,7 @@ export const letterEventWords = {
       again,
       automatic,
     }) =>
-      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${manner === 'own-email' ? 'e-mail, zelf verstuurd buiten Klachtenbot om' : dispatchWords[manner].toLowerCase()}${automatic ? ', automatisch' : ''}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
+      `${again ? `Opnieuw verstuurd${whyAgain(again)}: ${letterNames[kind]},` : letterSent[kind].words} op ${longDate(sentOn)} (${wentBy(manner)}${automatic ? ', automatisch' : ''}${countsAsReceivedOn === sentOn ? '' : `, telt als ontvangen op ${longDate(countsAsReceivedOn)}`})${late(daysLate, letterSent[kind].article)}.${acknowledgedDaysLate === undefined ? '' : ` Daarmee is ook de ontvangst bevestigd${late(acknowledgedDaysLate, 5)}.`}`,
     texts: itsText,
     toldToComplainant: true,
   },

@@ -70,9 +70,23 @@ describe('Art. 4 and 5, what the website names', () => {
     assert.deepEqual(whom('de klachtfunctionaris en de vervanger'), [lars, fatima]);
   });
 
-  it('finds in the text the officer by role, who would be the one to read it, and nobody else', () => {
-    assert.deepEqual(found('De klachtenfunctionaris was onbeleefd.'), ['Lars Brouwer']);
-    assert.deepEqual(found('De vervangend klachtenfunctionaris en de directie weten dit.'), []);
+  it('finds in the text by function who would be the first to read it, however it is spelled, and nobody else', () => {
+    for (const text of [
+      'klachtenfunctionaris',
+      'Klachten-functionaris',
+      'klacht functionaris',
+      'klachtefunctionaris',
+    ])
+      assert.deepEqual(found(`De ${text} was onbeleefd.`), ['Lars Brouwer'], text);
+    assert.deepEqual(found('The complaints officer was rude.'), ['Lars Brouwer']);
+    assert.deepEqual(found('De ｋｌａｃｈｔｅｎｆｕｎｃｔｉｏｎａｒｉｓ.'), ['Lars Brouwer']);
+    for (const text of [
+      'plaatsvervangend klachtenfunctionaris',
+      'vervangende klachten functionaris',
+      'deputy complaints officer',
+    ])
+      assert.deepEqual(found(`Lars en de ${text}.`), ['Lars Brouwer', 'Fatima el Amrani'], text);
+    assert.deepEqual(found('De directie weet dit, en mijn vervanger belde.'), []);
   });
 
   it('finds a surname, and no first name, in who complains', () => {
