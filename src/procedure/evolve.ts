@@ -120,7 +120,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'erasure-declined': (complaint) => ({ ...complaint, erasureRequest: undefined }),
   erased: (complaint, event) => {
     if (complaint.stage !== 'closed') throw misplaced(event, complaint);
-    return withoutPeople(complaint, { on: event.on, because: event.because });
+    return withoutPeople(complaint, event);
   },
   'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),

@@ -34,9 +34,15 @@ export function withEvents(
   let complaint = before?.complaint;
   let { journal, outbox } = dossier;
   for (const decided of events) {
-    const event =
-      decided.type === 'erased' && before ? { ...decided, conflicts: conflictsOf(before, desk) } : decided;
     const was = complaint;
+    const event =
+      decided.type === 'erased' && before
+        ? {
+            ...decided,
+            conflicts: conflictsOf(before, desk),
+            ...(was?.unnamedDays && { unnamedDays: was.unnamedDays }),
+          }
+        : decided;
     complaint = evolve(complaint, event);
     journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
     const seq = journal.length;

@@ -335,6 +335,30 @@ describe('the figures of a year', () => {
     assert.deepEqual(plain(after), plain(counted));
   });
 
+  it('stay when it is erased, also where nobody knew for a while who complained and the day of receipt was corrected', async () => {
+    const known = { name: 'Mevrouw Van Dam', email: 'vandam@example.nl' };
+    const to = { complainant: known };
+    for (const complainant of [known, { name: 'Onbekend', unnamed: 'unknown' } as const]) {
+      const office = await taken({ complainant });
+      const then = asking('2026-06-01');
+      office.moveTo('2026-06-01T10:00');
+      if ('unnamed' in complainant) await office.execute(then.correctFacts({ to }));
+      await office.execute(then.acknowledge());
+      await office.execute(then.correctDate({ to: '2026-03-31' }));
+      await office.execute(then.withdraw());
+      const late = async () => {
+        const [figures] = await office.figures('2026', willem);
+        const { acknowledge } = figures?.deadlines ?? assert.fail();
+        return acknowledge?.done && acknowledge.daysLate;
+      };
+      const before = await late();
+      assert.equal(before === 0, 'unnamed' in complainant);
+      await office.execute(then.requestErasure());
+      await office.execute(asking('2026-06-01', fatima).answerErasure({ agrees: true }));
+      assert.equal(await late(), before, complainant.name);
+    }
+  });
+
   it('are of nobody at the desk when the complaint is about all of them', async () => {
     const office = await taken({ respondents: everybodyAtTheDesk });
     for (const by of everybodyAtTheDesk) assert.deepEqual(await office.figures('2026', by), []);

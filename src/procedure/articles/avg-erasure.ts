@@ -1,7 +1,7 @@
 import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, ComplaintIn, Erasure, Person } from '../model/complaint.ts';
-import type { Event } from '../model/events.ts';
+import type { Event, EventOf } from '../model/events.ts';
 import { nobody } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 
@@ -93,8 +93,11 @@ export function eraseAgain(complaint: Complaint, because: Erasure['because'], to
   return [...lifted, ...asked, { type: 'erased', on: today, because: 'request' }];
 }
 
-/** Removes people and texts from the state; facts and figures stay. */
-export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure): Complaint {
+/** Removes people and texts from the state; facts and figures stay, and the days by which lateness is counted (reading 17). */
+export function withoutPeople(
+  complaint: ComplaintIn<'closed'>,
+  { on, because, unnamedDays }: EventOf<'erased'>,
+): Complaint {
   const { number, receivedOn, registeredOn, origin, manner, answerReceivedOn, waivedOn } = complaint;
   return {
     number,
@@ -106,8 +109,9 @@ export function withoutPeople(complaint: ComplaintIn<'closed'>, erased: Erasure)
     closed: { ...complaint.closed, into: undefined },
     answerReceivedOn,
     waivedOn,
+    unnamedDays,
     judgement: complaint.judgement,
-    erased,
+    erased: { on, because },
     complainant: { name: erasedText },
     summary: erasedText,
     respondents: [],

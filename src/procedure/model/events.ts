@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import type { Answer, Judgement, Measure, MeasureCounts, Objection, Wish } from './answer.ts';
+import type { Answer, Judgement, Measure, Objection, Wish } from './answer.ts';
+import type { AvgEvent } from './avg.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
@@ -184,12 +185,7 @@ export type Event =
       to: CountedFacts;
       personal: { from: PersonalFacts; to: PersonalFacts; reason: string };
     }
-  | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
-  | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
-  /** Everything under `personal` is removed from the dossier at this event. */
-  | { type: 'erased'; on: LocalDate; because: 'retention' | 'request'; conflicts?: Conflict[] }
-  | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
-  | { type: 'hold-lifted'; on: LocalDate }
+  | AvgEvent
   /** `recordedOn`: the day on which it was recorded, where that is later. */
   | {
       type: 'closed';
@@ -226,14 +222,6 @@ type Appointed = { to: Person; complainantKnows?: PersonId };
  * postmark of the objection, by which it was in time.
  */
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn' | 'objectionSentOn';
-
-/**
- * Art. 5, made general: a respondent at the desk, who after the erasure of the complaint may not count it either. `person` is a
- * pseudonym; `after` is the number of journal entries that they knew (0: a respondent from the start); `measures` is what
- * was counted by then, because a journal without people does not tell. `measures` is absent for a respondent from the start,
- * and where version 0.5 or older erased the complaint.
- */
-export type Conflict = { person: string; after: number; measures?: MeasureCounts };
 
 /** The facts of Art. 4 that the report counts, and that stay after erasure. */
 type CountedFacts = { origin?: Origin; manner?: Manner };

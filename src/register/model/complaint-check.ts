@@ -61,6 +61,9 @@ import { aKeptDocument } from './document-check.ts';
 
 export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
 export const anOpenStage = oneOf(...openStages);
+export const unnamedDays = optional(
+  listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) })),
+);
 export const because = wordOf<Erasure['because']>({ retention: true, request: true });
 
 export const aComplainant = fields<Complainant>({
@@ -213,7 +216,7 @@ const checkedFields: Checks<AnyStage> = {
     }),
   ),
   fateDecided: optional(oneOf(...offerFates)),
-  unnamedDays: optional(listOf(fields<UnnamedDays>({ from: optional(day), until: optional(day) }))),
+  unnamedDays,
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
   closed: optional(
     fields<Closing>({

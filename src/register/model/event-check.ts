@@ -5,8 +5,9 @@ import {
   offerFates,
   wishes,
 } from '../../procedure/model/answer.ts';
+import type { Conflict } from '../../procedure/model/avg.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
-import type { Conflict, DateField, Event, EventOf } from '../../procedure/model/events.ts';
+import type { DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import type { Delayable } from '../../procedure/model/letter.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
 import { type MergedWith, outcomes } from '../../procedure/model/outcome.ts';
@@ -27,7 +28,15 @@ import {
   wordOf,
   yes,
 } from './checks.ts';
-import { aComplainant, aMeasure, anOpenStage, aRole, because, heardChecks } from './complaint-check.ts';
+import {
+  aComplainant,
+  aMeasure,
+  anOpenStage,
+  aRole,
+  because,
+  heardChecks,
+  unnamedDays,
+} from './complaint-check.ts';
 import { aDocumentId, aDocumentSource, aReceivedDocument } from './document-check.ts';
 import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
@@ -207,7 +216,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   'erasure-requested': { facts: on, personal: { by: aPerson, reason: text } },
   'erasure-declined': { facts: on, personal: { by: aPerson } },
-  erased: { facts: { on: day, because, conflicts: optional(listOf(conflict)) } },
+  erased: { facts: { on: day, because, conflicts: optional(listOf(conflict)), unnamedDays } },
   'hold-set': { facts: on, personal: reason },
   'hold-lifted': { facts: on },
   closed: {

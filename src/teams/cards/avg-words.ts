@@ -1,3 +1,4 @@
+import type { AvgEvent } from '../../procedure/model/avg.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { type EventWords, itsReason, none } from './event-details.ts';
 
@@ -29,6 +30,4 @@ export const avgWords = {
     sentence: () => 'Bewaren voor een procedure opgeheven.',
     toldToComplainant: false,
   },
-} satisfies { [T in Kept]: EventWords<EventOf<T>> };
-
-type Kept = 'erasure-requested' | 'erasure-declined' | 'erased' | 'hold-set' | 'hold-lifted';
+} satisfies { [T in AvgEvent['type']]: EventWords<EventOf<T>> };
