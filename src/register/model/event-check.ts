@@ -1,16 +1,10 @@
-import {
-  judgements,
-  type MeasureCounts,
-  objectionMeans,
-  offerFates,
-  wishes,
-} from '../../procedure/model/answer.ts';
-import type { Conflict } from '../../procedure/model/avg.ts';
+import { judgements, objectionMeans, offerFates, wishes } from '../../procedure/model/answer.ts';
 import { hearingForms, manners, origins } from '../../procedure/model/complaint.ts';
 import type { DateField, Event, EventOf } from '../../procedure/model/events.ts';
 import type { Delayable } from '../../procedure/model/letter.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
 import { type MergedWith, outcomes } from '../../procedure/model/outcome.ts';
+import { avgEvents } from './avg-event-check.ts';
 import {
   aNumber,
   anId,
@@ -28,24 +22,10 @@ import {
   wordOf,
   yes,
 } from './checks.ts';
-import {
-  aComplainant,
-  aMeasure,
-  anOpenStage,
-  aRole,
-  because,
-  heardChecks,
-  unnamedDays,
-} from './complaint-check.ts';
+import { aComplainant, aMeasure, anOpenStage, aRole, heardChecks } from './complaint-check.ts';
 import { aDocumentId, aDocumentSource, aReceivedDocument } from './document-check.ts';
 import { type EventChecks, letterEvents } from './letter-event-check.ts';
 import { upcastEvent } from './upcast.ts';
-
-const conflict = fields<Conflict>({
-  person: text,
-  after: count,
-  measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
-});
 
 const aDateField = wordOf<DateField>({
   receivedOn: true,
@@ -214,11 +194,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     facts: { on: day, from: countedFacts, to: countedFacts },
     personal: { from: personalFacts, to: personalFacts, reason: text },
   },
-  'erasure-requested': { facts: on, personal: { by: aPerson, reason: text } },
-  'erasure-declined': { facts: on, personal: { by: aPerson } },
-  erased: { facts: { on: day, because, conflicts: optional(listOf(conflict)), unnamedDays } },
-  'hold-set': { facts: on, personal: reason },
-  'hold-lifted': { facts: on },
+  ...avgEvents,
   closed: {
     facts: { on: day, outcome: oneOf(...outcomes), recordedOn: optional(day) },
     personal: { reason: optional(text), into: optional(aNumber), other: optional(mergedWith) },
