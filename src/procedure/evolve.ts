@@ -124,14 +124,14 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'hold-set': (complaint, { on, personal }) => ({ ...complaint, hold: { on, ...personal } }),
   'hold-lifted': (complaint, { on }) => ({ ...complaint, hold: undefined, holdLiftedOn: on }),
-  closed: (complaint, { on, outcome, recordedOn, personal: { into } }) => {
+  closed: (complaint, { on, outcome, recordedOn, personal: { into, other } }) => {
     const from = complaint.stage === 'closed' ? complaint.closed.from : complaint.stage;
     return {
       ...complaint,
       talkToCome: undefined,
       statementsAwaited: undefined,
       stage: 'closed',
-      closed: { on, outcome, recordedOn, into, from },
+      closed: { on, outcome, recordedOn, into, ...(other?.ofAnother && { ofAnother: true }), from },
     };
   },
   reopened,

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Objection } from '../model/answer.ts';
 import type { CaseNumber } from '../model/case-number.ts';
 import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
-import { isSameName } from '../model/complainant-in-text.ts';
+import { mayBeSamePerson } from '../model/complainant-in-text.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
@@ -141,14 +141,14 @@ export function correctFacts(
 /** Lists with which complaints of the same complainant this one goes on together (Art. 4): those merged into it, and the one into which it was. */
 export const togetherWith = ({ joined = [], closed }: Complaint): CaseNumber[] => [
   ...joined.flatMap(({ number, ofAnother }) => (ofAnother ? [] : [number])),
-  ...(closed?.into ? [closed.into] : []),
+  ...(closed?.into && !closed.ofAnother ? [closed.into] : []),
 ];
 
 /** Tells whether a name means another person than who complains in this and in another complaint that goes on together with it. */
 const isOfAnotherNow = (name: string | undefined, complaint: Complaint): boolean =>
   name !== undefined &&
   name !== complaint.complainant.name &&
-  !isSameName(name, complaint.complainant.name) &&
+  !mayBeSamePerson(name, complaint.complainant.name) &&
   togetherWith(complaint).length > 0;
 
 /** Notes where the complainant is reached from now on, as the form of a letter says; no event where that is known already. */

@@ -106,7 +106,7 @@ export function withoutPeople(
     registeredOn,
     origin,
     manner,
-    closed: { ...complaint.closed, into: undefined },
+    closed: { ...complaint.closed, into: undefined, ofAnother: undefined },
     answerReceivedOn,
     waivedOn,
     unnamedDays,

@@ -49,7 +49,9 @@ export function isSameComplainant(one: Complainant, other: Complainant): boolean
   return (
     isSame(one.email, other.email) ||
     isSame(one.phone, other.phone) ||
-    (isSameName(one.name, other.name) && !differs(one.email, other.email) && !differs(one.phone, other.phone))
+    (mayBeSamePerson(one.name, other.name) &&
+      !differs(one.email, other.email) &&
+      !differs(one.phone, other.phone))
   );
 }
 
@@ -57,7 +59,7 @@ const isSame = (a = '', b = ''): boolean => a !== '' && a.toLowerCase() === b.to
 const differs = (a = '', b = ''): boolean => a !== '' && b !== '' && !isSame(a, b);
 
 /** Tells whether two names are of the same person, as far as names tell: neither the parts, the titles nor the initials differ. */
-export function isSameName(one: string, other: string): boolean {
+export function mayBeSamePerson(one: string, other: string): boolean {
   const [first, second] = [callingOf(one), callingOf(other)];
   return (
     isSame(tellingParts(one).join(' '), tellingParts(other).join(' ')) &&

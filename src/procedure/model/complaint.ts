@@ -84,12 +84,16 @@ export type Hearing = {
 /** Art. 8: what the board decided. */
 export type Decision = Verdict & { by: Person };
 
-/** When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on; `from`: to what it reopens. */
+/**
+ * When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on, `ofAnother`: of another
+ * complainant; `from`: to what it reopens.
+ */
 export type Closing = {
   on: LocalDate;
   outcome: Outcome;
   recordedOn?: LocalDate;
   into?: CaseNumber;
+  ofAnother?: boolean;
   from: OpenStage;
 };
 

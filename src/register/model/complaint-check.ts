@@ -223,7 +223,7 @@ const checkedFields: Checks<AnyStage> = {
       on: day,
       outcome: oneOf(...outcomes),
       recordedOn: optional(day),
-      into: optional(aNumber),
+      ...{ into: optional(aNumber), ofAnother: optional(flag) },
       from: anOpenStage,
     }),
   ),

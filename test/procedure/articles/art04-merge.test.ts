@@ -206,16 +206,20 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
         .leadsTo((after) => after.complainant.email === 'nieuw@example.nl');
     }
     const parted: Event = { type: 'parted', on: '2026-04-01', personal: { number: 'K-2026-0002' } };
-    for (const past of [[ofAnother], [joined, parted], []])
+    const intoAnother = merged.map((event) =>
+      event.type === 'closed'
+        ? { ...event, personal: { ...event.personal, other: { ofAnother: true } } }
+        : event,
+    );
+    for (const past of [[ofAnother], intoAnother, [joined, parted], []])
       given(registered(), past)
         .when(correctFacts(to('De heer Bos')))
         .leadsTo((after) => after.complainant.name === 'De heer Bos');
   });
 
   it('leaves no number behind in the state once it is erased', () => {
-    const merged = [
-      { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: into.number } },
-    ] as const;
+    const personal = { into: into.number, other: { ofAnother: true } };
+    const merged = [{ type: 'closed', on: '2026-04-01', outcome: 'merged', personal }] as const;
     const gone = complaintAfter(registered(), [...merged], erasureAsked(lars), erased());
     assert.deepEqual(plain(gone.closed), { on: '2026-04-01', outcome: 'merged', from: 'registered' });
   });
