@@ -51,7 +51,10 @@ function changedAppointment(complaint: Complaint, { appointment: now }: LetterFa
   return { ...nothing, 'zelfde moment': 'ja', 'anders dan eerder': changed.join(', en ') };
 }
 
-/** Finds the day of the hearing that the complainant expects still, where another was held before it, or the complaint is withdrawn: that one is off. */
+/**
+ * Finds the day of the hearing that the complainant expects still, where another was held before it, or the complaint is withdrawn before
+ * that day: that one is off. On the day itself it can have taken place before it was withdrawn.
+ */
 function expectedStill(
   kind: LetterKind,
   complaint: Complaint,
@@ -59,8 +62,8 @@ function expectedStill(
 ): string | undefined {
   if (complaint.stage !== 'hearing-offered' || !sentLetter(complaint, 'hearing-invitation')) return undefined;
   const { on } = complaint.appointment;
-  const isOff = kind === 'withdrawal' || (hearing?.on && hearing.on < on);
-  return isOff && today <= on ? longDate(on) : undefined;
+  const isOff = kind === 'withdrawal' ? today < on : hearing?.on && hearing.on < on && today <= on;
+  return isOff ? longDate(on) : undefined;
 }
 
 /** Fills the fields by which a letter does not contradict in silence what an earlier one said. */

@@ -74,6 +74,21 @@ describe('a letter after one that ended the complaint, which was reopened', () =
   });
 });
 
+describe('a withdrawal while a hearing is offered (Art. 8)', () => {
+  const invited = {
+    ...({ stage: 'hearing-offered', appointment } as const),
+    letters: [...anObjection().letters, sent('hearing-invitation', '2026-04-21')],
+  };
+  const draft = (today: LocalDate) =>
+    draftLetter('withdrawal', anObjection(invited), facts({ on: today, today }));
+
+  it('says before its day that it is off, and on the day itself nothing: it can have taken place', () => {
+    assert.match(draft('2026-04-26'), /Het gesprek van maandag 27 april 2026 gaat niet door\./);
+    for (const day of ['2026-04-27', '2026-04-28'] as const)
+      assert.doesNotMatch(draft(day), /Het gesprek van/);
+  });
+});
+
 describe('a decision after a decision (Art. 8)', () => {
   const decide = (judgement: 'founded' | 'none', ...letters: Letter[]) =>
     draftLetter(
