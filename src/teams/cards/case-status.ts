@@ -123,11 +123,12 @@ const lateStatements = (
       style: 'warning',
     }));
 
-/** Words the measures of a closed complaint that are still open (Art. 6). */
-function leftToDo(complaint: Complaint): string {
+/** Words what is left of a closed complaint: its open measures (Art. 6), and until when the complainant may still choose. */
+function leftToDo(complaint: Complaint, ahead: Ahead, can: Can): string {
   const open = openMeasures(complaint).length;
-  if (open === 0) return 'Er loopt geen termijn meer.';
-  return openMeasuresWords(open);
+  const choice = chooseUntil(complaint, ahead, can);
+  if (open === 0) return choice || ' Er loopt geen termijn meer.';
+  return ` ${openMeasuresWords(open)}${choice}`;
 }
 
 /** When it is, which steps the reader can take, and when personal data is erased by itself. */
@@ -174,9 +175,7 @@ export function standing(
       style: 'emphasis',
     },
     closed && {
-      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}. ${leftToDo(
-        complaint,
-      )}${chooseUntil(complaint, ahead, can)}`,
+      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}.${leftToDo(complaint, ahead, can)}`,
       style: 'good',
     },
     erasureRequest && {

@@ -65,6 +65,7 @@ describe('“Dossier sluiten”', () => {
       chat.text(),
       /kan de klager tot en met woensdag 15 april 2026 laten weten wat hij wil\. Wil hij nog een gesprek\? Heropen/,
     );
+    assert.doesNotMatch(chat.text(), /geen termijn meer/);
     await chat.take('Heropenen', { Reden: 'Hij wil toch een gesprek.' });
     assert.equal((await chat.complaint()).stage, 'heard');
   });
