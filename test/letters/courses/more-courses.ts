@@ -1,6 +1,7 @@
 import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import type { Course } from './played.ts';
 import {
+  accuse,
   acknowledge,
   answer,
   decision,
@@ -123,6 +124,21 @@ export const moreCourses: Record<string, Course> = {
       object('2026-04-22'),
       waive('2026-04-24'),
       ['2026-04-28', 'close', { on: '2026-04-28', manner: 'post' }],
+    ],
+  },
+  'een beslissing beloofd, en daarna kan niemand in de directie die nemen': {
+    complaint: { complainant: { name: 'mevrouw L. Kok', address }, respondents: [joris] },
+    steps: [
+      acknowledge('2026-04-02'),
+      state('2026-04-08'),
+      state('2026-04-09', joris),
+      answer('2026-04-15'),
+      object('2026-04-22'),
+      waive('2026-04-23'),
+      delay('2026-04-24', '2026-05-12'),
+      accuse('2026-04-28', willem),
+      accuse('2026-04-28', ingrid),
+      ['2026-04-29', 'close', { on: '2026-04-29', manner: 'post' }],
     ],
   },
   'gesprek zonder telefoonnummer': {

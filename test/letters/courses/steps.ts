@@ -1,6 +1,6 @@
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import type { AgainReason } from '../../../src/procedure/model/letter.ts';
-import type { LocalDate } from '../../../src/time/local-date.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import type { Taken } from './played.ts';
 
 /** The steps of a course as somebody types them; a letter goes by post unless a course says otherwise. */
@@ -101,6 +101,18 @@ export const hear = (on: LocalDate, typed: Typed = {}): Taken => [
     report: 'U vertelde dat u drie keer hebt gebeld. Wij hebben uitgelegd hoe dat kwam.',
     settled: typed.settlement ? 'yes' : 'not-yet',
     ...typed,
+  },
+];
+
+/** Adds a respondent after the answer, who is asked for a statement then. */
+export const accuse = (on: LocalDate, { id }: Person): Taken => [
+  on,
+  'add-respondent',
+  {
+    respondent: id,
+    reason: 'De klager noemt deze collega nu ook.',
+    text: 'De klager is niet gebeld.',
+    until: addDays(on, 7),
   },
 ];
 
