@@ -33,7 +33,7 @@ export function attachWebsite(
     ...{ secret, organisation, calendar, log },
     frames: frames || undefined,
     today: clock.today,
-    intake: intakeOf({ store, register, documents, organisation, log }),
+    intake: intakeOf({ store, register, documents, organisation }),
   });
 }
 
@@ -43,11 +43,10 @@ export function intakeOf({
   register,
   documents,
   organisation,
-  log,
-}: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation' | 'log'>): Intake {
+}: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation'>): Intake {
   return {
     read: readFeedback,
-    register: websiteIntake({ register, organisation, log }),
+    register: websiteIntake({ register, organisation }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
       if (!complaint) return undefined;

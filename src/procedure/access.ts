@@ -1,6 +1,7 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { website } from './articles/art04-website.ts';
 import { handlerOn, handlesToday } from './articles/art05-handler.ts';
+import { isLeftToRespondent } from './articles/art05-no-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { measuresOf } from './articles/art06-measures.ts';
 import { decisionMakers } from './articles/art08-decision.ts';
@@ -14,6 +15,8 @@ export type Standing =
   | 'respondent'
   /** A respondent who was asked for a statement. */
   | 'respondent-heard'
+  /** Who registered a complaint as about themselves and about everybody who may handle it: they tell the complainant, and see nothing. */
+  | 'respondent-in-charge'
   /** De klachtverantwoordelijke, or who stands in while they are absent. */
   | 'handler'
   /** Who stood in when a letter was written that waits still. */
@@ -40,16 +43,21 @@ export type View = Pick<Context, 'desk' | 'now' | 'today' | 'calendar'>;
 
 /**
  * Lists in which capacities a person stands to a complaint. A respondent has no other capacity: nobody handles, decides on,
- * or sees the dossier of a complaint about themselves (Art. 5, made general).
+ * or sees the dossier of a complaint about themselves (Art. 5, made general). Who had to register it all the same (Art. 4), of everybody
+ * whom it is about, sends the letter that says so.
  */
 export function standings(actor: Person, complaint: Complaint, view: View): Standing[] {
   const { desk } = view;
   if (complaint.erased) return [];
   if (actor.id === website.id) return complaint.receiver.id === website.id ? ['website'] : [];
   if (isAmong(actor, complaint.respondents)) {
-    return complaint.statementsRequested.includes(actor.id)
-      ? ['respondent', 'respondent-heard']
-      : ['respondent'];
+    return [
+      'respondent',
+      ...(complaint.statementsRequested.includes(actor.id) ? (['respondent-heard'] as const) : []),
+      ...(complaint.receiver.id === actor.id && isLeftToRespondent(complaint)
+        ? (['respondent-in-charge'] as const)
+        : []),
+    ];
   }
   const unassigned = !complaint.handler;
   const found: (Standing | false | undefined)[] = [
@@ -152,9 +160,9 @@ export const mayCount = (actor: Person, desk: Desk): boolean => isAtDesk(actor, 
 export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>
   mayCount(actor, desk) && !isAmong(actor, respondents);
 
-/** Allows number, date and stage to the receiver. */
+/** Allows number, date and stage to the receiver; also to one whom it is about, while they have to tell the complainant. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>
-  standings(actor, complaint, view).includes('receiver');
+  standings(actor, complaint, view).some((one) => one === 'receiver' || one === 'respondent-in-charge');
 
 /** Tells whether work is open, also in a closed dossier: a measure to be taken (Art. 6), a letter to be sent. */
 export const hasOpenWork = (complaint: Complaint): boolean =>

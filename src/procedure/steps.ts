@@ -60,7 +60,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: announceHandler,
   },
   'announce-no-handler': {
-    by: ['receiver-in-charge'],
+    by: ['receiver-in-charge', 'respondent-in-charge'],
     moves: { ...stays(open), registered: ['acknowledged'] },
     sendsLetter: true,
     whyNot: (complaint) =>

@@ -17,7 +17,7 @@ import { isAlike, remembering, type SentForm, seenAmong } from './model/sent-for
 import { asRegistered } from './model/sight.ts';
 import { Conflict, readDossier, type Store } from './model/store.ts';
 import type { Known } from './model/taken.ts';
-import type { RegisterConfig } from './notify/reminders.ts';
+import { isKnownToNobodyElse, type RegisterConfig } from './notify/reminders.ts';
 import { type Blank, itself, withEvents } from './with-events.ts';
 
 /**
@@ -110,6 +110,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
         if (claim.known || !claim.isWritten) await store.write(dossier);
         filled.add(number);
         logHead(log, dossier);
+        if (isKnownToNobodyElse(dossier.complaint)) log.error(ofNobody, { document: number });
         afterSave(number);
         return { outcome: 'saved', dossier };
       } catch (error) {
@@ -154,7 +155,6 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     } catch (error) {
       const refusal = toldOfIntake(error);
       if (!(refusal instanceof Refusal)) throw error;
-      if (refusal.code === 'known-to-nobody-else') log.error(notRegistered);
       return { outcome: 'refused', refusal };
     }
   }
@@ -162,9 +162,8 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
   return { file, fileByWebsite };
 }
 
-/** Told to operators, whom it is not about either: a further substitute could handle it. */
-const notRegistered =
-  'a complaint about everybody who may handle it, and who received it, was not registered: name a further substitute';
+/** Told to operators at once and every werkdag, because nobody knows of it but whom it is about: a further substitute could handle it. */
+export const ofNobody = 'nobody may read a complaint but whom it is about: name a further substitute';
 
 /** Nobody reads any more what comes to a complaint that is closed: the same again is a new one. */
 const isOpen = ({ complaint }: Dossier): boolean => complaint.stage !== 'closed';

@@ -7,6 +7,7 @@ import {
   standings,
   type View,
 } from '../procedure/access.ts';
+import { isLeftToRespondent } from '../procedure/articles/art05-no-handler.ts';
 import { hearingParty } from '../procedure/articles/art08-appointment.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
@@ -114,13 +115,23 @@ export function views(store: Store, context: () => View) {
     /** Tells whether the list of somebody may lack one: a dossier cannot be read, and not even whose it is. */
     mayLackSome: (): boolean => store.unreadable().some(isOfNobodyKnown),
 
+    /** Returns one dossier to who may see it whole, or has to take that step without; to others it does not exist. */
+    async forStep(number: CaseNumber, by: Person, step: Step): Promise<Dossier> {
+      const dossier = await found(number, by);
+      if (!dossier || !mayCommand(by, step, dossier.complaint, context()))
+        assertMaySee(dossier, by, context());
+      return dossier;
+    },
+
     /**
-     * Lists what somebody registered, the newest first. Leaves out complaints about them from the start, and shows those of
-     * which they became a respondent as they were until then.
+     * Lists what somebody registered, the newest first. Leaves out complaints about them from the start, unless they have to tell the
+     * complainant of it, and shows those of which they became a respondent as they were until then.
      */
     async registeredBy(by: Person): Promise<Known[]> {
       const now = context();
-      const known = (await store.list({ registeredBy: by.id })).flatMap((one) => asKnownTo(by, one) ?? []);
+      const known = (await store.list({ registeredBy: by.id })).flatMap((one) =>
+        isLeftToRespondent(one.complaint) ? one : (asKnownTo(by, one) ?? []),
+      );
       return known.filter(({ complaint }) => maySeeStage(by, complaint, now));
     },
 

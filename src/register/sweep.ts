@@ -3,6 +3,7 @@ import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
 import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
+import { ofNobody } from './file-complaint.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { dailyHead } from './integrity/evidence.ts';
 import { inspection } from './integrity/unreadable.ts';
@@ -15,13 +16,17 @@ import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-reminders.ts';
 import { reminderMessages } from './notify/reminder-messages.ts';
-import { isKnownToNobodyElse, type RegisterConfig, remindersDue } from './notify/reminders.ts';
+import {
+  isKnownToNobodyElse,
+  isToTellThemselves,
+  type RegisterConfig,
+  remindersDue,
+} from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
 import type { Register } from './register.ts';
 import { setUpFaults } from './set-up-faults.ts';
-import { ofNobody } from './website-intake.ts';
 
 export type SweepOptions = {
   store: Store;
@@ -77,7 +82,6 @@ export function sweeping({
       const dossier = register.upkeep(found);
       const context = register.context();
       const due = remindersDue(dossier.complaint, now, config);
-      isReadByNobody = due.length > 0 && isKnownToNobodyElse(dossier.complaint);
       const messages = due.flatMap((reminder) =>
         reminderMessages(reminder, dossier.complaint, context, channel),
       );
@@ -95,6 +99,8 @@ export function sweeping({
         [...messages, ...alarms, ...receivers, ...talks, ...warnings],
         now,
       );
+      const isNews = !isToTellThemselves(dossier.complaint) || outbox !== dossier.outbox;
+      isReadByNobody = due.length > 0 && isNews && isKnownToNobodyElse(dossier.complaint);
       return outbox === found.outbox && hasPost(found, now) ? undefined : { ...dossier, outbox };
     });
     if (isReadByNobody) log.error(ofNobody, { document: id });

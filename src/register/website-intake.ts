@@ -11,7 +11,6 @@ import type { Desk } from '../procedure/model/desk.ts';
 import type { Event } from '../procedure/model/events.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { sha256, textHash } from './model/chain.ts';
-import type { Log } from './model/log.ts';
 import type { Register } from './register.ts';
 import { type Feedback, FeedbackRefused, feedbackFields, readFeedback } from './website-form.ts';
 
@@ -34,17 +33,13 @@ export type RegisterFeedback = (feedback: Feedback, key: string, besides?: Besid
 type Parts = {
   register: Pick<Register, 'fileByWebsite' | 'context'>;
   organisation: Organisation;
-  log: Log;
 };
-
-/** Told to operators at once and every werkdag, because no colleague whom it is not about registered it, who could tell somebody. */
-export const ofNobody = 'nobody may read a complaint but whom it is about: name a further substitute';
 
 /**
  * Registers what a complainant writes on the website (Art. 4), as they wrote it: one complaint for each submission, however often and
  * wherever it is sent. Throws `FeedbackRefused` for what was filled in, and `Refusal` while the register cannot be read.
  */
-export function websiteIntake({ register, organisation, log }: Parts): RegisterFeedback {
+export function websiteIntake({ register, organisation }: Parts): RegisterFeedback {
   return async (feedback, key, besides = {}) => {
     const read = readFeedback(feedback);
     if ('errors' in read) throw new FeedbackRefused(read.errors);
@@ -63,7 +58,6 @@ export function websiteIntake({ register, organisation, log }: Parts): RegisterF
     if (filed.outcome === 'refused') throw filed.refusal;
     if (filed.outcome === 'used') return { outcome: 'conflict', acknowledged: false };
     const { id: number, complaint } = filed.dossier;
-    if (filed.outcome === 'saved' && !complaint.handler) log.error(ofNobody, { document: number });
     return {
       outcome: filed.outcome === 'saved' ? 'registered' : filed.outcome,
       number,

@@ -56,7 +56,7 @@ export async function aWebsite({
     today: office.clock.today,
     now: () => clock.real,
     log,
-    intake: between(intakeOf({ ...office, documents, log })),
+    intake: between(intakeOf({ ...office, documents })),
   });
   served.server.listen(0, '127.0.0.1');
   await once(served.server, 'listening');

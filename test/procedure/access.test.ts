@@ -311,9 +311,22 @@ describe('a complaint that nobody could handle', () => {
       'add-note',
       'withdraw',
     ]);
-    const tooLate = complaintAfter(past, [
-      { type: 'respondent-added', on: '2026-04-01', personal: { respondent: sanne, reason: 'Ook zij.' } },
+    const others = everybodyAtTheDesk.filter(({ id }) => id !== lars.id);
+    const tooLate = complaintAfter(registered({ respondents: [...others, sanne] }), [
+      { type: 'respondent-added', on: '2026-04-01', personal: { respondent: lars, reason: 'Ook hij.' } },
+      { type: 'left-unassigned', on: '2026-04-01' },
     ]);
     for (const person of everybody) assert.deepEqual(openSteps(person, tooLate, view), []);
+  });
+
+  it('lets its receiver whom it is about from the start tell the complainant, and nothing else', () => {
+    const complaint = complaintAfter(registered({ respondents: [...everybodyAtTheDesk, sanne] }));
+    for (const person of everybody) {
+      assert.deepEqual(
+        openSteps(person, complaint, view),
+        person.id === sanne.id ? ['announce-no-handler'] : [],
+      );
+      assert(!maySeeDossier(person, complaint, view));
+    }
   });
 });

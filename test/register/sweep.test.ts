@@ -108,7 +108,12 @@ describe('sweeping for reminders', () => {
     const office = anOffice();
     for (let i = 0; i < 101; i += 1) {
       await office.file(
-        { ...registration, receivedOn: '2026-03-02', respondents: [...everybodyAtTheDesk, sanne] },
+        {
+          ...registration,
+          complainant: { name: 'Anoniem', unnamed: 'anonymous' },
+          receivedOn: '2026-03-02',
+          respondents: [...everybodyAtTheDesk, sanne],
+        },
         `${i}`,
         sanne,
       );

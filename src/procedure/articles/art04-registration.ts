@@ -1,11 +1,9 @@
 import { addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
 import { closedOnTheSpot } from './art01-complaint.ts';
 import { forward } from './art05-forward-and-acknowledge.ts';
-import { handlerFor } from './art05-handler.ts';
 
 /** Returns the earliest day of receipt that is accepted: five years back, because an older one is a slip of the pen. */
 export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, -5);
@@ -13,8 +11,7 @@ export const earliestReceipt = (today: LocalDate): LocalDate => addYears(today, 
 /**
  * Registers a complaint. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt door de ontvanger op een daarvoor
  * ontworpen formulier geregistreerd naar herkomst, korte inhoud, datum en wijze van ontvangst." Refuses a day of receipt
- * in the future, that a complaint was remedied on the word of somebody it is about, and one that nobody would know of but whom it is
- * about: who receives it asks a colleague to register it, who can tell the complainant (Art. 5 and 10).
+ * in the future, and that a complaint was remedied on the word of somebody it is about.
  */
 export function register(command: CommandOf<'register'>, context: Context): Event[] {
   const { registration, number, by } = command;
@@ -22,8 +19,6 @@ export function register(command: CommandOf<'register'>, context: Context): Even
     registration;
   if (receivedOn > context.today) throw new Refusal('in-the-future', 4);
   if (receivedOn < earliestReceipt(context.today)) throw new Refusal('too-long-ago', 4);
-  if (isAmong(by, respondents) && !handlerFor(respondents, context.desk, context.today))
-    throw new Refusal('known-to-nobody-else', 5);
   if (!complainant.name.trim() || !summary.trim()) throw new Refusal('text-missing', 4);
 
   const registered: Event = {

@@ -32,7 +32,6 @@ export type RefusalCode =
   | 'respondents-differ'
   | 'merged-complainant'
   | 'remedied-by-respondent'
-  | 'known-to-nobody-else'
   | 'gap-in-letter'
   | 'gap-in-message'
   | 'identifies-complainant'

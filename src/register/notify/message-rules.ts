@@ -158,6 +158,7 @@ const rulesOfCases = {
     mayReceive: (asked) =>
       asked.standing.includes('handler') ||
       asked.standing.includes('receiver-in-charge') ||
+      asked.standing.includes('respondent-in-charge') ||
       isAmong(asked.person, boardInCharge(asked.complaint, asked.view.desk)) ||
       isOfTheirs(asked),
     isOvertaken: isPast,

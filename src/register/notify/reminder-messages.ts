@@ -8,7 +8,7 @@ import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayHearOfMeasure, mayReachChannel } from './follow-ups.ts';
-import type { Reminder } from './reminders.ts';
+import { isToTellThemselves, type Reminder } from './reminders.ts';
 
 /**
  * Addresses a reminder to the handler (and who stands in for them) and to the channel; that of the decision of the board to the
@@ -49,7 +49,8 @@ function recipients(
   const board = boardInCharge(complaint, desk);
   const watching = overdue || !handler ? board : [];
   // Nobody may handle it (Art. 10): who registered it is reminded until the complainant has been told.
-  const isLeft = !handler && board.length === 0 && !isAmong(complaint.receiver, respondents);
+  const isReceivers = !isAmong(complaint.receiver, respondents) || isToTellThemselves(complaint);
+  const isLeft = !handler && board.length === 0 && isReceivers;
   if (isLeft) return knowsOfNoHandler(complaint) ? [] : [complaint.receiver];
   return [...handling, ...deciding, ...watching, ...seeingToIt(deadline, complaint)];
 }

@@ -6,7 +6,7 @@ import {
 } from '../../procedure/articles/art02-periods.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
-import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { isLeftToRespondent, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { deadline, guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -172,11 +172,16 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
  * when the next reminder would come, in case somebody may by then.
  */
 const isReadByNobody = (complaint: Complaint): boolean =>
-  isKnownToNobodyElse(complaint) || (!complaint.handler && knowsOfNoHandler(complaint));
+  (isKnownToNobodyElse(complaint) && !isToTellThemselves(complaint)) ||
+  (!complaint.handler && knowsOfNoHandler(complaint));
+
+/** Tells whether its receiver, whom it is about from the start, has to tell the complainant that nobody may handle it, and is reminded. */
+export const isToTellThemselves = (complaint: Complaint): boolean =>
+  isLeftToRespondent(complaint) && mustHearOfNoHandler(complaint);
 
 /**
  * Tells whether nobody may handle it, and it came by the website or its receiver is a respondent too: nobody knows of it but whom it is
- * about, nor can tell the complainant.
+ * about: operators are told.
  */
 export const isKnownToNobodyElse = (complaint: Complaint): boolean =>
   !complaint.handler &&

@@ -177,13 +177,16 @@ const disclosureReady =
  */
 export async function downloadDraft(step: FormStep, press: Press, office: Office): Promise<Shown> {
   const { pressed, by, sendToChat } = press;
-  const dossier = await office.register.view(caseNumber(pressed.number), by);
+  const dossier = await office.register.forStep(caseNumber(pressed.number), by, step);
   if (isOutdated(pressed.version, dossier)) return overtaken(step, dossier, press, office);
   const setting = await settingOf(dossier, press, office.register.context(), office);
   const values = valuesOf(pressed.input);
   const stepForm = stepForms[step];
   const kept = letterKept(stepForm, pressed, setting);
-  const written = values.letter?.trim() ? values.letter : stepForm.draft?.(pressed.input, setting);
+  const written =
+    stepForm.fields(setting).letter && values.letter?.trim()
+      ? values.letter
+      : stepForm.draft?.(pressed.input, setting);
   const text = kept?.letter ?? written;
   const again = async (typed: FormState): Promise<Shown> => ({
     card: await formOf(step, dossier, pressed.form, typed, press, office),

@@ -1,3 +1,4 @@
+import { maySeeDossier } from '../../procedure/access.ts';
 import { whyNotInto } from '../../procedure/articles/art04-merge.ts';
 import { handlesToday } from '../../procedure/articles/art05-handler.ts';
 import type { Context } from '../../procedure/model/commands.ts';
@@ -62,6 +63,7 @@ export async function formOf(
     ...(step === 'merge' && { alike: await mergeable(dossier, press, office) }),
   };
   const fields = form.fields(setting);
+  const isBlind = !maySeeDossier(press.by, dossier.complaint, context);
   const card = stepFormCard({
     step,
     title: form.title,
@@ -76,6 +78,7 @@ export async function formOf(
     locale: press.locale,
     notice,
     drafts: form.draft !== undefined,
+    isBlind,
     made: values ? (made ?? press.pressed.made) : draftId(fields.letter?.proposed),
     told: values && (told ?? press.pressed.told),
   });

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
+import { isLeftToRespondent } from '../../procedure/articles/art05-no-handler.ts';
 import { assertStepAllowed } from '../../procedure/decide.ts';
-import { caseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
 import { type Dossier, isOutdated } from '../../register/model/dossier.ts';
+import type { Button } from '../cards/button.ts';
+import type { CaseNotice } from '../cards/case.ts';
 import { meanwhile } from '../cards/meanwhile.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
@@ -17,6 +21,7 @@ import { type FormStep, stepForms } from '../steps/all-steps.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
 import { keptText } from './kept-text.ts';
 import { draftId, idLength, letterKept, readWithLetter, withoutUntouched } from './letter-in-form.ts';
+import { receiptCard } from './registration.ts';
 import { type Form, noVersion, sendForm } from './send-form.ts';
 import { type FormState, formOf, settingOf, whyNotMerged } from './step-form.ts';
 
@@ -28,8 +33,12 @@ export async function askStep(step: FormStep, press: Press, office: Office): Pro
   const { pressed, by, notice } = press;
   const values = valuesOf(pressed.input);
   const isNew = Object.keys(values).length === 0;
-  const dossier = await office.register.view(caseNumber(pressed.number), by);
-  if (isOutdated(pressed.version, dossier) || !isOpen(step, dossier, press, office)) {
+  const dossier = await office.register.forStep(caseNumber(pressed.number), by, step);
+  // What somebody registered shows no version: its form does.
+  const isOld =
+    isOutdated(pressed.version, dossier) &&
+    (pressed.version !== undefined || maySeeDossier(by, dossier.complaint, office.register.context()));
+  if (isOld || !isOpen(step, dossier, press, office)) {
     return isNew
       ? { card: await currentCard(dossier, press, office) }
       : overtaken(step, dossier, press, office);
@@ -115,8 +124,24 @@ export function takeStep(step: FormStep, press: Press, office: Office): Promise<
 const isOpen = (step: FormStep, { complaint }: Dossier, { by }: Press, { register }: Office): boolean =>
   openSteps(by, complaint, register.context()).includes(step);
 
+/** Draws the dossier; for who has to take a step without seeing it, the receipt of what they registered, or what they typed. */
+async function standOf(dossier: Dossier, by: Person, office: Office, notice: CaseNotice): Promise<Card> {
+  if (maySeeDossier(by, dossier.complaint, office.register.context()))
+    return caseOf(dossier, by, office, notice);
+  const { typed = [], ...said } = notice;
+  return typed.length === 0
+    ? receiptCard(dossier, office, said)
+    : noticeCard({ title: `Klacht ${dossier.id}`, ...said, typed, buttons: [mine(dossier.id)] });
+}
+
+const mine = (leaves: CaseNumber): Button => ({
+  title: 'Mijn klachten',
+  verb: 'my-complaints',
+  data: { leaves },
+});
+
 const currentCard = (dossier: Dossier, { by, pressed }: Press, office: Office): Promise<Card> =>
-  caseOf(dossier, by, office, {
+  standOf(dossier, by, office, {
     text: saying(outOfDate, meanwhile(dossier, pressed.version, office.clock), 'Dit is de stand van nu.'),
     tone: 'warning',
   });
@@ -149,6 +174,8 @@ async function afterStep(
   const text = isRepeat ? alreadyRecorded : said();
   const result = noticeCard({ title: `${stepForms[step].title}: klacht ${dossier.id}`, text, tone: 'good' });
   const sees = maySeeDossier(press.by, complaint, setting);
+  if (!sees && isLeftToRespondent(complaint))
+    return { card: receiptCard(dossier, office, { text, tone: 'good' }), result };
   return { card: sees ? await caseOf(dossier, press.by, office, { text, tone: 'good' }) : result, result };
 }
 
@@ -191,7 +218,7 @@ async function kept(
     const card = await formOf(step, dossier, formId, { values, notice }, press, office);
     return { card, instead: why.instead };
   }
-  const card = await caseOf(dossier, press.by, office, {
+  const card = await standOf(dossier, press.by, office, {
     text: why.case,
     tone: 'warning',
     typed: keptText(press),
@@ -211,7 +238,7 @@ async function refused(
   const values = valuesOf(pressed.input);
   const text = refusalText(refusal, stepForms[step].title);
   if (!isOpen(step, dossier, press, office)) {
-    return caseOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
+    return standOf(dossier, by, office, { text, tone: 'warning', typed: keptText(press) });
   }
   const field = stepForms[step].about[refusal.code];
   const typed: FormState = field

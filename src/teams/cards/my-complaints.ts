@@ -1,5 +1,6 @@
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
+import { isLeftToRespondent } from '../../procedure/articles/art05-no-handler.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import { type Running, type RunningKind, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
@@ -58,9 +59,25 @@ export function myComplaintsCard(mine: MyComplaints): Card {
     intro: introOf(mine),
     rows: shown.map((complaint) => complaintLine(complaint, mine)),
     more: [...unreadableLines(unreadable, 'receiver'), ...(mayLackSome ? [mayLackSomeWords] : [])],
-    actions: buttons([{ title: 'Klacht registreren', verb: 'ask-register', main: true }, ...turning]),
+    actions: buttons([
+      { title: 'Klacht registreren', verb: 'ask-register', main: true },
+      ...shown.flatMap(informing),
+      ...turning,
+    ]),
   });
 }
+
+/** Makes the button to tell a complainant that nobody may handle it, of one that is about its receiver as well: they see no dossier. */
+const informing = (complaint: Complaint): Button[] =>
+  isLeftToRespondent(complaint) && !obstacleTo('announce-no-handler', complaint)
+    ? [
+        {
+          title: `Klager informeren: ${complaint.number}`,
+          verb: 'ask-announce-no-handler',
+          data: { number: complaint.number },
+        },
+      ]
+    : [];
 
 const turn = (title: string, number?: CaseNumber): Button => ({
   title,
@@ -179,12 +196,25 @@ function leftToReceiver(complaint: Complaint): string {
   const sent = sentLetters(complaint).findLast(({ kind }) => kind === 'no-handler');
   if (sent && knowsOfNoHandler(complaint))
     return `Jij hoeft niets meer te doen. Dit kun je de klager vertellen: ${why} Dat staat in onze brief van ${longDate(sent.sentOn)}. ${after} Mag iemand haar later toch behandelen, dan hoort u dat per brief.`;
+  if (isLeftToRespondent(complaint))
+    return leftToRespondent(complaint, `Dit kun je de klager vertellen: ${why}`, after);
   if (!canBeWrittenTo(complaint.complainant))
     return `Een brief kan nog niet: we weten niet wie de klager is. Hoor je hoe we die bereiken? ${open}, en kies “${obstacleTo('supplement', complaint) ? 'Notitie toevoegen' : supplementTitle}”. Dit kun je de klager vertellen: ${why} ${after}`;
   const todo = waitingLetters(complaint).some(({ kind }) => kind === 'no-handler')
     ? 'De brief hierover wacht op de mailserver.'
     : `${open}, en verstuur de brief met “Klager informeren”.`;
   return `${todo} Dit kun je de klager vertellen: ${why} U krijgt daarover een brief. ${after}`;
+}
+
+/** Of one that is about its receiver as well: they send that letter, and see nothing of the dossier. */
+function leftToRespondent(complaint: Complaint, tell: string, after: string): string {
+  if (!canBeWrittenTo(complaint.complainant))
+    return `Een brief kan nog niet: we weten niet wie de klager is. Hoor je dat? Vraag dan een collega over wie de klacht niet gaat om haar ook te registreren. ${tell} ${after}`;
+  const todo =
+    waitingLetters(complaint).length > 0
+      ? 'De brief hierover wacht op de mailserver.'
+      : 'Verstuur de brief hierover met “Klager informeren”, hieronder. De tekst staat vast. Ik herinner je er elke werkdag aan tot hij weg is.';
+  return `${todo} ${tell} U krijgt daarover een brief. ${after}`;
 }
 
 /** Words what a receiver can tell who complains, and by which days; of a closed one nothing. */

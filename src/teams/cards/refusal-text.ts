@@ -88,8 +88,6 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Deze klacht gaat ook over iemand over wie de andere niet gaat.',
     'Leg dat eerst bij de andere klacht vast met “Beklaagde toevoegen”: anders kan iemand een klacht over zichzelf lezen.',
   ],
-  'known-to-nobody-else':
-    'Er is nog niets geregistreerd. Deze klacht gaat over iedereen die haar mag behandelen, en ook over jou (artikel 5). Niemand over wie ze niet gaat, zou ervan weten. Vraag vandaag nog een collega over wie ze niet gaat om haar te registreren, met de dag waarop jij haar ontving. Die collega kan de klager dan per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10). Wat je typte staat er nog: geef het aan die collega.',
   'merged-complainant':
     'Deze klacht gaat samen verder met een andere, en dat kan alleen zolang de klager dezelfde is (artikel 6). Is de nieuwe naam van dezelfde persoon? Vink dat hier aan. Is het iemand anders? Die krijgt een eigen antwoord: heropen dan eerst de klacht die werd samengevoegd, zodat ze apart verdergaat. Er is nog niets vastgelegd.',
   'remedied-by-respondent':

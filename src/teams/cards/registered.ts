@@ -1,12 +1,16 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
-import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import {
+  isLeftToRespondent,
+  mustHearAfterPost,
+  mustHearOfNoHandler,
+} from '../../procedure/articles/art05-no-handler.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
 import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
-import { isKnownToNobodyElse } from '../../register/notify/reminders.ts';
+import { isKnownToNobodyElse, isToTellThemselves } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Fact, notedFacts } from './case-sections.ts';
@@ -62,10 +66,14 @@ export const registeredCard = ({
     receivedOn: longDate(complaint.receivedOn),
     banners: [...(notice ? [notice] : []), ...lateBanner(daysLateOf(journal)), ...contactBanner(complaint)],
     noted: noted ? notedFacts(noted) : [],
-    deadlines: isKnownToNobodyElse(complaint) ? [] : deadlines.map((one) => dueLine(one, complaint)),
+    deadlines:
+      isKnownToNobodyElse(complaint) && !isToTellThemselves(complaint)
+        ? []
+        : deadlines.map((one) => dueLine(one, complaint)),
     told: told ? [told] : [],
     next: next(complaint, passedOnTo),
     actions: buttons([
+      ...informing(complaint, journal.length),
       ...supplementing(complaint),
       ...adding(complaint),
       { title: 'Nog een klacht registreren', verb: 'register-another' },
@@ -88,6 +96,21 @@ const dueLine = (deadline: Running, { handler }: Complaint): DeadlineLine => ({
       what: 'De klager laten weten dat niemand de klacht mag behandelen',
     }),
 });
+
+/** Makes the button of a receiver who does not see the dossier to tell the complainant that nobody may handle it. */
+const informing = (complaint: Complaint, version?: number): Button[] =>
+  isLeftToRespondent(complaint) && !obstacleTo('announce-no-handler', complaint)
+    ? [
+        {
+          title: informTitle,
+          verb: 'ask-announce-no-handler',
+          data: { number: complaint.number, version },
+          main: true,
+        },
+      ]
+    : [];
+
+const informTitle = 'Klager informeren';
 
 /** Makes the button of the receiver to add what they still hear. */
 const supplementing = (complaint: Complaint): Button[] =>
@@ -160,6 +183,7 @@ function toAdd(complaint: Complaint): string {
       ? 'Kies dan “Aanvullen”, of geef het later door aan wie de klacht behandelt.'
       : 'Kies dan “Aanvullen”.';
   if (complaint.handler) return 'Geef het dan door aan wie de klacht behandelt.';
+  if (informing(complaint).length > 0) return `Vul het dan in bij “${informTitle}”.`;
   return isAmong(complaint.receiver, complaint.respondents)
     ? 'Geef het dan door aan een collega over wie de klacht niet gaat.'
     : `Open dan de klacht met “zaak ${complaint.number}”, en leg het vast met “Notitie toevoegen”.`;
@@ -178,12 +202,27 @@ function forReceiver(complaint: Complaint): string {
     : `Een brief aan de klager kan nog niet: die is onbekend of anoniem. Hoor je hoe we de klager bereiken? ${supplementing(complaint).length > 0 ? 'Kies dan “Aanvullen”' : `${open}: leg het vast met “Notitie toevoegen”`}. Bij “mijn klachten” staat wat je de klager kunt vertellen. ${later}`;
 }
 
+/** Art. 5 and 10: to a receiver whom it is about as well, and who knows that: they send one letter, and see nothing. */
+function forRespondent(complaint: Complaint): string {
+  const neither =
+    'Ook jij mag dat niet, want ze gaat ook over jou: je ziet het dossier niet en kunt er niets aan veranderen.';
+  const later = 'Mag iemand haar later toch behandelen, dan gaat ze vanzelf daarheen.';
+  if (knowsOfNoHandler(complaint))
+    return `${neither} De klager heeft een brief dat niemand binnen Ballance de klacht mag behandelen. Je hoeft nu niets te doen. ${later}`;
+  if (mustHearAfterPost(complaint))
+    return `${neither} De brief aan de klager dat niemand binnen Ballance de klacht mag behandelen, wacht op de mailserver. Ik herinner je er elke werkdag aan tot hij weg is. ${later}`;
+  return mustHearOfNoHandler(complaint)
+    ? `${neither} Eén ding doe je wel: stuur de klager met “Klager informeren” de brief dat niemand binnen Ballance de klacht mag behandelen (artikel 5), en dat de weg naar de rechter openstaat (artikel 10). De tekst staat vast. Ik herinner je er elke werkdag aan tot hij weg is. Wie de bot beheert, hoort dat de klacht er is. ${later}`
+    : `${neither} Een brief aan de klager kan nog niet: die is onbekend of anoniem. Hoor je wie het is of hoe we die bereiken? Vraag dan een collega over wie de klacht niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Wie de bot beheert, hoort dat de klacht er is. ${later}`;
+}
+
 const forAnother =
   'Ook jij mag dat niet, want ze gaat ook over jou. Vraag vandaag nog een collega over wie ze niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Die collega kan de klager per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10).';
 
 function next(complaint: Complaint, to: Person | undefined): string {
   const { closed, handler, receiver, respondents } = complaint;
   if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
+  if (isLeftToRespondent(complaint)) return forRespondent(complaint);
   if (!handler) return isAmong(receiver, respondents) ? forAnother : forReceiver(complaint);
   const todo = to
     ? 'Je hoeft niets meer te doen.'

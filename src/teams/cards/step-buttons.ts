@@ -44,7 +44,7 @@ export type LetterButtons = { make?: string };
  * is long, or go back to the dossier.
  */
 export const formButtons = (
-  { step, title }: { step: Step; title: string },
+  { step, title, isBlind }: { step: Step; title: string; isBlind?: boolean },
   data: FormReference,
   { letter, window }: { letter?: LetterButtons; window: { isNew: boolean } | false },
 ): Action[] =>
@@ -53,11 +53,19 @@ export const formButtons = (
     ...(letter?.make ? [{ title: letter.make, verb: `draft-${step}` as const, data }] : []),
     ...(letter ? [{ title: 'Brief downloaden', verb: `download-${step}` as const, data }] : []),
     ...(window ? [windowButton(`ask-${step}`, data, window)] : []),
-    backButton(data),
+    isBlind ? mineButton(data) : backButton(data),
   ]);
 
 /** The dossier, the form by its id, and the draft of the letter in it. */
 type FormReference = CaseReference & { form: string; made?: string; told?: string };
+
+/** Makes the button that goes to what somebody registered, and drops what was typed. */
+const mineButton = ({ number }: CaseReference): Button => ({
+  title: 'Mijn klachten',
+  verb: 'my-complaints',
+  data: { leaves: number },
+  withoutInputs: true,
+});
 
 /** Makes the button that goes back to the dossier and drops what was typed. */
 const backButton = ({ number }: CaseReference): Button => ({

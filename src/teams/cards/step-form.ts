@@ -29,6 +29,8 @@ export type StepFormView = {
   notice?: Notice;
   /** Whether the form can draft a letter. */
   drafts: boolean;
+  /** Whether who fills it in does not see the dossier: it leads back to what they registered, and its letter can only be downloaded. */
+  isBlind?: boolean;
   /** The id of the draft of the letter in it; absent where there is none. */
   made?: string | undefined;
   /** The id of the message for the respondents that the bot wrote into the form. */
@@ -91,8 +93,8 @@ export function stepFormCard(form: StepFormView): Card {
   return fields.length > 0 ? card : { ...card, speak: `${form.title}. Klacht ${form.of.number}.` };
 }
 
-function letterButtons({ fields, drafts, values }: StepFormView): LetterButtons | undefined {
-  if (!fields.letter) return undefined;
+function letterButtons({ fields, drafts, isBlind, values }: StepFormView): LetterButtons | undefined {
+  if (!fields.letter) return drafts && isBlind ? {} : undefined;
   const isThere = values ? values.letter : fields.letter.proposed;
   return drafts ? { make: isThere ? 'Brief opnieuw maken' : 'Brief maken' } : {};
 }

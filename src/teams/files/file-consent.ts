@@ -179,8 +179,11 @@ export async function offeredFile(
   if (which === 'disclosure') return disclosed(await office.register.disclosed(number, by), by, office);
   if (which === 'dossier') return dossierFile(number, by, office);
   if (isOfHearing(which)) return hearingFile(await office.register.toldOfHearing(number, by), by, office);
+  if (context.letter === 'draft') {
+    await office.register.forStep(number, by, context.draft.step);
+    return draftFile(number, context.draft, office);
+  }
   const { complaint } = await office.register.view(number, by);
-  if (context.letter === 'draft') return draftFile(number, context.draft, office);
   const letter = complaint.letters.find(({ id }) => id === which);
   if (!letter) throw new Refusal('unknown-complaint');
   return letterFile(complaint.number, letter, office);

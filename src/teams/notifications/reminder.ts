@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { handlerOn } from '../../procedure/articles/art05-handler.ts';
-import { mustHearAfterPost, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import {
+  isLeftToRespondent,
+  mustHearAfterPost,
+  mustHearOfNoHandler,
+} from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -12,6 +16,7 @@ import { type Content, type Recipient, readerOf } from '../../register/model/mes
 import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { receiptCard } from '../buttons/registration.ts';
 import { channelReminderCard, digestCard } from '../cards/channel.ts';
 import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
@@ -32,6 +37,9 @@ export async function reminderCard(
   const today = office.clock.today();
   const row = channelRow(dossier.id, running, today, office.config);
   const reader = readerOf(to);
+  const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
+  if (isLeftToRespondent(dossier.complaint) && reader.id === dossier.complaint.receiver.id)
+    return receiptCard(dossier, office, { text: remindsToTell, tone });
   if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
     return isTheirs(reader, reminder.measure, dossier.complaint)
       ? measureFor(reader, reminder.measure, dossier, office, true)
@@ -40,7 +48,6 @@ export async function reminderCard(
     standingIn(reader.id, dossier.complaint, office),
     demand(reminder, dossier.complaint, reader.id, office),
   ];
-  const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   return caseWith({ text: text.filter(Boolean).join(' '), tone });
 }
 
@@ -83,6 +90,9 @@ function standingIn(readerId: PersonId, { handler }: Complaint, { register, cloc
     ? `${name} is afwezig en heeft deze zaak.`
     : '';
 }
+
+const remindsToTell =
+  'Dit is een herinnering: de klager heeft nog geen brief dat niemand binnen Ballance de klacht mag behandelen (artikel 5 en 10).';
 
 /** For who registered a complaint that nobody may handle (Art. 10). */
 function leftToReceiver(complaint: Complaint): string {

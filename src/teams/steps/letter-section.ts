@@ -132,7 +132,7 @@ function mannerHint({ mail, complaint: { complainant } }: Setting): string {
 
 /** Reads what was filled in, with the draft where nothing was typed. */
 export const dispatchOf = (
-  { letter, manner, sentOn }: Outgoing & { letter: string | undefined; manner: DispatchManner },
+  { letter, manner, sentOn }: Outgoing & { letter?: string | undefined; manner: DispatchManner },
   draft: string,
   { today }: Setting,
 ): Dispatch => ({ text: letter ?? draft, manner, sentOn: sentOn ?? today });

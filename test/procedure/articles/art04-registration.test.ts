@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
+import { maySeeDossier } from '../../../src/procedure/access.ts';
 import { decide } from '../../../src/procedure/decide.ts';
-import { addDays } from '../../../src/time/local-date.ts';
-import { register } from '../asked.ts';
-import { contextOf, given, wednesday } from '../given.ts';
+import type { Context } from '../../../src/procedure/model/commands.ts';
+import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import { mayCommand } from '../../../src/procedure/open-steps.ts';
+import { stepNames } from '../../../src/procedure/steps.ts';
+import { reminderMessages } from '../../../src/register/notify/reminder-messages.ts';
+import {
+  isKnownToNobodyElse,
+  isToTellThemselves,
+  remindersDue,
+} from '../../../src/register/notify/reminders.ts';
+import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
+import { config } from '../../register/an-office.ts';
+import { announceNoHandler, register } from '../asked.ts';
+import { complaintAfter, contextOf, given, wednesday } from '../given.ts';
 import { everybodyAtTheDesk, joris, lars, sanne } from '../people.ts';
+
+/** Lists who is reminded on that day. */
+const remindedOn = (day: LocalDate, complaint: Complaint, context: Context): string[] =>
+  remindersDue(complaint, config.at(day, '10:00'), config)
+    .flatMap((one) => reminderMessages(one, complaint, { ...context, today: day }, true))
+    .map(({ to }) => (to.kind === 'person' ? to.id : to.kind));
 
 describe('Art. 4, registering a complaint', () => {
   it('writes down origin, summary, day and manner, and who received it, and passes it on', () => {
@@ -47,21 +65,36 @@ describe('Art. 4, registering a complaint', () => {
     }
   });
 
-  it('leaves nobody alone who is a respondent with a complaint of which nobody else would know: another receives it (Art. 5 and 10)', () => {
+  it('registers every complaint, also about whoever received it: who is a respondent then does nothing but tell the complainant (Art. 5 and 10)', () => {
     const people = [...everybodyAtTheDesk, joris];
     const groups = Array.from({ length: 2 ** people.length }, (_, chosen) =>
       people.filter((_, at) => Math.floor(chosen / 2 ** at) % 2 === 1),
     );
+    const view = contextOf();
     for (const respondents of groups)
       for (const by of [...people, sanne]) {
-        const asked = given().when(register({ by, respondents }));
-        const isOfAllAtTheDesk = everybodyAtTheDesk.every((one) => respondents.includes(one));
-        if (isOfAllAtTheDesk && respondents.includes(by)) asked.refused('known-to-nobody-else', 5);
-        else
-          asked.leadsTo(
-            (complaint) =>
-              complaint.handler !== undefined || !complaint.respondents.includes(complaint.receiver),
+        const complaint = complaintAfter(decide(undefined, register({ by, respondents }), view));
+        const isOfAll = everybodyAtTheDesk.every((one) => respondents.includes(one));
+        assert.equal(complaint.handler === undefined, isOfAll);
+        const isLeft = isOfAll && respondents.includes(by);
+        for (const one of respondents) {
+          assert(!maySeeDossier(one, complaint, view));
+          assert.deepEqual(
+            stepNames.filter((step) => mayCommand(one, step, complaint, view)),
+            isLeft && one === by ? ['announce-no-handler'] : [],
           );
+        }
+        assert.equal(isToTellThemselves(complaint), isLeft);
+        assert.equal(isKnownToNobodyElse(complaint), isLeft);
+        if (!isOfAll) continue;
+        const told = remindedOn('2026-04-02', complaint, view);
+        assert.deepEqual(told, [by.id], 'each werkdag, until the complainant was told');
+        const after = complaintAfter(
+          decide(undefined, register({ by, respondents }), view),
+          decide(complaint, announceNoHandler({ by }), view),
+        );
+        assert.deepEqual(remindedOn('2026-04-02', after, view), []);
+        assert(!isKnownToNobodyElse(after));
       }
   });
 

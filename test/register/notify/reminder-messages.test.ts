@@ -68,15 +68,21 @@ describe('whom a reminder reaches', () => {
     assert.deepEqual(told(about(willem), tooLate), [lars.id, ingrid.id]);
   });
 
-  it('who registered it, where it is about everybody at the desk, and nobody where it is about them as well', () => {
+  it('who registered it, where it is about everybody at the desk, also from the start about them, and nobody where that came out later', () => {
     assert.deepEqual(told(about(...everybodyAtTheDesk), inTime), [sanne.id]);
     assert.deepEqual(told(about(...everybodyAtTheDesk), tooLate), [sanne.id]);
-    const added: Event = {
+    assert.deepEqual(told(about(...everybodyAtTheDesk, sanne), tooLate), [sanne.id]);
+    const others = everybodyAtTheDesk.filter(({ id }) => id !== lars.id);
+    const later: Event[] = [sanne, lars].map((respondent) => ({
       type: 'respondent-added',
       on: '2026-04-01',
-      personal: { respondent: sanne, reason: 'Ook zij.' },
-    };
-    assert.deepEqual(reminded([...about(...everybodyAtTheDesk), [added]], tooLate), []);
+      personal: { respondent, reason: 'Ook zij.' },
+    }));
+    const past = [
+      ...about(...others),
+      [...later, { type: 'left-unassigned' as const, on: '2026-04-01' as const }],
+    ];
+    assert.deepEqual(reminded(past, tooLate), []);
   });
 
   it('who registered it, each werkdag until the letter is out that nobody may handle it, once for all deadlines', () => {
