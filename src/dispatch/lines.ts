@@ -46,7 +46,7 @@ type Line = {
   failures: number;
   hold?: Hold | undefined;
   full?: Span | undefined;
-  /** Until when it pauses, as everybody knows who waits in it. */
+  /** Until when it pauses, where who waits for its messages was told so: they are told anew only of another moment. */
   pause?: Instant | undefined;
   /** Until when more of a group is gathered, since one of it was sent. */
   gathers: Map<string, Span>;

@@ -1,5 +1,5 @@
 import { promisedFor } from '../procedure/articles/art06-answer.ts';
-import { articleOf, laterDayTold, promiseRead } from '../procedure/articles/art06-measures.ts';
+import { citedArticle, laterDayTold, promiseRead } from '../procedure/articles/art06-measures.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -53,6 +53,12 @@ function behind(measure: DraftMeasure & { dueOn: LocalDate }, by: string, today:
 /** The id of a measure that gets a later day, as far as one is chosen, and that day ("Nieuwe dag voor maatregel"). */
 export type MovedMeasure = { measure: string | undefined; to: LocalDate | undefined };
 
+/** Words within a sentence under which article a measure was promised, or that it was under the Inleiding. */
+function underWhich(measure: Measure): string {
+  const article = citedArticle(measure);
+  return article ? articleWords(article) : 'de inleiding';
+}
+
 /**
  * Fills the fields of a measure that gets a later day: which, by which article and in which letter it was promised, for
  * which day first and last, and the new one.
@@ -67,7 +73,7 @@ export function movedFields(
   return {
     ...orGap({
       maatregel: measure && oneLine(measure.what),
-      'artikel van maatregel': measure && articleWords(articleOf(measure)),
+      'artikel van maatregel': measure && underWhich(measure),
       'eerste dag van maatregel': written(first, longDate),
       'nieuwe dag van maatregel': written(moved?.to, longDate),
     }),

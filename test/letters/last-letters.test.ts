@@ -154,6 +154,24 @@ describe('the letter that confirms a withdrawal', () => {
       assert.doesNotMatch(text, /moeten bevestigen/);
   });
 
+  it('takes back the last day to ask for another hearing, as it goes on whenever they ask (Art. 10)', () => {
+    const route = {
+      id: 9,
+      kind: 'court-route',
+      text: 'Verslag',
+      manner: 'email',
+      sentOn: '2026-04-24',
+    } as const;
+    const letters = [...anObjection().letters, { ...route, countsAsReceivedOn: route.sentOn }];
+    const draft = (change: Partial<AnyStage>) =>
+      draftLetter('withdrawal', anObjection(change), facts({ on: '2026-04-28', today: '2026-04-28' }));
+    assert.match(
+      draft({ stage: 'heard', letters }),
+      /tot en met vrijdag 8 mei 2026 kunt laten weten of u nog een gesprek met ons wilt\. Dat kan nu ook na die dag, zolang/,
+    );
+    assert.doesNotMatch(draft({ stage: 'heard' }), /nog een gesprek/);
+  });
+
   it('lists what was promised and is not done, which stays in the register and is guarded', () => {
     const draft = (measures: AnyStage['measures']) =>
       draftLetter('withdrawal', anObjection({ measures }), facts({ on: '2026-04-28', today: '2026-04-28' }));
@@ -243,5 +261,19 @@ describe('the letter about what is not taken up (Art. 1)', () => {
       closed: { on: '2026-04-19', outcome: 'not-about-us', from: 'registered' },
     });
     assert.match(draftLetter('dismissal', closed, facts()), /niets over beslissen/);
+  });
+});
+
+describe('the letter about a measure that comes later', () => {
+  it('says where it was promised, also where that has no number (Inleiding)', () => {
+    const measure = { id: 'm1', what: 'Bellen', owner: 'Sanne', dueOn: '2026-05-01' } as const;
+    const draft = (promisedIn: 'talk' | 'decision') =>
+      draftLetter(
+        'measure-delay',
+        anObjection({ measures: [{ ...measure, promisedIn }] }),
+        facts({ moved: { measure: 'm1', to: '2026-05-08' } }),
+      );
+    assert.match(draft('talk'), /een maatregel \(de inleiding van onze klachtenregeling\)/);
+    assert.match(draft('decision'), /een maatregel \(artikel 8 van onze klachtenregeling\)/);
   });
 });

@@ -60,4 +60,4 @@ export const resumeFrom: Command = async (file = '') => {
 };
 
 const unproven =
-  'Let op: hieraan is niet te zien of dit bestand bij dit register hoort. Van wat erin staat, staat hier niets om mee te vergelijken, of het is hier al gewist. Ga na dat het van dit register is.';
+  'Let op: hieraan is niet te zien of dit bestand bij dit register hoort. Dit register heeft niets gemeen met dat bestand, of dat is hier al gewist. Ga na dat het van dit register is.';

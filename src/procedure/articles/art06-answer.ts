@@ -9,7 +9,7 @@ import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { bothSidesHeard, textForRespondent } from './art00-both-sides.ts';
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
-import { articleOf } from './art06-measures.ts';
+import { citedArticle } from './art06-measures.ts';
 import { lastDayInAnswer, lastDayStillNamed, mayHaveAnswerFrom } from './art07-objection.ts';
 import { post, worded } from './letters.ts';
 
@@ -94,7 +94,7 @@ export function completeMeasure(
   context: Context,
 ): Event[] {
   const measure = complaint.measures.find((one) => one.id === id);
-  notInTheFuture(on, context, (measure && articleOf(measure)) || undefined);
+  notInTheFuture(on, context, measure && citedArticle(measure));
   if (!measure || measure.doneOn) throw new Refusal('unknown-measure');
   return [{ type: 'measure-done', measure: id, on }];
 }

@@ -18,6 +18,10 @@ const promisedUnder = { answer: 6, talk: 0, settlement: 9, decision: 8 } as cons
 export const articleOf = ({ promisedIn }: Pick<Measure, 'promisedIn'>) =>
   promisedUnder[promisedIn ?? 'answer'];
 
+/** Finds the article that is cited of a measure; undefined where it was promised under the Inleiding, which has no number. */
+export const citedArticle = (measure: Pick<Measure, 'promisedIn'>): number | undefined =>
+  articleOf(measure) || undefined;
+
 /** The letter that promises a measure to the complainant. */
 const promisedBy: Record<MeasureSource | 'answer', LetterKind> = {
   answer: 'answer',
@@ -61,7 +65,7 @@ export function moveMeasure(
   const { today } = context;
   const measure = movableMeasures(complaint).find((one) => one.id === id);
   if (!measure) throw new Refusal('unknown-measure');
-  const article = articleOf(measure) || undefined;
+  const article = citedArticle(measure);
   if (to <= measure.dueOn || to <= today) throw new Refusal('not-later', article);
   if (!reason.trim()) throw new Refusal('text-missing', article);
   const spec = {

@@ -36,8 +36,8 @@ export const chooseBy = (letterReceivedOn: LocalDate, calendar: Calendar): Local
   weeksFrom(letterReceivedOn, 2, calendar.wide).dueOn;
 
 /**
- * Finds the day of that kind which a letter named, also where the complaint was closed before it came (reading 18); undefined where none
- * did, or it was not sent. One that goes out after the closing names none.
+ * Finds the last day to choose (`chooseBy`) that a letter about a hearing named, also where the complaint was closed before that day came
+ * (reading 18); undefined where no such letter was sent. One that goes out after the closing names none.
  */
 export function mayChooseUntil(complaint: Complaint, calendar: Calendar): LocalDate | undefined {
   const { stage, closed } = complaint;

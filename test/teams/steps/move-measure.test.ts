@@ -61,7 +61,7 @@ describe('“Nieuwe dag voor maatregel”', () => {
     assert.match(letters.at(-1)?.text ?? '', /uiterlijk woensdag 10 juni 2026 klaar\./);
     assert.match(
       letters.at(-1)?.text ?? '',
-      /Daarna werd het uiterlijk woensdag 20 mei 2026: dat schreven wij u op 1 april 2026\. Ook dat is niet gelukt\. Onze excuses/,
+      /Dat is niet gelukt\. Later werd dat uiterlijk woensdag 20 mei 2026: dat schreven wij u op 1 april 2026\. Ook dat is niet gelukt\. Onze excuses/,
     );
   });
 
@@ -70,11 +70,11 @@ describe('“Nieuwe dag voor maatregel”', () => {
       const chat = await answered({ mail });
       const how = { 'Wijze van verzending': mail ? 'E-mail' : 'Overhandigd' };
       await chat.take(title, { ...later, ...how });
-      assert.doesNotMatch((await chat.complaint()).letters.at(-1)?.text ?? '', /Daarna werd/);
+      assert.doesNotMatch((await chat.complaint()).letters.at(-1)?.text ?? '', /Later werd/);
       await chat.take(title, { ...later, 'Nieuwe dag': '2026-06-10', ...how });
       assert.match(
         (await chat.complaint()).letters.at(-1)?.text ?? '',
-        /29 april 2026 klaar zijn\. Dat lukt ons niet\. Daarna werd het uiterlijk woensdag 20 mei 2026.*Ook dat lukt ons niet\. Onze excuses/,
+        /29 april 2026 klaar zijn\. Later werd dat uiterlijk woensdag 20 mei 2026.*Ook dat lukt ons niet\. Onze excuses/,
       );
       if (mail) await chat.ours.deliver(chat.number);
       await chat.open();
