@@ -7,6 +7,7 @@ import { unnamedKinds } from '../../procedure/model/complainant.ts';
 import { manners, origins, type Registration } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
+import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asReceived } from '../../register/model/sight.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
@@ -141,7 +142,8 @@ export function receiptCard(dossier: Dossier, office: Office, notice?: Notice): 
   const mayRead = mayReadNoted(dossier);
   const mayTell = mayRead && handler && hasContact(complainant) && deadlines.length > 0;
   return registeredCard({
-    ...{ complaint, journal, deadlines, notice },
+    ...{ complaint, deadlines, notice },
+    journal: asCorrected(journal, complaint, office.calendar),
     passedOnTo: passedOnTo(dossier),
     noted: mayRead ? asReceived(dossier) : undefined,
     told: mayTell ? toTell(complaint, deadlines, office.clock.today()) : '',

@@ -7,6 +7,7 @@ import { receiptCard } from '../../../src/teams/buttons/registration.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
 import { mayHoldForm } from '../../../src/teams/office/open-forms.ts';
 import { buttonOf, buttonsOf, fieldsOf, textOf } from '../../e2e/a-card.ts';
+import { correctDate } from '../../procedure/asked.ts';
 import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
@@ -229,5 +230,20 @@ describe('“Aanvullen” by the receiver', () => {
     assert.ok(!(await pressed('my-complaints')));
     await chat.take('Ontvangst bevestigen', { 'Wijze van verzending': 'Overhandigd' });
     assert.ok(!(await pressed('ask-supplement')), 'a refusal');
+  });
+});
+
+describe('the receipt', () => {
+  afterEach(closeOffices);
+
+  it('counts how late it was forwarded from the day of receipt that it names, as it was corrected last (Art. 5)', async () => {
+    const chat = await aChat({ receivedOn: '2026-03-30' });
+    const read = async () => textOf(receiptCard(await chat.dossier(), chat.office));
+    assert.match(await read(), /30 maart 2026.*Dit is 2 dagen te laat doorgegeven/s);
+    await chat.ours.execute(correctDate({ to: '2026-04-01' }));
+    assert.match(await read(), /1 april 2026/);
+    assert.doesNotMatch(await read(), /te laat doorgegeven/);
+    await chat.ours.execute(correctDate({ to: '2026-03-31' }));
+    assert.match(await read(), /31 maart 2026.*Dit is 1 dag te laat doorgegeven/s);
   });
 });

@@ -14,6 +14,7 @@ import { courseForComplainant } from '../../../src/teams/cards/case-journal.ts';
 import { bulletinCards } from '../../../src/teams/notifications/bulletin-cards.ts';
 import { outgoing } from '../../../src/teams/notifications/outgoing.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
+import { daysBetween } from '../../../src/time/local-date.ts';
 import { calendar } from '../../procedure/given.ts';
 import { everybodyAtTheDesk, ingrid, sanne } from '../../procedure/people.ts';
 import { cast } from '../../procedure/walk.ts';
@@ -87,6 +88,7 @@ export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promis
   const receipt = linesOf(card);
   assertKnown(receipt, known, 'the receipt');
   assertSays(receipt, long(complaint.receivedOn), 'the receipt');
+  assertSameDayJudged(receipt, dossier);
   const owed = dutiesToMeet(complaint).filter(
     ({ excused, article }) => article === 5 || (article === 6 && excused !== undefined),
   );
@@ -97,6 +99,16 @@ export async function assertReceiverTrue({ dossier, known, ours }: Seen): Promis
   const here = mine.slice(mine.findIndex((line) => line.includes(dossier.id))).slice(0, 3);
   const isClosed = here.some((line) => line.includes('Gesloten'));
   assert.equal(isClosed, complaint.stage === 'closed', `“mijn klachten”: ${here.join(' | ')}`);
+}
+
+/** Asserts that the receipt counts how late it was forwarded from the day of receipt that it names, as it was corrected last (Art. 5). */
+function assertSameDayJudged(receipt: readonly string[], { journal, complaint }: Dossier): void {
+  const events = journal.map(eventOf);
+  const forwarded = events.find((event) => event.type === 'forwarded');
+  const isRemedied = events.some((event) => event.type === 'closed' && event.outcome === 'remedied');
+  const late = forwarded && !isRemedied ? Math.max(0, daysBetween(complaint.receivedOn, forwarded.on)) : 0;
+  const said = receipt.flatMap((line) => /Dit is (\d+) dag(?:en)? te laat doorgegeven/.exec(line)?.[1] ?? []);
+  assert.deepEqual(said.map(Number), late > 0 ? [late] : [], receipt.join(' | '));
 }
 
 /** Asserts what the channel reads: what is due first, and no name. */
