@@ -3,6 +3,7 @@ import { letterDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { orNothing, written } from './field-names.ts';
 import type { SinceFacts } from './since-fields.ts';
+import { listed } from './words.ts';
 
 /** What a letter that is made anew needs besides what it was made from. */
 export type AgainFacts = SinceFacts & {
@@ -31,7 +32,7 @@ export function againFields({ again, since, closedOn, today }: AgainFacts & { to
   const isClosed = closedOn && (closedOn < today || (again && closedOn === today));
   const because = (reason: AgainReason): string => (again?.because === reason ? 'ja' : '');
   return orNothing({
-    'eerder verstuurd op': days && new Intl.ListFormat('nl').format(days),
+    'eerder verstuurd op': days && listed(days),
     'brief kwam terug': because('came-back'),
     'brief niet gekregen': because('not-arrived'),
     'ander adres': because('other-address'),

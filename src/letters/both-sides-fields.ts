@@ -1,6 +1,7 @@
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate } from '../time/dutch-date.ts';
 import { among, orNothing } from './field-names.ts';
+import { listed } from './words.ts';
 
 /**
  * Fills the fields of "hoor en wederhoor" (Algemeen): who is asked first, whom Ballance heard before it answered, and whom it did not. Heard
@@ -23,7 +24,7 @@ export function bothSidesFields(complaint: Complaint) {
   return orNothing({
     'nog te horen': named(!isOnRecord(), silent),
     'klager nog te horen': isOnRecord() ? '' : 'ja',
-    'eerder besproken op': new Intl.ListFormat('nl').format(talkedOn),
+    'eerder besproken op': listed(talkedOn),
     gehoord: named(isOnRecord(), heard),
     'niet gehoord': named(!isOnRecord() && talks.length === 0, apart),
   });

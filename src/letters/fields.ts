@@ -24,6 +24,7 @@ import { type MergerFacts, mergerFields } from './merger-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
+import { listed } from './words.ts';
 
 /**
  * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
@@ -139,9 +140,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       adres: complainant.address && block(complainant.address),
       namens: complainant.representing?.replace(/^(?:haar|zijn|hun|mijn) /i, 'uw '),
       deskundigen: experts,
-      'ook over klacht': new Intl.ListFormat('nl').format(
-        joined.filter(({ ofAnother }) => !ofAnother).map((one) => one.number),
-      ),
+      'ook over klacht': listed(joined.filter(({ ofAnother }) => !ofAnother).map((one) => one.number)),
     }),
   };
 }

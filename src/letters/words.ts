@@ -4,6 +4,11 @@ import type { HearingForm, Manner, Origin } from '../procedure/model/complaint.t
 import type { AgainReason, DispatchManner, LetterKind } from '../procedure/model/letter.ts';
 import type { MediationForm } from '../procedure/model/mediation.ts';
 
+const list = new Intl.ListFormat('nl');
+
+/** Words a list: 'artikel 6, artikel 8 en artikel 9'. */
+export const listed = (parts: readonly string[]): string => list.format(parts);
+
 /** Herkomst (Art. 4). */
 export const originWords: Record<Origin, string> = {
   client: 'Cliënt',

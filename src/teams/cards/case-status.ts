@@ -1,4 +1,4 @@
-import { letterNames } from '../../letters/words.ts';
+import { letterNames, listed } from '../../letters/words.ts';
 import { supposed } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
@@ -31,14 +31,12 @@ const notAnnounced = (can: Can): string =>
       : 'Wie de klacht nu behandelt, laat dat de klager nog weten.'
   }`;
 
-const and = new Intl.ListFormat('nl');
-
 /** Words whom the website named, of whom nobody has looked yet whether the complaint is about them (reading 10). */
 function toJudge(complaint: Complaint, can: Can): StatusLine | undefined {
   const names = supposed(complaint).map(({ name }) => name);
   if (names.length === 0) return undefined;
   return {
-    text: `Het bericht van de website noemt ${and.format(names)}, bij naam of functie. Gaat de klacht daarover? ${can('judge-name') ? 'Kijk dat eerst na met “Naam nakijken”.' : 'Dat wordt eerst nagekeken.'} Tot dan gaat de klacht niet langs wie genoemd is, en gaat er geen brief uit.`,
+    text: `Het bericht van de website noemt ${listed(names)}, bij naam of functie. Gaat de klacht daarover? ${can('judge-name') ? 'Kijk dat eerst na met “Naam nakijken”.' : 'Dat wordt eerst nagekeken.'} Tot dan gaat de klacht niet langs wie genoemd is, en gaat er geen brief uit.`,
     style: 'warning',
   };
 }

@@ -1,4 +1,4 @@
-import { judgementWords, letterNames } from '../../letters/words.ts';
+import { judgementWords, letterNames, listed } from '../../letters/words.ts';
 import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isSameName } from '../../procedure/model/named-in-text.ts';
@@ -28,8 +28,6 @@ const outcomes: Record<Outcome, string> = {
   'not-about-us': 'De klacht gaat niet over Ballance.',
   'complainant-unknown': 'De klacht kan niet verder worden behandeld.',
 };
-
-const list = new Intl.ListFormat('nl');
 
 const heard =
   'Er is een gesprek met de klager geweest. Dat leidde nog niet tot een oplossing. Je hoort het als jij bij het vervolg nodig bent.';
@@ -67,7 +65,7 @@ function leftToDo(
   const name = respondents.find((one) => one.id === id)?.name ?? '';
   const open = measures.filter(({ doneOn }) => !doneOn);
   const theirs = open.filter(({ ownerId, owner }) => (ownerId ? ownerId === id : isSameName(owner, name)));
-  const days = list.format([...new Set(theirs.map(({ dueOn }) => longDate(dueOn)))]);
+  const days = listed([...new Set(theirs.map(({ dueOn }) => longDate(dueOn)))]);
   if (theirs.length > 1) return `. Jij zorgt nog voor ${theirs.length} maatregelen, uiterlijk ${days}.`;
   if (theirs.length === 1) return `. Jij zorgt nog voor een maatregel, uiterlijk ${days}.`;
   return open.some(({ ownerId }) => !ownerId) ? '.' : ', en jij hoeft niets meer te doen.';

@@ -1,5 +1,6 @@
 import { draftLetter, draftMessage } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { listed } from '../../letters/words.ts';
 import { bothSidesHeard } from '../../procedure/articles/art00-both-sides.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
@@ -121,9 +122,7 @@ const unnamed =
 /** Reminds of the complaints that were merged into this one, and of complainants who do not get this letter. */
 function alsoAnswers({ joined = [] }: Complaint): string {
   const numbers = (ofAnother: boolean): string =>
-    new Intl.ListFormat('nl').format(
-      joined.filter((one) => (one.ofAnother ?? false) === ofAnother).map(({ number }) => number),
-    );
+    listed(joined.filter((one) => (one.ofAnother ?? false) === ofAnother).map(({ number }) => number));
   const [theirs, others] = [numbers(false), numbers(true)];
   return (
     (theirs && `Ga ook in op ${theirs}: volgens de brief is dit ook het antwoord daarop. `) +

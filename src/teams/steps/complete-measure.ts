@@ -1,4 +1,4 @@
-import { articleWords } from '../../letters/words.ts';
+import { articleWords, listed } from '../../letters/words.ts';
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { articleOf } from '../../procedure/articles/art06-measures.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
@@ -23,9 +23,7 @@ const choices = ({ complaint }: Setting) => measureChoices(openMeasures(complain
 
 /** Words by which articles measures were promised: 'artikel 6 en artikel 9'. */
 const underWhich = (measures: readonly Measure[]): string =>
-  both.format([...new Set(measures.map(articleOf))].sort().map(articleWords));
-
-const both = new Intl.ListFormat('nl');
+  listed([...new Set(measures.map(articleOf))].sort().map(articleWords));
 
 /** Art. 6: records that a promised measure was taken. */
 export const completeMeasure = stepForm('complete-measure', {
