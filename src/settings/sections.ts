@@ -3,6 +3,7 @@ import type { MailPlace } from '../mail/mail-way.ts';
 import { isGuid } from '../procedure/model/person-id.ts';
 import type { Destination } from '../telemetry/exporting.ts';
 import { anyText, guid, isLoopback, type Kind, mailAddress, oneOf, type Reading, urlWith } from './reader.ts';
+import { sharedSecret } from './secrets.ts';
 
 const types = ['SingleTenant', 'UserAssignedMSI'] as const;
 
@@ -164,20 +165,8 @@ export function telemetryDestination(read: Reading): Destination | undefined {
   return otlp || applicationInsights ? { otlp, applicationInsights } : undefined;
 }
 
-/** A token that nobody guesses, as it stands in a header. */
-export const token: Kind<string> = {
-  expected: 'a token of 24 to 200 letters, digits and any of - . _ ~ + /',
-  parse: (text) => (/^[\w.~+/-]{24,200}$/.test(text) ? text : undefined),
-};
-
 /** The feedback form of the website (Art. 4): the secret with which it signs, and the one site in which our page may be embedded. */
 export type FeedbackSettings = { secret?: string | undefined; origin?: string | undefined };
-
-const sharedSecret: Kind<string> = {
-  expected:
-    'a secret of 32 to 512 printable characters without spaces, such as the answer of openssl rand -hex 32',
-  parse: (text) => (/^[\x21-\x7e]{32,512}$/.test(text) ? text : undefined),
-};
 
 const siteOrigin: Kind<string> = {
   expected:

@@ -19,6 +19,7 @@ import {
   timeOfDay,
   wholeNumber,
 } from './reader.ts';
+import { secretsOfOnesOwn, token } from './secrets.ts';
 import {
   appRegistration,
   type DocumentsPlace,
@@ -29,7 +30,6 @@ import {
   type StorePlace,
   storePlace,
   telemetryDestination,
-  token,
 } from './sections.ts';
 
 export { SettingsFault, settingNames } from './reader.ts';
@@ -89,6 +89,7 @@ export type Settings = Production | Tryout;
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const read = reading(env);
   const app = appRegistration(read);
+  secretsOfOnesOwn(read);
   return read.settle(app ? production(read, app) : tryout(read));
 }
 

@@ -37,6 +37,9 @@ function faultsOf(env: NodeJS.ProcessEnv): string[] {
 /** The names of the settings with a fault. */
 const faulty = (env: NodeJS.ProcessEnv) => faultsOf(env).map((fault) => fault.split(':')[0]);
 
+/** Of 32 characters. */
+const secret = '9f86d081884c7d659a2feaa0c55ad015';
+
 const insights =
   'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
 
@@ -101,7 +104,7 @@ describe('the settings', () => {
       PRIVACY_URL: 'https://example.nl/privacy?taal=nl#bewaren',
       TERMS_URL: 'https://example.nl/voorwaarden',
       REGULATION_URL: 'https://example.nl/regeling.pdf',
-      FEEDBACK_SECRET: 'x'.repeat(32),
+      FEEDBACK_SECRET: secret,
       FEEDBACK_ORIGIN: 'https://www.example.nl:8443/',
       RETENTION_YEARS: '7',
       CLOCK: '2026-12-24T08:00',
@@ -140,7 +143,7 @@ describe('the settings', () => {
         regulationUrl: 'https://example.nl/regeling.pdf',
         retentionYears: 7,
       },
-      feedback: { secret: 'x'.repeat(32), origin: 'https://www.example.nl:8443' },
+      feedback: { secret, origin: 'https://www.example.nl:8443' },
       retentionYears: 7,
       clock: '2026-12-24T07:00:00.000Z',
       telemetry: { otlp: 'http://collector:4318/klachten', applicationInsights: insights },
@@ -201,7 +204,10 @@ describe('the settings', () => {
     PRIVACY_URL: ['javascript:alert(1)', 'https://user@example.nl/'],
     TERMS_URL: ['/voorwaarden'],
     REGULATION_URL: ['ftp://example.nl/regeling.pdf'],
-    FEEDBACK_SECRET: ['geheim', 'x'.repeat(31), `${'x'.repeat(20)} ${'x'.repeat(20)}`, 'x'.repeat(513)],
+    FEEDBACK_SECRET: [
+      ...['geheim', secret.slice(1), `${secret} ${secret}`, secret.repeat(17)],
+      ...['a'.repeat(40), 'geheim'.repeat(6), 'a1'.repeat(16)],
+    ],
     FEEDBACK_ORIGIN: [
       ...['http://example.nl', 'https://example.nl/klacht', 'https://example.nl?a=b', 'https://*.example.nl'],
       ...[
@@ -224,7 +230,13 @@ describe('the settings', () => {
       ...['geheim', 'InstrumentationKey=geheim', '11111111-2222-4333-8444-555555555555'],
       'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=http://example.nl/',
     ],
-    HEALTH_TOKEN: ['geheim', 'abcdefghijklmnopqrstuvw', 'abcdefghijkl nopqrstuvwx', 'x'.repeat(201)],
+    HEALTH_TOKEN: [
+      'geheim',
+      'abcdefghijklmnopqrstuvw',
+      'abcdefghijkl nopqrstuvwx',
+      secret.repeat(7),
+      'a'.repeat(40),
+    ],
     LOG_LEVEL: ['INFO', 'verbose'],
     HOST: ['0.0.0.0', '192.168.1.5', '127.0.0.1.example.nl', '::', 'example.nl'],
     OFFICER: [
@@ -279,8 +291,8 @@ describe('the settings of a bot that Teams knows', () => {
   it('show the feedback form only with a secret, which is never repeated', () => {
     const origin = { FEEDBACK_ORIGIN: 'https://www.example.nl' };
     assert.deepEqual(faulty({ ...production, ...origin }), ['FEEDBACK_SECRET']);
-    assert.deepEqual(faulty({ ...production, ...origin, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
-    assert.deepEqual(faulty({ ...production, FEEDBACK_SECRET: 'x'.repeat(32) }), []);
+    assert.deepEqual(faulty({ ...production, ...origin, FEEDBACK_SECRET: secret }), []);
+    assert.deepEqual(faulty({ ...production, FEEDBACK_SECRET: secret }), []);
     assert.doesNotMatch(faultsOf({ ...production, FEEDBACK_SECRET: 'te kort' }).join(), /te kort/);
   });
 
@@ -297,6 +309,18 @@ describe('the settings of a bot that Teams knows', () => {
         [name]: text,
       });
       assert.deepEqual(said, [`${name}: Azure did not find its value: put it in the key vault`]);
+    }
+  });
+
+  it('have a value of its own for each secret', () => {
+    const { MicrosoftAppPassword: _, ...rest } = production;
+    const secrets = { MicrosoftAppPassword: '1', COSMOS_KEY: '2', FEEDBACK_SECRET: '3', HEALTH_TOKEN: '4' };
+    const env = Object.fromEntries(Object.entries(secrets).map(([name, end]) => [name, `${secret}${end}`]));
+    assert.deepEqual(faulty({ ...rest, ...env }), []);
+    const [first, ...others] = Object.keys(secrets) as [string, ...string[]];
+    for (const name of others) {
+      const [said = ''] = faultsOf({ ...rest, ...env, [name]: env[first] });
+      assert.equal(said, `${name}: is the same as ${first}; expected one of its own`);
     }
   });
 
@@ -431,7 +455,7 @@ describe('the settings of Cosmos DB and mail', () => {
       SMTP_URL: 'imap://user:geheim@mail.example.nl',
       MAIL_FROM: 'a@b.nl',
       APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=geheim',
-      HEALTH_TOKEN: 'geheim',
+      HEALTH_TOKEN: 'geheime token',
     });
     assert.equal(said.length, 6);
     assert.doesNotMatch(said.join(), /geheim/);
