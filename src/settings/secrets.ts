@@ -17,18 +17,18 @@ export const sharedSecret: Kind<string> = {
 };
 
 /** What `.env.example` gives for each secret: a text that everybody can read, and no secret. */
-const examples: Partial<Record<SettingName, string>> = {
-  MicrosoftAppPassword: 'the secret',
-  COSMOS_KEY: 'the key',
-  SMTP_URL: 'smtps://user:password@mail.example.nl',
-  FEEDBACK_SECRET: 'replace-this-by-what-openssl-rand-gives',
-  HEALTH_TOKEN: 'replace-this-by-a-token-of-your-own',
-};
+const examples: readonly (readonly [SettingName, string])[] = [
+  ['MicrosoftAppPassword', 'the secret'],
+  ['COSMOS_KEY', 'the key'],
+  ['SMTP_URL', 'smtps://user:password@mail.example.nl'],
+  ['FEEDBACK_SECRET', 'replace-this-by-what-openssl-rand-gives'],
+  ['HEALTH_TOKEN', 'replace-this-by-a-token-of-your-own'],
+];
 
 /** Refuses a secret that is the example of `.env.example`, and one that is another too: who knows the one knows the other. */
 export function secretsOfOnesOwn(read: Reading): void {
   const seen = new Map<string, string>();
-  for (const [name, example] of Object.entries(examples) as [SettingName, string][]) {
+  for (const [name, example] of examples) {
     const text = read.given(name);
     if (text === undefined) continue;
     const other = seen.get(text);
