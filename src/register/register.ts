@@ -2,7 +2,7 @@ import { assign } from '../procedure/articles/art05-handler.ts';
 import { letterAccepted } from '../procedure/articles/letters.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
-import { type Absence, type Desk, isAmong, withAbsence } from '../procedure/model/desk.ts';
+import { type Absence, type Desk, deskOf, isAmong, withAbsence } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Instant, LocalDate } from '../time/local-date.ts';
@@ -70,7 +70,8 @@ export function register({
   const { amend, saveDossier } = documents(store, clock.now, config, log, changed, kept);
   const amendDossier = ofDossiers(amend);
   /** Returns the desk, with the absences as far as this instance knows. */
-  const desk = (): Desk => ({ ...people, absences: away });
+  const named = deskOf(people);
+  const desk = (): Desk => ({ ...named, absences: away });
   const context = (): Context => ({ now: clock.now(), today: clock.today(), calendar, desk: desk(), mail });
 
   const parts = { store, context, config, afterSave, log };

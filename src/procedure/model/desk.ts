@@ -7,6 +7,16 @@ export type Absence = { person: Person; from: LocalDate; until: LocalDate };
 /** The officer, the substitutes and the board of Ballance now, and who is absent. */
 export type Desk = { officer: Person; substitutes: Person[]; board: Person[]; absences: Absence[] };
 
+/** Takes who somebody is from what a setting says of them: no dossier keeps the rest. */
+const personOf = ({ id, name }: Person): Person => ({ id, name });
+
+/** Makes the desk of who the settings name, with nobody absent yet. */
+export const deskOf = ({ officer, substitutes, board }: Omit<Desk, 'absences'>): Omit<Desk, 'absences'> => ({
+  officer: personOf(officer),
+  substitutes: substitutes.map(personOf),
+  board: board.map(personOf),
+});
+
 /** Lists everybody at the desk in the order in which they handle: officer, substitutes, board (Art. 5). */
 export const inOrderOfHandling = (desk: Desk): Handler[] => [
   { person: desk.officer, role: 'officer' },
