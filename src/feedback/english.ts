@@ -70,7 +70,7 @@ export const english: Words = {
   },
   chooseAgain: (names) => `Choose your documents again: ${names}. Your browser does not keep them.`,
   documents: {
-    many: 'Choose at most 5 documents.',
+    many: 'Choose at most 5 documents. You sent more. Choose them again: your browser does not keep them.',
     empty: (name) => `${name} is empty. Choose another document.`,
     kind: (name) =>
       `${name} is a kind of document that we cannot keep. Save it as a PDF, or take a photo of it, and send that.`,

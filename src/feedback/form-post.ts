@@ -99,13 +99,13 @@ export function formPost(parts: FormParts) {
 
   /** Draws the form again, with what was typed; a browser does not keep the documents. */
   function again(
-    { fields, files }: FormBody<ReceivedDocument>,
+    { fields, files, tooManyFiles }: FormBody<ReceivedDocument>,
     { stamp, errors, said }: Judged,
     language: Language,
     documentError?: string,
   ): string {
     const names = files.map(({ name }) => name).join(', ');
-    const chooseAgain = names ? wordsOf(language).chooseAgain(names) : undefined;
+    const chooseAgain = names && !tooManyFiles ? wordsOf(language).chooseAgain(names) : undefined;
     return pages.form(language, {
       stamp: stampOf(secret, stamp),
       ...deadlines(today()),

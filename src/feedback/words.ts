@@ -70,7 +70,7 @@ export const dutch = {
   },
   chooseAgain: (names: string) => `Kies uw documenten opnieuw: ${names}. Uw browser bewaart ze niet.`,
   documents: {
-    many: 'Kies hoogstens 5 documenten.',
+    many: 'Kies hoogstens 5 documenten. U stuurde er meer. Kies ze opnieuw: uw browser bewaart ze niet.',
     empty: (name: string) => `${name} is leeg. Kies een ander document.`,
     kind: (name: string) =>
       `${name} is een soort document dat wij niet kunnen bewaren. Sla het op als PDF, of maak er een foto van, en stuur dat.`,

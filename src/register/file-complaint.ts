@@ -10,7 +10,7 @@ import { indexed } from './amend.ts';
 import { type Heads, logHead } from './integrity/evidence.ts';
 import { toldOfIntake, toldTo } from './integrity/unreadable.ts';
 import type { Dossier } from './model/dossier.ts';
-import { asOccupied, nextNumber } from './model/intake.ts';
+import { asOccupied, nextNumber, rememberForm } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Link } from './model/number-chain.ts';
 import { isAlike, remembering, type SentForm, seenAmong } from './model/sent-form.ts';
@@ -79,6 +79,12 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
     return { outcome: 'repeated', dossier };
   }
 
+  /** Returns the registration of another form that was filled in the same; from now on it is that of this form too. */
+  async function alike(dossier: Dossier, sent: SentForm): Promise<FiledByWebsite> {
+    await rememberForm(store, sent, dossier.id, context().now);
+    return again(dossier, sent, 'same-text');
+  }
+
   /** Finds the dossier under a number that was given before; undefined where the bot stopped before writing it. */
   const found = (number: CaseNumber, by: Person) =>
     readDossier(store, number).catch((error: unknown) => {
@@ -101,7 +107,8 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
       const { number } = claim;
       const existing = claim.known ? await found(number, by) : undefined;
       if (existing && claim.known) {
-        if (claim.again !== 'same-text' || isOpen(existing)) return again(existing, sent, claim.again);
+        if (claim.again !== 'same-text') return again(existing, sent, claim.again);
+        if (isOpen(existing)) return alike(existing, sent);
         passed.add(number);
         continue;
       }
@@ -119,7 +126,7 @@ export function filing({ store, context, config, hearAway, filled, heads, afterS
         const there = written === 'unreadable' ? undefined : written.document;
         if (there?.kind === 'dossier' && seenAmong(there.forms, sent)) return again(there, sent);
         if (there?.kind === 'dossier' && isAlike(there.forms, sent) && isOpen(there))
-          return again(there, sent, 'same-text');
+          return alike(there, sent);
         passed.add(number);
       }
     }

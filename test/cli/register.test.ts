@@ -71,7 +71,7 @@ describe('the register on the command line', () => {
     const office = await aFilledOffice();
     assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 0,
-      out: '6 documenten geëxporteerd naar backup.jsonl.\n',
+      out: '6 onderdelen geëxporteerd naar backup.jsonl.\n',
       err: '',
     });
     assert.equal(statSync(inFolder('backup.jsonl')).mode & 0o777, 0o600);
@@ -79,12 +79,12 @@ describe('the register on the command line', () => {
 
     assert.deepEqual(await run('new.db', 'import', 'backup.jsonl'), {
       code: 0,
-      out: '6 documenten geschreven; 0 stonden er al.\n',
+      out: '6 onderdelen geschreven; 0 stonden er al.\n',
       err: '',
     });
     assert.deepEqual(await contentIn(inFolder('new.db')), await contentOf(office.bare));
     const again = await run('new.db', 'import', 'backup.jsonl');
-    assert.equal(again.out, '0 documenten geschreven; 6 stonden er al.\n');
+    assert.equal(again.out, '0 onderdelen geschreven; 6 stonden er al.\n');
     assert.equal(
       (await run('new.db', 'verify')).out,
       '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n',
@@ -94,7 +94,7 @@ describe('the register on the command line', () => {
   it('copies one register to another in one command', async () => {
     const office = await aFilledOffice();
     const { code, out } = await run('unused.db', 'copy', `sqlite:${office.path}`, 'sqlite:new/other.db');
-    assert.deepEqual([code, out], [0, '6 documenten geschreven; 0 stonden er al.\n']);
+    assert.deepEqual([code, out], [0, '6 onderdelen geschreven; 0 stonden er al.\n']);
     assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.bare));
     assert(!existsSync(inFolder('unused.db')));
   });
@@ -105,14 +105,14 @@ describe('the register on the command line', () => {
     const cosmos = { COSMOS_ENDPOINT: peer.url, COSMOS_KEY: 'a2V5' };
     try {
       const there = await told(start('', ['copy', `sqlite:${office.path}`, 'cosmos'], cosmos));
-      assert.deepEqual(there, { code: 0, out: '6 documenten geschreven; 0 stonden er al.\n', err: '' });
+      assert.deepEqual(there, { code: 0, out: '6 onderdelen geschreven; 0 stonden er al.\n', err: '' });
       const inCosmos = { ...cosmos, STORE: 'cosmos' };
       const verified = await told(start('', ['verify'], inCosmos));
       assert.equal(verified.out, '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n');
       assert.equal((await told(start('', ['export', 'backup.jsonl'], inCosmos))).code, 0);
       assert.deepEqual(await linesRead(inFolder('backup.jsonl')), await contentOf(office.bare));
       const imported = await told(start('', ['import', 'backup.jsonl'], inCosmos));
-      assert.equal(imported.out, '0 documenten geschreven; 6 stonden er al.\n');
+      assert.equal(imported.out, '0 onderdelen geschreven; 6 stonden er al.\n');
       assert.equal((await told(start('', ['copy', 'cosmos', 'sqlite:back.db'], cosmos))).code, 0);
       assert.deepEqual(await contentIn(inFolder('back.db')), await contentOf(office.bare));
     } finally {
@@ -273,7 +273,7 @@ describe('the register on the command line', () => {
     assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 1,
       out: '',
-      err: `${broken}6 documenten geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
+      err: `${broken}6 onderdelen geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
     });
     const { code, err } = await run('new.db', 'import', 'backup.jsonl');
     assert.deepEqual([code, err], [1, `Geweigerd: ${broken.trim()}. Er is niets geschreven.\n`]);

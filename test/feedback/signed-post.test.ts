@@ -39,6 +39,9 @@ describe('what the website sends', () => {
     assert.deepEqual([again.status, again.body.nummer], [200, 'K-2026-0001']);
     const other = await site.post(filledIn, { 'Idempotency-Key': 'another-key' });
     assert.deepEqual([other.status, other.body.nummer], [200, 'K-2026-0001']);
+    const otherKey = { 'Idempotency-Key': 'another-key' };
+    assert.equal((await site.post({ ...filledIn, inhoud: 'Iets anders.' }, otherKey)).status, 409);
+    assert.deepEqual((await site.post(filledIn, otherKey)).body.nummer, 'K-2026-0001');
     const conflict = await site.post({ ...filledIn, inhoud: 'Iets anders.' });
     assert.deepEqual([conflict.status, Object.keys(conflict.body)], [409, ['melding']]);
     assert.equal((await site.complaints()).length, 1);

@@ -572,7 +572,7 @@ describe('a register that was changed behind the back of the bot', () => {
     assert.match(await verifyAll('--against', before), /^5 dossiers .*: alles klopt\.$/);
     const made = await exportFile(documents);
     process.env.STORE = `sqlite:${join(folder, 'new.db')}`;
-    assert.match(await importFrom(made), /documenten geschreven/);
+    assert.match(await importFrom(made), /onderdelen geschreven/);
     assert.match(await verifyAll('--against', before), /^5 dossiers .*: alles klopt\.$/);
   });
 

@@ -43,7 +43,7 @@ export const exportTo: Command = (file = '') =>
     await nameDocuments(partialFolder, file);
     const { flaws: seen, documents: count } = verifier.verified(unread());
     const flaws = [...seen, ...wrong];
-    const done = `${documents(count)} geëxporteerd naar ${file}.`;
+    const done = `${parts(count)} geëxporteerd naar ${file}.`;
     if (flaws.length > 0)
       throw new Unsound(
         [...missing, ...flaws.map(flawLine), `${done} Inlezen zal worden geweigerd.`].join('\n'),
@@ -114,7 +114,7 @@ async function moved(store: Store, source: Source, unread: () => string[], movin
   try {
     await assertNotNewer(store);
     const { written, present } = await moveIn(store, walk, unread, moving);
-    return `${documents(written)} geschreven; ${counted(present, 'stond', 'stonden')} er al.`;
+    return `${parts(written)} geschreven; ${counted(present, 'stond', 'stonden')} er al.`;
   } catch (error) {
     const reason = refusal(error);
     if (reason === undefined) throw error;
@@ -147,7 +147,7 @@ export async function using<T>(store: Store, work: (store: Store) => Promise<T>)
   }
 }
 
-const documents = (count: number): string => counted(count, 'document', 'documenten');
+const parts = (count: number): string => counted(count, 'onderdeel', 'onderdelen');
 
-/** Prints how many documents have passed. */
-export const said = (done: string) => (count: number) => console.error(`${documents(count)} ${done}…`);
+/** Prints how many parts of the register have passed. */
+export const said = (done: string) => (count: number) => console.error(`${parts(count)} ${done}…`);

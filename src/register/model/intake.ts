@@ -159,6 +159,13 @@ function claimed(
   };
 }
 
+/** Remembers a form for a number that another gave: sent again, it is the same, and with another content it is refused. */
+export const rememberForm = (store: Store, sent: SentForm, number: CaseNumber, now: Instant): Promise<void> =>
+  change(store, (desk) => ({
+    desk: { ...desk, taken: withTaken(desk.taken, sent, number, now) },
+    answer: undefined,
+  }));
+
 /** Counts an unreadable document as present, for `catch`. */
 export function asOccupied(error: unknown): 'unreadable' {
   if (error instanceof Unreadable) return 'unreadable';
