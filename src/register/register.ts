@@ -113,17 +113,21 @@ export function register({
       }),
     );
     await tellWhoStandsIn();
-    await tellWhoLeads().catch((error: unknown) => log.fault('who leads a hearing was not told', error));
+    await tellOfOpenDossiers().catch((error: unknown) =>
+      log.fault('who leads a hearing, and what shows an open dossier, was not told', error),
+    );
   }
 
-  /**
-   * Tells who must know it that somebody else leads a hearing to come, because of an absence or its end; and that what shows an open
-   * dossier may be behind: who stands in sees it, and no longer after that.
-   */
-  async function tellWhoLeads(): Promise<void> {
+  /** Tells of an absence or its end what shows a dossier with work to be done: who stands in sees it, and no longer after that; and who leads a hearing. */
+  async function tellOfOpenDossiers(): Promise<void> {
     const open = await store.list({ open: true });
     for (const dossier of open) changed?.(dossier);
-    for (const { id } of open.filter(({ complaint }) => complaint.appointment)) {
+    await tellWhoLeads(open.filter(({ complaint }) => complaint.appointment));
+  }
+
+  /** Tells who must know it that somebody else leads a hearing to come, because of an absence or its end. */
+  async function tellWhoLeads(appointed: readonly Dossier[]): Promise<void> {
+    for (const { id } of appointed) {
       const told = await amendDossier(id, (found) => {
         const dossier = withLeaders(found, context());
         return dossier === found ? undefined : dossier;

@@ -1,11 +1,13 @@
 import { maySeeDossier, maySeeStage } from '../../procedure/access.ts';
+import { replay } from '../../procedure/evolve.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import { inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { Event } from '../../procedure/model/events.ts';
 import { obstacleTo, openSteps } from '../../procedure/open-steps.ts';
 import { isStep } from '../../procedure/steps.ts';
 import { type Dossier, isWaitingLetterSent } from '../../register/model/dossier.ts';
-import type { JournalEntry } from '../../register/model/journal.ts';
+import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { personIn } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
@@ -48,13 +50,13 @@ export function changedBelow(
 }
 
 /**
- * Finds for whom the reader of a form stood in, who can send it no more because an absence is over: that is in no journal. The handler is
- * still the same, and if they were away the step would be open to its reader.
+ * Finds for whom the reader of a form stood in, who can send it no more because an absence is over, of the handler or of who comes before
+ * the reader: that is in no journal. The handler is still the same, and if all of them were away the step would be open to its reader.
  */
 function stoodInFor(
-  { who, form }: ShownCard,
+  { who, form, version }: ShownCard,
   entries: readonly JournalEntry[],
-  { complaint }: Dossier,
+  { complaint, journal }: Dossier,
   context: Context,
 ): Person | undefined {
   const { handler } = complaint;
@@ -62,9 +64,21 @@ function stoodInFor(
   if (!handler || !form || !isStep(form) || entries.some(({ type }) => movesHandler.includes(type)))
     return undefined;
   const { today, desk } = context;
-  const absences = [...desk.absences, { person: handler.person, from: today, until: today }];
-  const isOpen = (view: Context): boolean => openSteps(reader, complaint, view).includes(form);
-  return !isOpen(context) && isOpen({ ...context, desk: { ...desk, absences } }) ? handler.person : undefined;
+  const order = inOrderOfHandling(desk).map(({ person }) => person);
+  const before = order.slice(
+    0,
+    Math.max(
+      0,
+      order.findIndex(({ id }) => id === who),
+    ),
+  );
+  const away = [handler.person, ...before].map((person) => ({ person, from: today, until: today }));
+  const ifAway = { ...context, desk: { ...desk, absences: [...desk.absences, ...away] } };
+  const isOpen = (view: Context, as = complaint): boolean => openSteps(reader, as, view).includes(form);
+  if (isOpen(context) || !isOpen(ifAway)) return undefined;
+  // What was theirs for another reason when they opened it, ended by what somebody did since.
+  const then = entries.length > 0 ? replay(journal.slice(0, version).map(eventOf)) : undefined;
+  return then && isOpen(context, then) ? undefined : handler.person;
 }
 
 /** The events after which somebody else handles a complaint. */

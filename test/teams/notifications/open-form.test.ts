@@ -260,6 +260,48 @@ describe('below an open form', () => {
     assert.ok(told.length > 8, told.join(', '));
   });
 
+  it('stands so too for who stood in because two were away, when one of them is back, or both', async () => {
+    const away = { from: '2026-04-01', until: '2026-04-03' } as const;
+    for (const back of [[fatima], [lars], [fatima, lars]]) {
+      for (const one of [lars, fatima]) await chat.ours.setAbsence(one, away);
+      await opens('Notitie toevoegen', willem);
+      await refresh();
+      assert.deepEqual(done(), []);
+      for (const one of back) await chat.ours.endAbsence(one);
+      await refresh();
+      assert.deepEqual(done(), sentTo(willem));
+      assert.match(said(), /is niet meer bij jou.*Je valt niet meer in voor Lars Brouwer\./s);
+      await begin();
+    }
+  });
+
+  it('stands so too in a closed dossier with a measure to be taken', async () => {
+    await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      'Maatregel 1': 'Belrooster',
+      'Maatregel 1 uiterlijk klaar op': '2026-04-29',
+    });
+    await chat.take('Klager gaat akkoord');
+    await opens('Maatregel afvinken', fatima);
+    await refresh();
+    done();
+    await chat.ours.endAbsence(lars);
+    await refresh();
+    assert.match(said(), /Je valt niet meer in voor Lars Brouwer\./);
+  });
+
+  it('stands nothing of an absence for who had a task of their own that is over', async () => {
+    await chat.take('Antwoord versturen', usual.answer);
+    await chat.take('Klager is het niet eens', { Inhoud: 'Niet waar.' });
+    await chat.take('Hoorgesprek aanbieden', usual.hearing);
+    await chat.take('Klager ziet af van gesprek');
+    await opens('Notitie toevoegen', ingrid);
+    await chat.take('Hoorgesprek aanbieden', usual.hearing);
+    await refresh();
+    assert.doesNotMatch(service.bodies.join(), /valt niet meer in/);
+  });
+
   it('stands nothing of an absence that is over for who handed the dossier over, or has a task of their own in it', async () => {
     await chat.ours.execute({
       type: 'hand-over',
