@@ -3,13 +3,20 @@ import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
 import { type Complaint, isIn } from './model/complaint.ts';
 import type { Correction, DateField, EventOf } from './model/events.ts';
 
-/** Replaces a date that was corrected, and keeps which day of receipt the letters so far name, for the next one to put right. */
+/**
+ * Replaces a date that was corrected; keeps which day of receipt the letters so far name, for the next one to put right, and whether the
+ * hearing that was offered is later than the week by it.
+ */
 export function dateCorrected(
   complaint: Complaint,
-  { field, to, receiptRead }: EventOf<'date-corrected'>,
+  { field, to, receiptRead, hearingDaysLate }: EventOf<'date-corrected'>,
 ): Complaint {
   const corrected = withDate(complaint, field, to);
-  return field === 'receivedOn' ? { ...corrected, receiptRead } : corrected;
+  if (field === 'receivedOn') return { ...corrected, receiptRead };
+  const { appointment } = corrected;
+  if (field !== 'objectionReceivedOn' || !appointment || appointment.laterBecause) return corrected;
+  const laterWish = hearingDaysLate ? ('ballance' as const) : undefined;
+  return { ...corrected, appointment: { ...appointment, laterWish } };
 }
 
 /** Replaces facts that were corrected, and keeps the days on which nobody knew who complains, nor how to reach them. */

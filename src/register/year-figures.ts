@@ -120,24 +120,35 @@ const isLetter = (event: Event): event is EventOf<'letter-sent'> =>
 
 /**
  * Judges Art. 8 by what came first, an offer or a hearing: an offer lies within the week, or later at the complainant's own wish; one that
- * is later by Ballance is late. Counts from the day of the objection as it was corrected, and not from that of another objection after it.
+ * is later by Ballance, or by a day of the objection that was corrected after it, is late. Counts from the day of the objection as it was
+ * corrected, and not from that of another objection after it.
  */
 function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
   const at = events.findIndex(({ type }) => type === 'hearing-offered' || type === 'heard');
   const given = events[at];
   if (given?.type !== 'hearing-offered' && given?.type !== 'heard') return undefined;
   const objected = events.slice(0, at).findLastIndex(({ type }) => type === 'objected');
-  const [objection, ...since] = events.slice(objected);
+  const objection = events[objected];
   if (objection?.type !== 'objected') return undefined;
-  if (given.type === 'hearing-offered' && given.appointment.laterWish !== 'ballance') return inTime(0);
-  const another = since.findIndex(({ type }) => type === 'objected');
-  const corrected = since
-    .slice(0, another < 0 ? undefined : another)
-    .findLast((event) => event.type === 'date-corrected' && event.field === 'objectionReceivedOn');
-  const receivedOn = corrected?.type === 'date-corrected' ? corrected.to : objection.receivedOn;
-  const on = given.type === 'heard' ? given.on : given.appointment.on;
-  return inTime(daysLate(hearBy(receivedOn, calendar).dueOn, on));
+  const another = events.findIndex(({ type }, index) => index > at && type === 'objected');
+  const lateAsOf = (end: number | undefined, on: LocalDate) => {
+    const receivedOn = receiptsOf(events.slice(objected, end)).at(-1) ?? objection.receivedOn;
+    return daysLate(hearBy(receivedOn, calendar).dueOn, on);
+  };
+  const late = lateAsOf(
+    another < 0 ? undefined : another,
+    given.type === 'heard' ? given.on : given.appointment.on,
+  );
+  if (given.type === 'heard') return inTime(late);
+  const { on, laterWish = lateAsOf(at, on) > 0 ? 'complainant' : 'ballance' } = given.appointment;
+  return inTime(laterWish === 'complainant' ? 0 : late);
 }
+
+/** Lists the days of receipt of an objection to which it was corrected. */
+const receiptsOf = (events: readonly Event[]): LocalDate[] =>
+  events.flatMap((event) =>
+    event.type === 'date-corrected' && event.field === 'objectionReceivedOn' ? event.to : [],
+  );
 
 const first = <T extends Event['type']>(events: readonly Event[], type: T): EventOf<T> | undefined =>
   events.find((event): event is EventOf<T> => event.type === type);

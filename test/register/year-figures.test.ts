@@ -289,6 +289,33 @@ describe('the figures of a year', () => {
     assert.deepEqual(await late(), [1, 2]);
   });
 
+  it('say of a hearing that a corrected day of the objection makes later than a week that it was late, before and after it was held', async () => {
+    const office = await taken({});
+    await office.execute(ask.acknowledge({ letter }));
+    await office.execute(ask.answer({ letter, notHeardBecause: 'Spoed' }));
+    office.moveTo('2026-04-03T10:00');
+    const sentOn = '2026-04-03';
+    await office.execute(ask.object({ receivedOn: '2026-04-03' }));
+    await office.execute(ask.offerHearing({ on: '2026-04-10', letter: { ...letter, sentOn } }));
+    const late = async () =>
+      (await office.figures('2026', fatima)).map(
+        ({ deadlines: { hearing } }) => hearing?.done && hearing.daysLate,
+      );
+    assert.deepEqual(await late(), [0]);
+    await office.execute(ask.correctDate({ field: 'objectionReceivedOn', to: '2026-04-02' }));
+    assert.deepEqual(await late(), [1]);
+    office.moveTo('2026-04-10T16:00');
+    const held = {
+      on: '2026-04-10',
+      settlement: undefined,
+      letter: { ...letter, sentOn: '2026-04-10' },
+    } as const;
+    await office.execute(ask.recordHearing(held));
+    assert.deepEqual(await late(), [1]);
+    await office.execute(ask.correctDate({ field: 'objectionReceivedOn', to: '2026-04-03' }));
+    assert.deepEqual(await late(), [0]);
+  });
+
   it('count the measures: promised, taken, too late', async () => {
     const office = await taken({});
     await office.execute(ask.acknowledge({ letter }));

@@ -12,12 +12,14 @@ import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { addRespondents, assign, isAskedWhenAdded } from './art05-handler.ts';
 import { answerCountsFrom, answerReceivedOn, mayHaveAnswerFrom } from './art07-objection.ts';
+import { hearingMadeLate } from './art08-days.ts';
 
 /** A correction is a new event: what was written first stays in the journal, with the reason. */
 
 /**
  * Corrects the day of an event, and with it the deadlines that it starts. An objection stays accepted, whether or not it turns out to
- * be in time: how it was judged stays (reading 13). Refuses a day in the future, a day that the other
+ * be in time: how it was judged stays (reading 13). A hearing that was offered and is later than the week by the corrected day is late by
+ * Ballance, unless the complainant wished it (Art. 8). Refuses a day in the future, a day that the other
  * events rule out, and the day that is recorded already.
  */
 export function correctDate(
@@ -32,8 +34,14 @@ export function correctDate(
   const from = present(field, to, complaint, context);
   if (from === to) throw new Refusal('nothing-changed', article);
   const read = field === 'receivedOn' ? receiptRead(complaint, to) : undefined;
+  const late = field === 'objectionReceivedOn' ? hearingMadeLate(to, complaint, context.calendar) : 0;
   return [
-    { type: 'date-corrected', field, from, to, ...(read && { receiptRead: read }), personal: { reason } },
+    {
+      ...{ type: 'date-corrected', field, from, to },
+      ...(read && { receiptRead: read }),
+      ...(late > 0 && { hearingDaysLate: late }),
+      personal: { reason },
+    },
   ];
 }
 

@@ -6,6 +6,7 @@ import { asPromisedBefore, type PromisedDay, promisedBefore, sentLetter } from '
 import { type Period, weeksFrom } from './art02-periods.ts';
 import { guardedNow } from './art06-delay.ts';
 import { type Dispute, decideBy, decisionMakers, decisionTrigger } from './art08-decision.ts';
+import { daysLate } from './letters.ts';
 
 /**
  * Counts a week. Art. 8: "De klager wordt binnen een week na ontvangst van de in het voorgaande artikel bedoelde mededeling
@@ -22,6 +23,19 @@ export const isLaterThanTheWeek = (
   { hearings }: Complaint,
   calendar: Calendar,
 ): boolean => hearings.length === 0 && on > hearBy(receivedOn, calendar).dueOn;
+
+/**
+ * Counts by how many days the hearing that was offered is later than the week, by Ballance, with that day of the objection: 0 where it is
+ * in time, or at the complainant's wish (until 0.7.0 each that was offered later). What was said with the offer stays.
+ */
+export function hearingMadeLate(to: LocalDate, complaint: Complaint, calendar: Calendar): number {
+  const { appointment, objection, hearings } = complaint;
+  if (!appointment || !objection || appointment.laterBecause) return 0;
+  const isOfTheWeek = hearings.length === 0 || (hearings.length === 1 && hearings[0]?.on === appointment.on);
+  const lateFrom = (day: LocalDate) => daysLate(hearBy(day, calendar).dueOn, appointment.on);
+  const wasLate = appointment.laterWish === undefined && lateFrom(objection.receivedOn) > 0;
+  return isOfTheWeek && !wasLate ? lateFrom(to) : 0;
+}
 
 /** Until when an invitation promises the decision to who does not use it; `insteadOf`: the day of the one before, which is not kept. */
 export type DecisionPromise = { on: LocalDate; insteadOf?: LocalDate };

@@ -176,6 +176,8 @@ export type Event =
       to: LocalDate;
       /** The day of receipt that the letters so far name, where that is another now. Until 0.7.0 not recorded. */
       receiptRead?: LocalDate;
+      /** By how many days the hearing that was offered is later than the week now, which is by Ballance (Art. 8). */
+      hearingDaysLate?: number;
       personal: { reason: string };
     }
   | {

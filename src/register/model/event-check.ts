@@ -187,7 +187,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: aReceivedDocument } },
   'dossier-exported': { facts: { on: day, documents: count } },
   'date-corrected': {
-    facts: { field: aDateField, from: optional(day), to: day, receiptRead: optional(day) },
+    facts: {
+      ...{ field: aDateField, from: optional(day), to: day },
+      ...{ receiptRead: optional(day), hearingDaysLate: optional(count) },
+    },
     personal: reason,
   },
   'facts-corrected': {

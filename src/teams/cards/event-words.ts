@@ -195,8 +195,10 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
   ...documentWords,
   'date-corrected': {
-    sentence: ({ field, from, to }) =>
-      `Datum verbeterd. ${dateFieldWords[field]}: ${from ? `van ${longDate(from)} ` : ''}naar ${longDate(to)}.`,
+    sentence: ({ field, from, to, hearingDaysLate }) =>
+      `Datum verbeterd. ${dateFieldWords[field]}: ${from ? `van ${longDate(from)} ` : ''}naar ${longDate(to)}.${
+        hearingDaysLate ? ` Het gesprek is daardoor aangeboden door Ballance${late(hearingDaysLate, 8)}.` : ''
+      }`,
     texts: itsReason,
     toldToComplainant: true,
   },

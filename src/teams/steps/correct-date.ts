@@ -1,5 +1,6 @@
 import { withDate } from '../../procedure/after-correction.ts';
 import { earliestReceipt } from '../../procedure/articles/art04-registration.ts';
+import { hearBy } from '../../procedure/articles/art08-days.ts';
 import { runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
@@ -8,7 +9,7 @@ import { sentLetter } from '../../procedure/model/letter.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { dateFieldWords, deadlineWords } from '../cards/words.ts';
+import { calendarDays, dateFieldWords, deadlineWords } from '../cards/words.ts';
 import { choice, day, text } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -59,6 +60,7 @@ export const correctDate = stepForm('correct-date', {
     return [
       'De datum is verbeterd.',
       ...(moved.length > 0 ? moved : ['Er verschuift geen termijn die nu loopt.']),
+      ...(correction?.hearingDaysLate ? lateHearing(complaint, correction.hearingDaysLate, calendar) : []),
       ...(correction?.field === 'objectionSentOn'
         ? ['Het bezwaar blijft aangenomen: of het op tijd was, staat in het logboek zoals het is beoordeeld.']
         : []),
@@ -87,4 +89,14 @@ function movedDeadlines(
     if (!old || old.dueOn === dueOn) return [];
     return [`${deadlineWords[kind]}: van ${longDate(old.dueOn)} naar ${longDate(dueOn)}.`];
   });
+}
+
+/** Words that the hearing is later than the week by the corrected day (Art. 8). */
+function lateHearing({ appointment, objection }: Complaint, daysLate: number, calendar: Calendar): string[] {
+  if (!appointment || !objection) return [];
+  const week = longDate(hearBy(objection.receivedOn, calendar).dueOn);
+  return [
+    `Het gesprek van ${longDate(appointment.on)} is hierdoor later dan een week na het bezwaar: volgens artikel 8 had het uiterlijk ${week} moeten zijn.`,
+    `Het telt als ${calendarDays(daysLate)} te laat, door Ballance.`,
+  ];
 }

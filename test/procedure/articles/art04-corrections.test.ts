@@ -5,7 +5,16 @@ import { evolve } from '../../../src/procedure/evolve.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { correctDate, correctFacts, object, register, registration, removeRespondent } from '../asked.ts';
+import {
+  asking,
+  correctDate,
+  correctFacts,
+  object,
+  type offerHearing,
+  register,
+  registration,
+  removeRespondent,
+} from '../asked.ts';
 import { calendar, complaintAfter, contextOf, given, plain, registered } from '../given.ts';
 import { acknowledged, answered, asked, drawnUp, letterSent, objected, withdrawn } from '../happened.ts';
 import { desk, fatima, joris, lars, sanne, willem } from '../people.ts';
@@ -126,6 +135,65 @@ describe('correcting the day on which the objection came', () => {
     today.when(received('2026-03-31')).refused('before-the-answer', 7);
     today.when(received('2026-04-08')).refused('nothing-changed', 7);
     given(registered(), answered()).when(received('2026-04-01')).refused('not-now', 7);
+  });
+});
+
+describe('a hearing that a corrected day of the objection makes later than the week (Art. 8)', () => {
+  const offered = (over: Partial<Parameters<typeof offerHearing>[0]>): Event[][] => {
+    const before = [registered(), objected('2026-04-08')];
+    const offer = asking('2026-04-08').offerHearing({ on: '2026-04-15', ...over });
+    return [...before, decide(complaintAfter(...before), offer, contextOf({ today: '2026-04-08' }))];
+  };
+  const past = offered({});
+  const received = (to: LocalDate) => correctDate({ field: 'objectionReceivedOn', to });
+  const corrected = (day: LocalDate, before: Event[][] = past) =>
+    decide(complaintAfter(...before), received(day), contextOf({ today: '2026-04-10' }));
+  const hearing = (...more: Event[][]) => {
+    const running = runningDeadlines(complaintAfter(...more), calendar, desk);
+    return running.find(({ kind }) => kind === 'hearing') ?? assert.fail('no hearing');
+  };
+
+  it('is late by Ballance, says by how much, and is guarded on both days', () => {
+    const late = corrected('2026-04-07');
+    assert.deepEqual(
+      late.map((event) => event.type === 'date-corrected' && event.hearingDaysLate),
+      [1],
+    );
+    const { dueOn, promise, before } = hearing(...past, late);
+    assert.deepEqual(
+      [dueOn, promise?.articleDueOn, before?.dueOn],
+      ['2026-04-15', '2026-04-14', '2026-04-14'],
+    );
+    assert.equal(complaintAfter(...past, late).appointment?.laterWish, 'ballance');
+  });
+
+  it('is in time again where the day is put back', () => {
+    const late = [...past, corrected('2026-04-07')];
+    const back = corrected('2026-04-08', late);
+    assert.equal(
+      back.some((event) => 'hearingDaysLate' in event && event.hearingDaysLate),
+      false,
+    );
+    assert.equal(hearing(...late, back).before, undefined);
+    assert.equal(complaintAfter(...late, back).appointment?.laterWish, undefined);
+  });
+
+  it('stays the wish of the complainant where that was recorded', () => {
+    const before = offered({ on: '2026-04-17', laterWish: 'complainant', laterBecause: 'Vakantie.' });
+    const after = corrected('2026-04-07', before);
+    assert.equal(hearing(...before, after).before, undefined);
+    assert.equal(complaintAfter(...before, after).appointment?.laterWish, 'complainant');
+  });
+
+  it('counts by the same day once it was held', () => {
+    const before = complaintAfter(...past);
+    const settled = asking('2026-04-15').recordHearing({ settlement: undefined });
+    const held = [...past, decide(before, settled, contextOf({ today: '2026-04-15' }))];
+    const late = decide(complaintAfter(...held), received('2026-04-07'), contextOf({ today: '2026-04-16' }));
+    assert.deepEqual(
+      late.map((event) => event.type === 'date-corrected' && event.hearingDaysLate),
+      [1],
+    );
   });
 });
 
