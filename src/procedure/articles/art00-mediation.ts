@@ -7,7 +7,7 @@ import { isListed, isSameName } from '../model/named-in-text.ts';
 import { notBeforeItsTime, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { confirmsReceipt, numbered } from './art06-answer.ts';
-import { post } from './letters.ts';
+import { closedIn, post } from './letters.ts';
 
 /**
  * Records a talk or mediation. Inleiding: "Wat ons betreft begint dit met een goed gesprek", with "de persoon waar u een klacht over
@@ -103,6 +103,6 @@ function tookPlace(
   return [
     mediated,
     ...(letter ? post({ kind: 'mediation', ...acknowledges }, letter, complaint, context) : []),
-    { type: 'closed', on: context.today, outcome: 'mediated', personal: {} },
+    closedIn(letter, { outcome: 'mediated' }, complaint, context),
   ];
 }

@@ -4,7 +4,7 @@ import type { Complaint, Person, Registration } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
-import { post } from './letters.ts';
+import { closedIn, post } from './letters.ts';
 
 /**
  * Closes a complaint that was remedied on the spot, without starting a deadline; its handler hears of it for information. Art.
@@ -33,7 +33,7 @@ export function dismiss(complaint: Complaint, command: CommandOf<'dismiss'>, con
   if (!letter && because !== 'complainant-unknown' && (email || address))
     throw new Refusal('letter-missing', 1);
   return [
-    { type: 'closed', on: context.today, outcome: because, personal: { reason } },
+    closedIn(letter, { outcome: because, personal: { reason } }, complaint, context),
     ...(letter ? post({ kind: 'dismissal', article: 1 }, letter, complaint, context) : []),
   ];
 }

@@ -11,7 +11,7 @@ import { Refusal } from '../model/refusal.ts';
 import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
 import { handlesToday } from './art05-handler.ts';
 import { guardedNow } from './art06-delay.ts';
-import { dateOf, post } from './letters.ts';
+import { closedIn, dateOf, post } from './letters.ts';
 
 /**
  * Merges a complaint into another that goes on for both. Art. 4: "Iedere mondelinge of schriftelijke klacht wordt [...]
@@ -29,7 +29,7 @@ export function merge(complaint: Complaint, command: CommandOf<'merge'>, context
   const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
   const promised = letter && promisedTogether(other, letter, complaint, context);
   return [
-    { type: 'closed', on: context.today, outcome: 'merged', personal },
+    closedIn(letter, { outcome: 'merged', personal }, complaint, context),
     ...(letter
       ? post({ kind: 'merger', article: 4, ...(promised && { promised }) }, letter, complaint, context)
       : []),

@@ -7,7 +7,7 @@ import { type Dispatch, type Promised, type PromisedDay, sentLetter, sentLetters
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { monthFrom, type Period } from './art02-periods.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
-import { dateOf, daysLate, post } from './letters.ts';
+import { closedIn, dateOf, daysLate, post } from './letters.ts';
 
 /**
  * Counts a month. Art. 7: "Indien klager het niet eens is met de schriftelijk voorgestelde afhandeling van de klacht maakt
@@ -137,7 +137,7 @@ export function object(complaint: Complaint, command: CommandOf<'object'>, conte
       complaint,
       context,
     ),
-    { type: 'closed', on: context.today, outcome: 'late-objection-refused', personal: {} },
+    closedIn(choice.letter, { outcome: 'late-objection-refused' }, complaint, context),
   ];
 }
 

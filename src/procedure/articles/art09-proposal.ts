@@ -4,7 +4,7 @@ import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
 import { type Dispatch, type LetterKind, sentLetters } from '../model/letter.ts';
-import { post } from './letters.ts';
+import { closedIn, post } from './letters.ts';
 
 /**
  * Chooses what follows a hearing. Art. 9: "Indien in het gesprek een bevredigende afdoening van de klacht wordt
@@ -20,7 +20,7 @@ export const nextStepAfterHearing = (
   settled
     ? [
         ...post({ kind: 'settlement', article: 9 }, letter, complaint, context),
-        { type: 'closed', on: context.today, outcome: 'settled', personal: {} },
+        closedIn(letter, { outcome: 'settled' }, complaint, context),
       ]
     : post({ kind: 'court-route', article: 10 }, letter, complaint, context);
 

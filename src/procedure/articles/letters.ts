@@ -1,7 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../../time/local-date.ts';
 import type { Context } from '../model/commands.ts';
 import type { Complaint } from '../model/complaint.ts';
-import type { Event } from '../model/events.ts';
+import type { Event, EventOf } from '../model/events.ts';
 import type { Dispatch, DispatchManner, Letter, Sending } from '../model/letter.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
 import { countsAsReceivedOn } from './art02-post.ts';
@@ -62,6 +62,22 @@ export const dateOf = (
   complaint: Complaint,
   context: Pick<Context, 'today' | 'mail'>,
 ): LocalDate => (isMailed(dispatch, complaint, context) ? context.today : dispatch.sentOn);
+
+/** Closes a complaint on the date of the letter that says so, and without one today: what the complainant reads and what is kept are one day. */
+export const closedIn = (
+  letter: Dispatch | undefined,
+  {
+    outcome,
+    personal = {},
+  }: Pick<EventOf<'closed'>, 'outcome'> & Partial<Pick<EventOf<'closed'>, 'personal'>>,
+  complaint: Complaint,
+  context: Context,
+): Event => ({
+  type: 'closed',
+  on: letter ? dateOf(letter, complaint, context) : context.today,
+  outcome,
+  personal,
+});
 
 /**
  * Keeps the complaint as the complainant reads it, for this letter and those after it: the summary is internal, and never quoted

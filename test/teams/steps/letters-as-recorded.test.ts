@@ -76,6 +76,8 @@ function assertTrue(
   if (kind === 'merger') assert.ok(text.includes(`die wij al hadden, onder nummer ${closed?.into}.`), text);
   if (kind === 'new-handler') assert.ok(text.includes(`${after.handler?.person.name}, `), text);
   if (kind === 'withdrawal') assert.ok(text.includes(letterDate(closed?.on ?? letter.on)), text);
+  const closing = /Wij sluiten uw klacht op (.*?)\./.exec(text)?.[1];
+  if (closing && closed) assert.equal(closing, letterDate(closed.on), `${kind}: ${text}`);
 }
 
 /** Lists the fields, with so many of the rows that repeat, without the name beside a colleague who is picked. */
