@@ -19,7 +19,9 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
   const when = (holds: boolean): string => (holds ? 'ja' : '');
   const isEnd = closing?.outcome === 'not-settled';
   const month = lastDayToObject(complaint, facts);
-  const choice = mayChooseUntil(complaint, facts.calendar);
+  // A letter that goes out once more names the day that is known now, while it is there before that has passed.
+  const choice = mayChooseUntil(facts.since?.complaint ?? complaint, facts.calendar);
+  const arrives = facts.again ? (facts.countsAsReceivedOn ?? today) : today;
   const told = isOwed(complaint) ? toldDay(complaint) : undefined;
   const stillToCome = (day: LocalDate | undefined): string => (day && day >= today ? longDate(day) : '');
   return {
@@ -31,7 +33,7 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       'antwoord gegeven': when(sentLetter(complaint, 'answer')?.manner === 'handed'),
       akkoord: when(closing?.outcome === 'agreed'),
       'bedenken tot en met': objection ? '' : stillToCome(month),
-      'kiezen tot en met': stillToCome(choice),
+      'kiezen tot en met': choice && choice >= arrives ? longDate(choice) : '',
       'eerder toegezegd': stillToCome(told),
       'maand is voorbij': when(closing?.outcome === 'lapsed'),
       'gesprek zonder oplossing': when(isEnd && stage === 'heard' && !agreed),
