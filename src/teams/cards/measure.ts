@@ -24,9 +24,10 @@ const questionsTo = (handler: Handler | undefined): string =>
 
 /** Words, for a respondent, who records in their place that it is done. */
 const recordedBy = (handler: Handler | undefined): string =>
-  handler
-    ? `Is het klaar? Laat het dan weten aan ${handler.person.name}, die het vastlegt.`
-    : 'Vastleggen dat het klaar is, kan nu niet: niemand mag de klacht behandelen (artikel 5). Mag iemand dat later, dan legt die het vast.';
+  handler ? `Is het klaar? Laat het dan weten aan ${handler.person.name}, die het vastlegt.` : whoRecords;
+
+/** Says who records it of every obstacle the same, and so that it is true where nobody does: it tells nothing of whom the complaint is about. */
+const whoRecords = 'Vastleggen dat het klaar is, doet wie de klacht behandelt.';
 
 /**
  * Draws a measure for who sees to it (Art. 6): what, until when, and the button that records it as done, under that form id. Without one
@@ -84,7 +85,7 @@ export const measureReported = (measure: Measure | undefined, complaint: Complai
 /** Says of every obstacle the same, so that it tells nothing of the handling, nor that somebody became a respondent. */
 export const measureNotReported = noticeCard({
   title: 'Dit kun je hier niet vastleggen',
-  text: 'Er is niets vastgelegd. Is jouw maatregel klaar? Laat het weten aan wie de klacht behandelt, die het vastlegt.',
+  text: `Er is niets vastgelegd. ${whoRecords}`,
   tone: 'warning',
 });
 
