@@ -10,8 +10,9 @@ import { eventOf } from '../../register/model/journal.ts';
 import { asReceived } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
+import { forAnother } from '../cards/registered.ts';
 import { questionOf } from '../cards/registration-form.ts';
-import { closedNotice, readBy, supplementCard, supplementLabels } from '../cards/supplement.ts';
+import { closedNotice, readBy, supplementCard, supplementLabels, tooLong } from '../cards/supplement.ts';
 import { type Card, follows } from '../cards/template.ts';
 import { address, choice, email, optionalText, text, typedIn } from '../form/fields.ts';
 import { type FieldErrors, FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -54,10 +55,11 @@ export async function supplement(press: Press, office: Office): Promise<Outcome>
   const form: Form = {
     step: 'supplement',
     read: (dossier, context) => commandOf(pressed.input, dossier, { by, context, locale }),
-    done: async (dossier) => ({
-      card: sees(dossier, by) ? receiptCard(dossier, office, addedNotice(dossier)) : added,
-      result: added,
-    }),
+    done: async (dossier) => {
+      const result = dossier.complaint.handler || sees(dossier, by) ? added : addedForNobody;
+      const card = sees(dossier, by) ? receiptCard(dossier, office, addedNotice(dossier)) : result;
+      return { card, result };
+    },
     back: {
       misfilled: (dossier, errors) => again(dossier, { errors }),
       notProcessed: (dossier) => again(dossier, { formId: randomUUID(), notice: formUsed }),
@@ -83,6 +85,13 @@ const added = noticeCard({
   title: 'De klacht is aangevuld',
   text: 'Wie de klacht behandelt, krijgt er bericht van. Wat er stond, blijft in het dossier bewaard. Je hoeft niets meer te doen.',
   tone: 'good',
+});
+
+/** Says so to a receiver who said that it is about themselves too, so that nobody may handle it any more. */
+const addedForNobody = noticeCard({
+  title: 'De klacht is aangevuld',
+  text: `Niemand mag haar nu behandelen: ze gaat over iedereen die dat zou mogen (artikel 5). ${forAnother}`,
+  tone: 'warning',
 });
 
 /** Says which fields the receiver added to last. */
@@ -180,9 +189,6 @@ function fieldsOf(dossier: Dossier, values: Record<string, string>, context: Con
   };
 }
 
-const tooLong = (most: number): string =>
-  `Samen met wat al in het dossier staat, is dit ${most} tekens te lang. Maak dit korter, of geef het door aan wie de klacht behandelt.`;
-
 function commandOf(
   input: unknown,
   dossier: Dossier,
@@ -199,7 +205,8 @@ function commandOf(
   const { complainant, summary: from } = asReceived(dossier);
   const summary = typed.summary && supplemented(dossier.complaint.summary, { from, to: typed.summary });
   const excess = [...(summary ?? '')].length - limits.text;
-  if (summary !== dossier.complaint.summary && excess > 0) form.wrong('summary', tooLong(excess));
+  if (summary !== dossier.complaint.summary && excess > 0)
+    form.wrong('summary', tooLong(excess, dossier.complaint));
   const before = { ...complainant, summary: dossier.complaint.summary };
   const now = { ...typed, summary };
   const to = Object.fromEntries(

@@ -216,7 +216,8 @@ function forRespondent(complaint: Complaint): string {
     : `${neither} Een brief aan de klager kan nog niet: die is onbekend of anoniem. Hoor je wie het is of hoe we die bereiken? Vraag dan een collega over wie de klacht niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Wie de bot beheert, hoort dat de klacht er is. ${later}`;
 }
 
-const forAnother =
+/** Art. 5 and 10: to a receiver whom it turned out to be about as well, so that nobody may handle it any more. */
+export const forAnother =
   'Ook jij mag dat niet, want ze gaat ook over jou. Vraag vandaag nog een collega over wie ze niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Die collega kan de klager per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10).';
 
 function next(complaint: Complaint, to: Person | undefined): string {

@@ -1,3 +1,4 @@
+import { isNotHandledByReceiver } from '../../procedure/articles/art04-supplement.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { buttons } from './button.ts';
@@ -20,11 +21,30 @@ export const readBy = ({ handler }: Complaint): string =>
     ? 'Wie de klacht behandelt, krijgt er bericht van; jij hoeft niets meer te doen.'
     : 'Niemand mag deze klacht behandelen: het staat in het dossier, dat jij kunt openen.';
 
-/** Says why nothing can be added, above the receipt that stays. */
-export const closedNotice = ({ handler, number }: Complaint): Notice => ({
-  text: `Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd, en zo ver is deze klacht al. Er is niets vastgelegd. Weet je nog iets? ${handler ? 'Geef het door aan wie de klacht behandelt.' : `Open de klacht met “zaak ${number}”, en leg het vast met “Notitie toevoegen”.`}`,
+/** Says why nothing can be added, above the receipt that stays, and where what the receiver still hears can go. */
+export const closedNotice = (complaint: Complaint): Notice => ({
+  text: `${whyClosed(complaint)} Er is niets vastgelegd. Weet je nog iets? ${whereElse(complaint)}`,
   tone: 'warning',
 });
+
+/** Says by how many characters what the receiver adds is too long, and where it can go instead. */
+export const tooLong = (most: number, complaint: Complaint): string =>
+  `Samen met wat al in het dossier staat, is dit ${most} tekens te lang. Maak dit korter. Lukt dat niet? ${whereElse(complaint)}`;
+
+function whyClosed(complaint: Complaint): string {
+  const until = 'Aanvullen kan alleen totdat de ontvangst aan de klager is bevestigd';
+  if (complaint.stage === 'closed') return 'Aanvullen kan niet meer: deze klacht is gesloten.';
+  if (complaint.stage !== 'registered') return `${until}, en zo ver is deze klacht al.`;
+  return isNotHandledByReceiver(complaint)
+    ? `${until}, en er wacht een brief aan de klager op de mailserver.`
+    : 'Aanvullen kan alleen wie een klacht registreerde en haar niet zelf behandelt: jij behandelt deze klacht nu.';
+}
+
+function whereElse(complaint: Complaint): string {
+  const { handler, number } = complaint;
+  if (handler && isNotHandledByReceiver(complaint)) return 'Geef het door aan wie de klacht behandelt.';
+  return `Open de klacht met “zaak ${number}”, en leg het vast met “${handler ? 'Gegevens corrigeren' : 'Notitie toevoegen'}”.`;
+}
 
 type View = Pick<StepFormView, 'complainant' | 'formId' | 'fields' | 'values' | 'notice' | 'locale'> & {
   number: CaseNumber;

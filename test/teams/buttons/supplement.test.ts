@@ -7,8 +7,8 @@ import { receiptCard } from '../../../src/teams/buttons/registration.ts';
 import type { Card } from '../../../src/teams/cards/template.ts';
 import { mayHoldForm } from '../../../src/teams/office/open-forms.ts';
 import { buttonOf, buttonsOf, fieldsOf, textOf } from '../../e2e/a-card.ts';
-import { correctDate } from '../../procedure/asked.ts';
-import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
+import { addRespondent, correctDate } from '../../procedure/asked.ts';
+import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { aChat, type Chat, usual } from '../a-chat.ts';
 
@@ -187,6 +187,44 @@ describe('“Aanvullen” by the receiver', () => {
     texts.add(textOf(await asked(about)));
     assert.ok(!buttonsOf(await receipt(about)).includes('Aanvullen'));
     assert.equal(texts.size, 1, [...texts].join('\n'));
+  });
+
+  it('says what stands in the way: a letter that waits, that the receiver handles it now, that it is closed', async () => {
+    const mailed = await aChat({}, { mail: true });
+    await mailed.take('Ontvangst bevestigen', { 'Wijze van verzending': 'E-mail' });
+    assert.match(textOf(await asked(mailed)), /, en er wacht een brief aan de klager op de mailserver\./);
+    const hers = await aChat({}, { by: fatima });
+    await hers.ours.execute(addRespondent({ respondent: lars }));
+    const told = textOf(await asked(hers, fatima));
+    assert.match(told, /jij behandelt deze klacht nu\..*“zaak K-2026-0001”.*“Gegevens corrigeren”/);
+    const gone = await aChat();
+    await gone.take('Klacht ingetrokken', { Reden: 'Het is opgelost.' });
+    assert.match(textOf(await asked(gone)), /Aanvullen kan niet meer: deze klacht is gesloten\./);
+    for (const text of [textOf(await asked(mailed)), told, textOf(await asked(gone))])
+      assert.doesNotMatch(text, /zo ver is deze klacht al/);
+  });
+
+  it('tells the receiver what is theirs to do, where what they add leaves nobody who may handle it (Art. 5)', async () => {
+    const other = await aChat({ respondents: [willem, ingrid] }, { by: fatima });
+    const summary = 'Lars Brouwer en Fatima el Amrani belden niet terug.';
+    const both = { summary, [`about-${lars.id}`]: 'yes', [`about-${fatima.id}`]: 'yes' };
+    const card = textOf(await sent(other, both, fatima));
+    assert.equal((await other.complaint()).handler, undefined);
+    assert.match(card, /Niemand mag haar nu behandelen.*ook over jou.*Vraag vandaag nog een collega/s);
+    assert.doesNotMatch(card, /krijgt er bericht van|Je hoeft niets meer te doen/);
+  });
+
+  it('sends a receiver to nobody with what is too long, where nobody may handle it', async () => {
+    const chat = await aChat({ respondents: [willem, ingrid] });
+    await chat.take('Gegevens corrigeren', { 'Korte inhoud': 'Zo is het beter gezegd.', Reden: 'Beter.' });
+    for (const respondent of [fatima, lars]) await chat.ours.execute(addRespondent({ respondent }));
+    assert.equal((await chat.complaint()).handler, undefined);
+    const long = JSON.stringify(await sent(chat, { summary: 'a'.repeat(2000) }));
+    assert.match(
+      long,
+      /al in het dossier staat.*“zaak K-2026-0001”, en leg het vast met “Notitie toevoegen”/,
+    );
+    assert.doesNotMatch(long, /wie de klacht behandelt/);
   });
 
   it('sent twice is one addition', async () => {
