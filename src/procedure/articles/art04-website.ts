@@ -36,7 +36,7 @@ const roleWords: Partial<Record<HandlerRole, RegExp>> = {
 };
 
 /**
- * Lists who at the desk is named anywhere in it (reading 10): where it says what it is about, by first name or surname, and by role where
+ * Lists who at the desk is named anywhere in it (Art. 4): where it says what it is about, by first name or surname, and by role where
  * it says about whom, because a text may ask the board to read it; the officer and a substitute by their function in the text as well. Where it
  * says who complains, by surname, because many people share a first name.
  */

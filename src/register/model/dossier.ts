@@ -25,6 +25,7 @@ export type Dossier = {
 
 /** The fields that queries need, computed at every save. */
 export type DossierIndex = {
+  /** Whether it is not closed, or work is to be done in it all the same: a measure to be taken, or a letter that waits. */
   open: boolean;
   receiverId: PersonId;
   /** The nearest guarded day of a running deadline. */
