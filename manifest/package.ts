@@ -68,6 +68,9 @@ function registration(): { botId: string; pages: Pages } {
 
 function operands(): { appId?: string | undefined; file?: string | undefined } {
   const { values } = understood();
+  // Not over another file, such as that of a register.
+  if (values.file !== undefined && !values.file.endsWith('.zip'))
+    throw new Error(`--file ${values.file}: de naam van het pakket eindigt op .zip`);
   const text = values['app-id'];
   const id = text === undefined ? undefined : guid('').parse(text);
   if (text !== undefined && !id) {

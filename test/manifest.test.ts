@@ -322,6 +322,7 @@ describe('npm run package', () => {
       [{ ...pages, MicrosoftAppId: 'klachtenbot' }],
       [{ ...pages, MicrosoftAppId: botId }, '--app-id', 'x'],
       [{ ...pages, MicrosoftAppId: botId }, '--file'],
+      [{ ...pages, MicrosoftAppId: botId }, '--file', 'data/klachten.db'],
       [{ ...pages, MicrosoftAppId: botId }, 'app.zip'],
       [{ MicrosoftAppID: botId }],
     ] as [Record<string, string>, ...string[]][]) {

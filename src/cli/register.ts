@@ -12,7 +12,7 @@ import { verifyAll } from './register/verify.ts';
 const USAGE = `Gebruik: npm run -s register -- OPDRACHT
 
   backup BESTAND   maakt een hele kopie van het register, ook terwijl Klachtenbot draait (alleen SQLite)
-  export BESTAND   bewaart het register in een bestand
+  export BESTAND   bewaart het register in een nieuw bestand; wat er al staat, blijft zoals het is
   import BESTAND   leest zo'n bestand in; mag opnieuw als het werd onderbroken
   copy VAN NAAR    kopieert het ene register naar het andere: copy sqlite:data/klachten.db cosmos
   verify           loopt elk dossier na, de nummers, en wat er naast het register is vastgelegd

@@ -202,14 +202,20 @@ describe('the register on the command line', () => {
     });
   });
 
-  it('replaces an older backup by a whole one only', async () => {
-    writeFileSync(inFolder('backup.jsonl'), 'the older one');
-    writeFileSync(inFolder('backup.jsonl.partial'), 'left behind by one that was interrupted');
-    const { code } = await run('nowhere.db', 'export', 'backup.jsonl');
-    assert.deepEqual([code, readFileSync(inFolder('backup.jsonl'), 'utf8')], [1, 'the older one']);
+  it('exports over nothing, and says which file is in its way', async () => {
     const office = await aFilledOffice();
+    for (const name of ['backup.jsonl', 'backup.jsonl.partial']) {
+      writeFileSync(inFolder(name), 'what was there');
+      const { code, err } = await run(office.path, 'export', 'backup.jsonl');
+      assert.deepEqual([code, readFileSync(inFolder(name), 'utf8')], [1, 'what was there']);
+      assert.match(
+        err,
+        new RegExp(`^Dat is niet gelukt:\n- ${name} bestaat al[;,].* kies een andere naam\n$`),
+      );
+      rmSync(inFolder(name));
+    }
     assert.equal((await run(office.path, 'export', 'backup.jsonl')).code, 0);
-    assert.equal((await linesRead(inFolder('backup.jsonl'))).length, 6);
+    assert.deepEqual(readdirSync(folder), ['backup.jsonl']);
   });
 
   it('goes on with an import that was killed', async () => {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { copyDocumentsOf } from '../../register/integrity/documents-in-place.ts';
 import type { Documents } from '../../register/model/documents.ts';
 import type { Store } from '../../register/model/store.ts';
@@ -7,7 +6,7 @@ import { documentsFolder, documentsPath } from '../../store/documents-folder.ts'
 import { copyDatabase, pageFaults } from '../../store/sqlite-backup.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 import { type Command, Unsound, using } from './commands.ts';
-import { nameDocuments, nameWhole } from './files.ts';
+import { assertNew, nameDocuments, nameWhole, removeOnTheWay } from './files.ts';
 import { documentsOf, filledPlace, noting } from './open-store.ts';
 import { isInUse, lookOver } from './verify.ts';
 
@@ -20,11 +19,10 @@ export const backupTo: Command = async (file = '') => {
   if (place.kind !== 'sqlite') {
     throw new Error('backup is er voor SQLite; gebruik voor Cosmos DB de back-up van Azure, of export');
   }
-  if (existsSync(file)) throw new Error(`${file} bestaat al; kies een andere naam`);
+  assertNew(file, [place]);
   const used = isInUse(place);
   const partial = `${file}.partial`;
   try {
-    await removeAll(partial);
     await (await open(partial, 'wx', 0o600)).close();
     copyDatabase(place.path, partial);
     const [fault] = pageFaults(partial);
@@ -45,7 +43,7 @@ export const backupTo: Command = async (file = '') => {
     if (said instanceof Unsound) throw new Unsound(`${said.message}\n${done} Ze is gelijk aan het register.`);
     return `${done} ${said}`;
   } finally {
-    await removeAll(partial);
+    await removeOnTheWay(file);
   }
 };
 
@@ -60,11 +58,6 @@ async function noteHeads(copy: Store, file: string): Promise<void> {
   const note = noting(file);
   for await (const { document } of copy.all()) note(document);
 }
-
-const removeAll = (database: string) =>
-  Promise.all(
-    ['', '-wal', '-shm', '.documents'].map((end) => rm(database + end, { recursive: true, force: true })),
-  );
 
 async function onDisk(path: string): Promise<void> {
   const file = await open(path, 'r+');

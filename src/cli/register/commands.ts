@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access, rm } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { copyDocumentsOf, documentFlawsOf } from '../../register/integrity/documents-in-place.ts';
@@ -10,8 +10,8 @@ import { NewerRegister, type Store, Unreadable } from '../../register/model/stor
 import { Differing, Flawed, type Moving, moveIn, NoPlace, type Source } from '../../register/move-in.ts';
 import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
 import { instantAt } from '../../time/local-date.ts';
-import { linesOf, nameDocuments, writeWhole } from './files.ts';
-import { documentsOf, openFilledStore, openNewStore, placeOf } from './open-store.ts';
+import { assertNew, assertNoPartOf, linesOf, nameDocuments, removeOnTheWay, writeWhole } from './files.ts';
+import { documentsOf, filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { counted, flawLine, named, withProgress, writtenByNewer } from './output.ts';
 
 /** Runs a command and returns what to print. Throws `Unsound` when the register is not as it must be. */
@@ -20,37 +20,40 @@ export type Command = (...operands: string[]) => Promise<string>;
 /** The register, or what was to be imported, is not as it must be. The message is all that is printed. */
 export class Unsound extends Error {}
 
-/** Exports the register of STORE to a file. What does not verify is written as it is, and reported: no import accepts it. */
-export const exportTo: Command = (file = '') =>
-  using(openFilledStore(), async (store) => {
-    const verifier = verifying();
-    const wrong: Flaw[] = [];
-    const from = documentsOf(placeOf());
-    const partialFolder = `${documentsPath(file)}.partial`;
-    await rm(partialFolder, { recursive: true, force: true });
-    const partial = documentsFolder(partialFolder);
-    async function* noted(): AsyncGenerator<Document> {
-      for await (const document of withProgress(wholeRegister(store), said('geëxporteerd'))) {
-        verifier.look(document);
-        wrong.push(...(await documentFlawsOf(document, from)));
-        if (from) await copyDocumentsOf(document, from, partial);
-        yield document;
-      }
+/** Exports the register of STORE to a new file. What does not verify is written as it is, and reported: no import accepts it. */
+export const exportTo: Command = async (file = '') => {
+  assertNew(file, [filledPlace()]);
+  return using(openFilledStore(), (store) => exportedTo(file, store)).finally(() => removeOnTheWay(file));
+};
+
+async function exportedTo(file: string, store: Store): Promise<string> {
+  const verifier = verifying();
+  const wrong: Flaw[] = [];
+  const from = documentsOf(placeOf());
+  const partialFolder = `${documentsPath(file)}.partial`;
+  const partial = documentsFolder(partialFolder);
+  async function* noted(): AsyncGenerator<Document> {
+    for await (const document of withProgress(wholeRegister(store), said('geëxporteerd'))) {
+      verifier.look(document);
+      wrong.push(...(await documentFlawsOf(document, from)));
+      if (from) await copyDocumentsOf(document, from, partial);
+      yield document;
     }
-    const unread = () => unreadIn(store);
-    await writeWhole(file, exported(noted(), instantAt(Date.now()), unread));
-    const missing = unreadableLines(store, 'staat niet in het bestand');
-    await nameDocuments(partialFolder, file);
-    const { flaws: seen, documents: count } = verifier.verified(unread());
-    const flaws = [...seen, ...wrong];
-    const done = `${parts(count)} geëxporteerd naar ${file}.`;
-    if (flaws.length > 0)
-      throw new Unsound(
-        [...missing, ...flaws.map(flawLine), `${done} Inlezen zal worden geweigerd.`].join('\n'),
-      );
-    if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
-    return done;
-  });
+  }
+  const unread = () => unreadIn(store);
+  await writeWhole(file, exported(noted(), instantAt(Date.now()), unread));
+  const missing = unreadableLines(store, 'staat niet in het bestand');
+  await nameDocuments(partialFolder, file);
+  const { flaws: seen, documents: count } = verifier.verified(unread());
+  const flaws = [...seen, ...wrong];
+  const done = `${parts(count)} geëxporteerd naar ${file}.`;
+  if (flaws.length > 0)
+    throw new Unsound(
+      [...missing, ...flaws.map(flawLine), `${done} Inlezen zal worden geweigerd.`].join('\n'),
+    );
+  if (missing.length > 0) throw new Unsound([...missing, done].join('\n'));
+  return done;
+}
 
 /** Imports a file into the register of STORE. */
 export const importFrom: Command = async (file = '') => {
@@ -69,9 +72,10 @@ export const importFrom: Command = async (file = '') => {
   });
 };
 
-/** Copies one register into another. */
-export const copy: Command = (from, to) =>
-  using(openFilledStore(from), (source) =>
+/** Copies one register into another. Refuses what stands beside the first as the name of the second. */
+export const copy: Command = async (from, to) => {
+  assertNoPartOf(placeOf(from), placeOf(to));
+  return using(openFilledStore(from), (source) =>
     using(openNewStore(to), async (store) => {
       const done = await moved(
         store,
@@ -84,6 +88,7 @@ export const copy: Command = (from, to) =>
       return done;
     }),
   );
+};
 
 /** Reads the heads in an export, or in any file with a line of JSON for each. */
 export async function headsOf(file: string): Promise<Head[]> {

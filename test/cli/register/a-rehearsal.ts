@@ -21,10 +21,9 @@ import { becoming } from '../../status-at.ts';
 type Office = ReturnType<typeof anOffice>;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const page = readFileSync(join(root, 'docs/backup-terugzetten.md'), 'utf8');
-
-/** The commands that the page for administrators gives under a heading, in their order. */
-export const commandsUnder = (heading: string): string[] => {
+/** The commands that a page for administrators gives under a heading, in their order. */
+export const commandsUnder = (heading: string, name = 'backup-terugzetten'): string[] => {
+  const page = readFileSync(join(root, `docs/${name}.md`), 'utf8');
   const [, section = ''] = page.split(`\n## ${heading}\n`);
   const [text = ''] = section.split('\n## ');
   return [...text.matchAll(/```sh\n([\s\S]*?)```/g)]

@@ -48,8 +48,8 @@ describe('the documents of a register on the command line', () => {
     const out = kept('export.jsonl');
     assert.equal(out.length, 2);
     for (const path of out) assert.equal(statSync(path).mode & 0o777, 0o600);
-    // Exported again over an older one.
-    await done('npm run -s register -- export export.jsonl', place.path);
+    const again = await typed('npm run -s register -- export export.jsonl', place.path);
+    assert.match(again.err, /export\.jsonl bestaat al; kies een andere naam/);
     assert.deepEqual(kept('export.jsonl'), out);
     const env = { STORE: 'sqlite:data/nieuw.db' };
     const [one = ''] = out;
@@ -58,8 +58,8 @@ describe('the documents of a register on the command line', () => {
     assert.equal(refused.code, 1);
     assert.match(refused.err, /Geweigerd: K-2026-000[12]: document 1 .*Er is niets geschreven/s);
     assert.deepEqual(kept('data/nieuw.db'), []);
-    await done('npm run -s register -- export export.jsonl', place.path);
-    await done('npm run -s register -- import export.jsonl', place.path, env);
+    await done('npm run -s register -- export whole.jsonl', place.path);
+    await done('npm run -s register -- import whole.jsonl', place.path, env);
     assert.equal(kept('data/nieuw.db').length, 2);
     await done(verify, place.path, env);
   });
