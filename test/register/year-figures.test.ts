@@ -134,6 +134,29 @@ describe('the figures of a year', () => {
     }
   });
 
+  it('go with a log that no longer says of an objection whether it was in time, once a day by which that was counted is corrected', async () => {
+    for (const [field, to] of [
+      ['objectionReceivedOn', '2026-04-21'],
+      ['objectionSentOn', '2026-04-19'],
+      ['answerReceivedOn', '2026-04-15'],
+    ] as const) {
+      const office = await taken({});
+      office.moveTo('2026-06-01T10:00');
+      const objected = ask.object({ sentOn: '2026-04-20', receivedOn: '2026-04-20' });
+      for (const step of [ask.acknowledge({ letter }), ask.answer({ letter }), objected])
+        await office.execute(step);
+      const log = async () => {
+        const { journal, complaint } = (await office.dossier(K1)) ?? assert.fail();
+        return asCorrected(journal, complaint, office.context().calendar)
+          .map((entry) => journalLine(entry, office.clock, 100).what)
+          .find((what) => what.startsWith('De klager is het niet eens'));
+      };
+      assert.match((await log()) ?? '', /, op tijd \(artikel 7\)\.$/);
+      await office.execute(ask.correctDate({ field, to }));
+      assert.doesNotMatch((await log()) ?? '', /op tijd|te laat/, field);
+    }
+  });
+
   it('count nothing as late that cannot be sent, because nobody knows who complained (Art. 5 and 6)', async () => {
     const office = await taken({ complainant: { name: 'Onbekend', unnamed: 'unknown' } });
     office.moveTo('2026-06-01T10:00');

@@ -8,7 +8,7 @@ import { eventOf, type JournalEntry } from './journal.ts';
 
 /**
  * Counts how late it was forwarded, confirmed and answered (Art. 5 and 6) from the day of receipt as it was corrected last, also of what
- * was done before that (readings 3 and 17). The journal that is kept stays as it was written: this is how it is read.
+ * was done before that (readings 3 and 17); of an objection it says no more whether it was in time, once a day of that was corrected. The journal that is kept stays as it was written: this is how it is read.
  */
 export function asCorrected(
   journal: readonly JournalEntry[],
@@ -23,12 +23,18 @@ export function asCorrected(
   const remedied = events.findIndex((event) => event.type === 'closed' && event.outcome === 'remedied');
   return journal.map((entry, index) => {
     const event = events[index];
+    if (event?.type === 'objected' && events.slice(index).some(isOfTheMonth))
+      return { ...entry, facts: { ...entry.facts, daysLate: undefined } };
     const isCounted = index < last && index > remedied;
     return event && isCounted
       ? { ...entry, facts: { ...entry.facts, ...lateness(event, complaint, calendar) } }
       : entry;
   });
 }
+
+/** Tells whether an event corrects a day by which it was counted whether an objection is in time (Art. 7): how it was judged stays (reading 13). */
+const isOfTheMonth = (event: Event): boolean =>
+  event.type === 'date-corrected' && event.field !== 'receivedOn';
 
 function lateness(event: Event, complaint: Complaint, calendar: Calendar) {
   if (event.type === 'forwarded')

@@ -130,7 +130,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
   },
   objected: {
     sentence: ({ receivedOn, sentOn, how, daysLate }) =>
-      `De klager is het niet eens${meansOf(how)}; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${daysLate > 0 ? late(daysLate, 7) : ', op tijd (artikel 7)'}.`,
+      `De klager is het niet eens${meansOf(how)}; ${sentOn ? `verstuurd op ${longDate(sentOn)}, ` : ''}ontvangen op ${longDate(receivedOn)}${daysLate === 0 ? ', op tijd (artikel 7)' : late(daysLate ?? 0, 7)}.`,
     texts: ({ personal: { text, lateBecause } }) => [
       text,
       lateBecause && `Toch behandeld, want: ${lateBecause}`,
