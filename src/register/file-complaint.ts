@@ -1,4 +1,5 @@
 import { website } from '../procedure/articles/art04-website.ts';
+import { isKnownToNobodyElse } from '../procedure/articles/art05-no-handler.ts';
 import { decide } from '../procedure/decide.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
@@ -17,7 +18,7 @@ import { isAlike, remembering, type SentForm, seenAmong } from './model/sent-for
 import { asRegistered } from './model/sight.ts';
 import { Conflict, readDossier, type Store } from './model/store.ts';
 import type { Known } from './model/taken.ts';
-import { isKnownToNobodyElse, type RegisterConfig } from './notify/reminders.ts';
+import type { RegisterConfig } from './notify/reminders.ts';
 import { type Blank, itself, withEvents } from './with-events.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { isWorkingDay } from '../procedure/articles/art02-periods.ts';
+import { isKnownToNobodyElse, isToTellThemselves } from '../procedure/articles/art05-no-handler.ts';
 import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
@@ -16,12 +17,7 @@ import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-reminders.ts';
 import { reminderMessages } from './notify/reminder-messages.ts';
-import {
-  isKnownToNobodyElse,
-  isToTellThemselves,
-  type RegisterConfig,
-  remindersDue,
-} from './notify/reminders.ts';
+import { type RegisterConfig, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';

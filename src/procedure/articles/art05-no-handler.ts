@@ -3,6 +3,7 @@ import type { Complaint } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { waitingLetters } from '../model/letter.ts';
+import { isByWebsite } from './art04-website.ts';
 import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from './art05-handler.ts';
 import { confirmsReceipt } from './art06-answer.ts';
@@ -49,3 +50,16 @@ export const mustHearOfNoHandler = (complaint: Complaint): boolean =>
   complaint.stage !== 'closed' &&
   canBeWrittenTo(complaint.complainant) &&
   !knowsOfNoHandler(complaint);
+
+/** Tells whether its receiver, whom it is about from the start, has to tell the complainant that nobody may handle it, and is reminded. */
+export const isToTellThemselves = (complaint: Complaint): boolean =>
+  isLeftToRespondent(complaint) && mustHearOfNoHandler(complaint);
+
+/**
+ * Tells whether nobody may handle it, and it came by the website or its receiver is a respondent too: nobody knows of it but whom it is
+ * about: operators are told.
+ */
+export const isKnownToNobodyElse = (complaint: Complaint): boolean =>
+  !complaint.handler &&
+  !knowsOfNoHandler(complaint) &&
+  (isByWebsite(complaint) || isAmong(complaint.receiver, complaint.respondents));

@@ -1,4 +1,5 @@
 import { handlerFor, knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
+import { isToTellThemselves } from '../../procedure/articles/art05-no-handler.ts';
 import { isPromised } from '../../procedure/articles/art06-measures.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { guardedDay, type Running } from '../../procedure/deadlines.ts';
@@ -8,7 +9,7 @@ import { isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
 import { boardInCharge, mayHearOfMeasure, mayReachChannel } from './follow-ups.ts';
-import { isToTellThemselves, type Reminder } from './reminders.ts';
+import type { Reminder } from './reminders.ts';
 
 /**
  * Addresses a reminder to the handler (and who stands in for them) and to the channel; that of the decision of the board to the

@@ -4,13 +4,16 @@ import {
   nextWorkingDayAfter,
   workingDaysBefore,
 } from '../../procedure/articles/art02-periods.ts';
-import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
-import { isLeftToRespondent, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import {
+  isKnownToNobodyElse,
+  isToTellThemselves,
+  mustHearOfNoHandler,
+} from '../../procedure/articles/art05-no-handler.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import { deadline, guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import { type Desk, isAmong } from '../../procedure/model/desk.ts';
+import type { Desk } from '../../procedure/model/desk.ts';
 import { isLate } from '../../procedure/time-left.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { addDays, type Instant, type LocalDate } from '../../time/local-date.ts';
@@ -174,19 +177,6 @@ export const remindersDue = (complaint: Complaint, now: Instant, config: Registe
 const isReadByNobody = (complaint: Complaint): boolean =>
   (isKnownToNobodyElse(complaint) && !isToTellThemselves(complaint)) ||
   (!complaint.handler && knowsOfNoHandler(complaint));
-
-/** Tells whether its receiver, whom it is about from the start, has to tell the complainant that nobody may handle it, and is reminded. */
-export const isToTellThemselves = (complaint: Complaint): boolean =>
-  isLeftToRespondent(complaint) && mustHearOfNoHandler(complaint);
-
-/**
- * Tells whether nobody may handle it, and it came by the website or its receiver is a respondent too: nobody knows of it but whom it is
- * about: operators are told.
- */
-export const isKnownToNobodyElse = (complaint: Complaint): boolean =>
-  !complaint.handler &&
-  !knowsOfNoHandler(complaint) &&
-  (isByWebsite(complaint) || isAmong(complaint.receiver, complaint.respondents));
 
 /** Finds when the next reminder is due, besides the known ones; undefined when none will come. */
 export function nextReminderAt(

@@ -1,7 +1,9 @@
 import { hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { knowsOfNoHandler } from '../../procedure/articles/art05-handler.ts';
 import {
+  isKnownToNobodyElse,
   isLeftToRespondent,
+  isToTellThemselves,
   mustHearAfterPost,
   mustHearOfNoHandler,
 } from '../../procedure/articles/art05-no-handler.ts';
@@ -10,7 +12,6 @@ import type { Complaint, Handler, Person } from '../../procedure/model/complaint
 import { isAmong } from '../../procedure/model/desk.ts';
 import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
-import { isKnownToNobodyElse, isToTellThemselves } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Fact, notedFacts } from './case-sections.ts';

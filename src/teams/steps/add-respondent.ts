@@ -1,11 +1,10 @@
 import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
-import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
+import { isKnownToNobodyElse, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { namesIn } from '../../procedure/model/named-in-text.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
-import { isKnownToNobodyElse } from '../../register/notify/reminders.ts';
 import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Instant } from '../../time/local-date.ts';

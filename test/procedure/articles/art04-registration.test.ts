@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { maySeeDossier } from '../../../src/procedure/access.ts';
+import { isKnownToNobodyElse, isToTellThemselves } from '../../../src/procedure/articles/art05-no-handler.ts';
 import { decide } from '../../../src/procedure/decide.ts';
 import type { Context } from '../../../src/procedure/model/commands.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
 import { mayCommand } from '../../../src/procedure/open-steps.ts';
 import { stepNames } from '../../../src/procedure/steps.ts';
 import { reminderMessages } from '../../../src/register/notify/reminder-messages.ts';
-import {
-  isKnownToNobodyElse,
-  isToTellThemselves,
-  remindersDue,
-} from '../../../src/register/notify/reminders.ts';
+import { remindersDue } from '../../../src/register/notify/reminders.ts';
 import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { config } from '../../register/an-office.ts';
 import { announceNoHandler, register } from '../asked.ts';
