@@ -13,7 +13,7 @@ import { noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
 
-/** An open dossier, and its next deadline if one runs. */
+/** An open dossier, or a closed one in which something is still to be done; and its next deadline if one runs. */
 export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 
 /** Which of the open dossiers are shown: all, those that are late, of which something is due this week, or that came by the website. */
@@ -37,12 +37,15 @@ const fillCases = template<CasesData>('cases');
 const mostCases = 10;
 const mostOfSummary = 80;
 
-const filterButtons: Record<CasesFilter, string> = {
+/** The titles of the parts of the list. */
+export const filterButtons: Record<CasesFilter, string> = {
   all: 'Alle van mij',
   late: 'Te laat',
   'this-week': 'Deze week',
   website: 'Via de website',
 };
+
+export const closedTitle = 'Gesloten';
 
 const noneWords: Record<CasesFilter, string> = {
   all: 'Je hebt geen open klachten. Komt er een bij, dan krijg je hier vanzelf een kaart.',
@@ -82,7 +85,7 @@ export const casesCard = (
         .filter((one) => one !== filter && (rows.length > 0 || filter !== 'all'))
         .filter((one) => one !== 'website' || rows.some(({ complaint }) => isByWebsite(complaint)))
         .map((one) => listButton(filterButtons[one], one)),
-      { title: 'Gesloten', verb: 'cases', filledIn: { filter: 'closed' } },
+      { title: closedTitle, verb: 'cases', filledIn: { filter: 'closed' } },
       { title: 'Klacht registreren', verb: 'ask-register' },
     ]),
   });
@@ -104,7 +107,7 @@ function caseLine({ complaint, next }: CaseRow, today: LocalDate, by?: PersonId)
   const isOfAnother = by !== undefined && handler !== undefined && handler.person.id !== by;
   return {
     number,
-    about: `${isByWebsite(complaint) ? 'Via de website · ' : ''}${complainant.name}: ${shortened(oneLine(summary), mostOfSummary)}`,
+    about: `${complaint.stage === 'closed' ? 'Gesloten, maar niet alles is gedaan · ' : ''}${isByWebsite(complaint) ? 'Via de website · ' : ''}${complainant.name}: ${shortened(oneLine(summary), mostOfSummary)}`,
     ...row,
     handler: isOfAnother ? `Behandelaar: ${handler.person.name}` : '',
     open,

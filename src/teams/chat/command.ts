@@ -52,7 +52,10 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
 ]);
 
 /** The parts of the list of cases as they may be typed, also as their buttons have them, without spaces and without “mijn”. */
-const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map<string, CasesFilter | 'closed'>([
+export const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map<
+  string,
+  CasesFilter | 'closed'
+>([
   ['zakentelaat', 'late'],
   ['telaat', 'late'],
   ['zakendezeweek', 'this-week'],
@@ -102,6 +105,7 @@ export function commandOf(text: string): Command {
   if (!name) return withText('unknown', said);
   const rest = said.slice(word.length).replace(/^[ :\n]+/, '');
   const argument = withoutMark(oneLine(rest.slice(0, limits.line)));
+  if (name === 'search') return { name, argument: argument.replace(/^(?:naar|op) /i, '') };
   if (name !== 'register') return { name, argument };
   return isNumber(argument) ? { name: 'case', argument } : withText(name, rest);
 }

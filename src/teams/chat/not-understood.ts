@@ -1,17 +1,19 @@
-import { distance } from 'fastest-levenshtein';
 import { readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { DeskRole } from '../../procedure/model/desk.ts';
 import type { Button } from '../cards/button.ts';
+import { closedTitle, filterButtons } from '../cards/lists.ts';
 import { noticeCard, typedTexts } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
+import { small } from '../cards/words.ts';
+import { isNear, offBy } from '../form/near.ts';
 import { shortened } from '../form/text.ts';
-import { type Command, type CommandName, commandNames } from './command.ts';
+import { type Command, type CommandName, commandNames, partsOfCases } from './command.ts';
 
 /** A command that resembles the first words of a text, and what follows them; of a new complaint the whole text. */
 type Near = { name: CommandName; argument: string };
 
 /** The most words that a command has, and that follow one. */
-const mostWords = { ofName: 2, after: 3 };
+const mostWords = { ofName: 2, after: 3, afterCases: 2 };
 
 /**
  * Finds the command that the first words of a text resemble most, with one letter wrong, or two in a longer word, where what follows
@@ -19,6 +21,8 @@ const mostWords = { ofName: 2, after: 3 };
  */
 export function nearCommand(text: string, year: string): Near | undefined {
   const words = text.split(/\s+/);
+  const part = nearPart(words.join('').toLowerCase());
+  if (part) return { name: 'cases', argument: part };
   const near = Array.from({ length: mostWords.ofName }, (_, index) => index + 1).flatMap((length) => {
     const said = words.slice(0, length).join('').toLowerCase();
     const argument = words.slice(length).join(' ');
@@ -32,22 +36,18 @@ export function nearCommand(text: string, year: string): Near | undefined {
   return { name, argument: name === 'register' && argument ? text : argument };
 }
 
+/** Finds the part of the list of cases that a whole text resembles. */
+const nearPart = (said: string) =>
+  [...partsOfCases].find(([word]) => isNear(said.replace(/^mijn/, ''), word))?.[1];
+
 /** Tells whether those words can follow a command: a sentence that only begins like one is a sentence. */
 function canFollow(name: CommandName, argument: string, year: string): boolean {
   if (argument === '' || name === 'register') return true;
   if (name === 'case') return readCaseNumber(argument, year) !== undefined;
+  if (name === 'cases') return argument.split(' ').length <= mostWords.afterCases;
   if (name === 'year-report') return /^\d{4}$/.test(argument);
   const takesWords = name === 'search' || name === 'deadlines';
   return takesWords && argument.split(' ').length <= mostWords.after;
-}
-
-/** The fewest letters of a word in which one, and in which two may be wrong. */
-const fewest = { one: 4, two: 6 };
-
-/** Counts how far a text is from a word, as a part of what may be wrong in it. */
-function offBy(said: string, word: string): number {
-  const most = word.length >= fewest.two ? 2 : word.length >= fewest.one ? 1 : 0;
-  return Math.abs(said.length - word.length) > most ? Number.POSITIVE_INFINITY : distance(said, word) / most;
 }
 
 /** Who typed a text, and the year of a number without one. */
@@ -101,6 +101,18 @@ function likelyButtons(text: string, role: DeskRole): Button[] {
   return text ? [search, register] : [register, cases];
 }
 
+/** Makes the button of the list of cases, or of the part of it that was named. */
+function casesButton(argument: string): Button {
+  const part = [...partsOfCases.values()].find((one) => one === argument);
+  return part
+    ? {
+        title: `Mijn zaken: ${small(part === 'closed' ? closedTitle : filterButtons[part])}`,
+        verb: 'cases',
+        filledIn: { filter: part },
+      }
+    : { title: 'Mijn zaken', verb: 'cases' };
+}
+
 /** Makes the button of a command with what followed it; undefined for what is typed in a channel. */
 function buttonFor({ name, argument }: Near, year: string): Button | undefined {
   const asked = shortened(argument, 40);
@@ -115,7 +127,7 @@ function buttonFor({ name, argument }: Near, year: string): Button | undefined {
     case 'my-complaints':
       return { title: 'Mijn klachten', verb: 'my-complaints' };
     case 'cases':
-      return { title: 'Mijn zaken', verb: 'cases' };
+      return casesButton(argument);
     case 'case':
       return number
         ? { title: `Zaak ${number}`, verb: 'case', data: { number } }

@@ -1,6 +1,7 @@
 import { oneLine } from '../../letters/readable.ts';
 import { dayNames } from '../../time/dutch-date.ts';
 import { addDays, daysBetween, type LocalDate, weekdayOf } from '../../time/local-date.ts';
+import { isNear } from './near.ts';
 import { type DayReading, readDay } from './read-day.ts';
 
 /** The days that have a name of their own, by their distance from today. */
@@ -23,6 +24,10 @@ export function readSaidDay(text: string, today: LocalDate, locale?: string): Da
   if (weekday >= 0) return { day: addDays(today, 1 + ((weekday - weekdayOf(today) + 6) % 7)) };
   return /\d{4}/.test(said) ? readDay(text, locale) : nearest(said, today, locale);
 }
+
+/** Finds the name of a day that a text resembles, with one or two letters wrong; undefined where it resembles none. */
+export const nearDay = (text: string): string | undefined =>
+  [...Object.keys(named), ...dayNames].find((name) => isNear(oneLine(text).toLowerCase(), name));
 
 /** Reads a day without its year in each year around today, and chooses the nearest. */
 function nearest(said: string, today: LocalDate, locale?: string): DayReading {

@@ -14,7 +14,7 @@ import { wordsAskedIn } from '../../register/model/search-words.ts';
 import { erasureDay } from '../../register/notify/retention.ts';
 import { letterDate } from '../../time/dutch-date.ts';
 import { absenceCard } from '../cards/absence.ts';
-import { helpButton } from '../cards/button.ts';
+import { type Button, helpButton } from '../cards/button.ts';
 import { type CaseNotice, caseCard } from '../cards/case.ts';
 import type { FilledIn } from '../cards/form-parts.ts';
 import { helpCard } from '../cards/help.ts';
@@ -26,7 +26,7 @@ import { closedCard, searchCard } from '../cards/search.ts';
 import type { Card } from '../cards/template.ts';
 import { whatIfCard } from '../cards/what-if.ts';
 import { whichDay } from '../form/read-day.ts';
-import { readSaidDay } from '../form/said-day.ts';
+import { nearDay, readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
@@ -181,6 +181,12 @@ export async function viewCase(typed: string, by: Person, office: Office): Promi
   return caseOf(dossier, by, office);
 }
 
+const deadlinesButton = (day = ''): Button => ({
+  title: `Termijnen ${day || 'van vandaag'}`,
+  verb: 'deadlines',
+  filledIn: { day },
+});
+
 /** Computes the deadlines as if a complaint came in that day; without a day: today. `locale` is that of the client. */
 export function deadlines(text: string, { calendar, clock }: Office, locale?: string): Card {
   const today = clock.today();
@@ -197,7 +203,7 @@ export function deadlines(text: string, { calendar, clock }: Office, locale?: st
     title: 'Die datum ken ik niet',
     text: `“${text}” ken ik niet als datum. Typ bijvoorbeeld: termijnen 24-12-2026.`,
     tone: 'warning',
-    buttons: [helpButton],
+    buttons: [deadlinesButton(nearDay(text)), helpButton],
   });
 }
 

@@ -17,6 +17,14 @@ describe('a text that is near a command', () => {
     assert.deepEqual(near('halp'), { name: 'help', argument: '' });
   });
 
+  it('is found with two letters that changed places, and with what follows the list of cases', () => {
+    assert.deepEqual(near('zkaen'), { name: 'cases', argument: '' });
+    assert.deepEqual(near('zaken van fatima'), { name: 'cases', argument: 'van fatima' });
+    for (const text of ['zaken te lat', 'mijn zaken te laat', 'te lta'])
+      assert.deepEqual(near(text), { name: 'cases', argument: 'late' }, text);
+    assert.deepEqual(near('geslotne zaken'), { name: 'cases', argument: 'closed' });
+  });
+
   it('keeps the whole text of a complaint', () => {
     for (const text of ['klacth over de telefoon', 'Klant is boos over factuur', 'Klacht! Nu wil hij weg.'])
       assert.deepEqual(near(text), { name: 'register', argument: text });
