@@ -6,25 +6,33 @@ import type { Card } from './a-card.ts';
 export async function sendFile(
   bot: ABot,
   person: string,
-  { name, bytes, text = '', pasted = false, place = person, times = 1 }: ToSend,
+  { text = '', pasted = false, place = person, times = 1, beside = [], ...file }: ToSend,
 ): Promise<Card> {
+  const chat = (await bot.state()).conversations.find(({ title }) => title === place);
+  const type = pasted ? 'image/png' : '';
+  const kept = await Promise.all([file, ...beside].map((one) => keep(bot, one)));
+  const files = Array(times)
+    .fill(kept.map((id) => ({ id, pasted, type })))
+    .flat();
+  await bot.post('/tryout/api/say', { personId: idOf(person), conversationId: chat?.id, text, files });
+  return (await bot.cards(place)).at(-1) ?? assert.fail('nothing was said');
+}
+
+async function keep(bot: ABot, { name, bytes }: AFile): Promise<string> {
   const kept = await fetch(`${bot.url()}/tryout/api/files/${encodeURIComponent(name)}`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/octet-stream' },
     body: new Uint8Array(bytes),
   });
-  const { id } = (await kept.json()) as { id: string };
-  const chat = (await bot.state()).conversations.find(({ title }) => title === place);
-  const files = Array(times).fill({ id, pasted, type: pasted ? 'image/png' : '' });
-  await bot.post('/tryout/api/say', { personId: idOf(person), conversationId: chat?.id, text, files });
-  return (await bot.cards(place)).at(-1) ?? assert.fail('nothing was said');
+  return ((await kept.json()) as { id: string }).id;
 }
 
-type ToSend = {
-  name: string;
-  bytes: Uint8Array;
+type AFile = { name: string; bytes: Uint8Array };
+
+type ToSend = AFile & {
   text?: string;
   pasted?: boolean;
   place?: string;
   times?: number;
+  beside?: AFile[];
 };

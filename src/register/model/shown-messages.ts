@@ -1,7 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Instant } from '../../time/local-date.ts';
-import { aNumber, anId, count, fields, flag, listOf, moment, oneOf, optional, text } from './checks.ts';
+import { aNumber, anId, count, fields, flag, listOf, moment, oneOf, optional, text, yes } from './checks.ts';
 import { each, eachPerson, single } from './memo-kind.ts';
 
 /** The address of a conversation, independent of any SDK. */
@@ -25,8 +25,8 @@ export type ShownCard = {
   version: number;
   /** The hash of the card as it was shown last. */
   print: string;
-  /** What stands above the rest, as long as it holds. */
-  notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent' };
+  /** What stands above the rest, as long as it holds. `untilAdded`: until its reader adds a document. */
+  notice?: { text: string; tone: 'good' | 'warning' | 'attention' | 'accent'; untilAdded?: true };
   /** The id of the message that brought it, which may be overtaken. */
   message?: string;
   /** The step whose form it is; a form without one is a card that was drawn anew with what somebody typed. */
@@ -76,6 +76,7 @@ export const shownMessages = {
           fields<NonNullable<ShownCard['notice']>>({
             text,
             tone: oneOf('good', 'warning', 'attention', 'accent'),
+            untilAdded: optional(yes),
           }),
         ),
       }),

@@ -6,6 +6,7 @@ import { documentSources } from '../../procedure/model/document.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { mayCommand } from '../../procedure/open-steps.ts';
 import { aimAt, aimOf, noteSent, recall, remember, type SentFiles } from '../../register/model/sent-files.ts';
+import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { noticeCard } from '../cards/notice.ts';
 import { refusalText } from '../cards/refusal-text.ts';
@@ -153,7 +154,11 @@ export const typedWithFiles = async (
 };
 
 /** Puts files under the complaint that was registered in the form that they opened; words what became of them. */
-export async function filesOfForm({ pressed, by, sendLater }: Press, number: string, office: Office) {
+export async function filesOfForm(
+  { pressed, by, sendLater }: Press,
+  number: string,
+  office: Office,
+): Promise<ShownCard['notice']> {
   if (!isSentId(pressed.form)) return undefined;
   const to = { number: caseNumber(number), from: 'complainant' as const };
   const putting = await putFiles(pressed.form, to, by, office);
@@ -161,10 +166,12 @@ export async function filesOfForm({ pressed, by, sendLater }: Press, number: str
   const { sent } = putting;
   if (!sent) {
     tellWhenDone(putting, by, { sendLater }, office);
-    return { text: stillFetching, tone: 'accent' as const };
+    return { text: stillFetching, tone: 'accent' };
   }
-  const isWhole = sent.files.every(({ isKept }) => isKept);
-  return { text: whatBecame(sent).join(' '), tone: isWhole ? ('good' as const) : ('warning' as const) };
+  const text = whatBecame(sent).join(' ');
+  return sent.files.every(({ isKept }) => isKept)
+    ? { text, tone: 'good' }
+    : { text, tone: 'warning', untilAdded: true };
 }
 
 const stillFetching = 'Het bestand haal ik nog op. Hieronder krijg je bericht of het bewaard is.';

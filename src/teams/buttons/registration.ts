@@ -10,6 +10,7 @@ import type { PersonId } from '../../procedure/model/person-id.ts';
 import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { asReceived } from '../../register/model/sight.ts';
+import { readDossier } from '../../register/model/store.ts';
 import { passedOnTo } from '../../register/notify/receipt.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { cardMessage } from '../adapter/responses.ts';
@@ -112,7 +113,11 @@ export async function register(press: Press, office: Office): Promise<Outcome> {
   switch (filed.outcome) {
     case 'saved':
     case 'repeated': {
-      const card = receiptCard(filed.dossier, office, await filesOfForm(press, filed.dossier.id, office));
+      const { id } = filed.dossier;
+      const notice = await filesOfForm(press, id, office);
+      // Reads again what was put under it, which changed the dossier.
+      const now = notice && (await readDossier(office.store, id));
+      const card = receiptCard(now ?? filed.dossier, office, notice);
       return { card, result: card };
     }
     case 'used':

@@ -44,8 +44,8 @@ const sentence = (title: string): string => (/[.?!]$/.test(title) ? title : `${t
 /** The tone of a banner: done, mind this, wrong, or for your information. */
 type Tone = 'good' | 'warning' | 'attention' | 'accent';
 
-/** A banner above the rest of a card. */
-export type Notice = { text: string; tone: Tone };
+/** A banner above the rest of a card. `untilAdded`: it stays until its reader adds a document. */
+export type Notice = { text: string; tone: Tone; untilAdded?: true };
 
 /** Lists the banners above a form: its notice, and that it was not sent. */
 export function formBanners(errors: FieldErrors, notice?: Notice): Notice[] {

@@ -53,6 +53,17 @@ export function dueCards(office: Office) {
     return [message, subject].every((one) => !one || mayReceive(one, dossier, register.context()));
   };
 
+  /** Tells whether a notice holds: that a file was not kept, until its reader adds one or may not any more; others as above. */
+  const holds = (place: ShownCard, dossier: Dossier): boolean => {
+    const { complaint, journal } = dossier;
+    const { who, version, notice } = place;
+    if (!notice?.untilAdded) return isStillSo(place, dossier);
+    const added = journal
+      .slice(version)
+      .some(({ type, erasable }) => type === 'document-added' && erasable?.by.id === who);
+    return !added && !complaint.erased && complaint.respondents.every(({ id }) => id !== who);
+  };
+
   /** Tells whether its reader must still do for somebody who was not reached what that card asks: the newest does not say that. */
   const stillAsks = (place: ShownCard, dossier: Dossier): boolean => {
     const message = messageOf(place.message, dossier);
@@ -98,8 +109,8 @@ export function dueCards(office: Office) {
   const following = (place: ShownCard, card: Card, dossier: Dossier): Due => {
     const { notice, message, ...rest } = place;
     const now = { ...rest, version: versionOf(dossier), print: printOf(card) };
-    const holds = notice && isStillSo(place, dossier);
-    return { card, place: holds ? { ...now, notice, ...(message && { message }) } : now };
+    const stays = notice && holds(place, dossier);
+    return { card, place: stays ? { ...now, notice, ...(message && { message }) } : now };
   };
 
   /** Draws what is said below a form as it is now; it goes with the form. */
@@ -139,15 +150,10 @@ export function dueCards(office: Office) {
         dossier,
       );
     }
-    if (shows === 'receipt')
-      return following(
-        place,
-        receiptCard(dossier, office, isStillSo(place, dossier) ? place.notice : undefined),
-        dossier,
-      );
+    const notice = holds(place, dossier) ? place.notice : undefined;
+    if (shows === 'receipt') return following(place, receiptCard(dossier, office, notice), dossier);
     if (shows === 'notice') return held(place, dossier) ?? given(place, dossier) ?? toCome(place, dossier);
     if (shows !== 'case') return undefined;
-    const notice = isStillSo(place, dossier) ? place.notice : undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);
   };
 }
