@@ -4,6 +4,7 @@ import { type LetterKind, sentLetter, sentLetters } from '../procedure/model/let
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import { orNothing, written } from './field-names.ts';
 import type { LetterFacts } from './fields.ts';
+import { leaderOf } from './hearing-fields.ts';
 
 const goesOn = 'Daarna hebben wij uw klacht heropend.';
 
@@ -34,16 +35,19 @@ function wroteBefore(complaint: Complaint): string | undefined {
  * Fills what an invitation changes in an appointment that the complainant knows, and that was not used yet: its moment, which it
  * replaces, or only how, where and with whom.
  */
-function changedAppointment(complaint: Complaint, { appointment: now }: LetterFacts) {
+function changedAppointment(complaint: Complaint, facts: LetterFacts) {
+  const { appointment: now } = facts;
   const isKnown = complaint.stage === 'hearing-offered' && sentLetter(complaint, 'hearing-invitation');
   const nothing = { 'eerdere afspraak': '', 'zelfde moment': '', 'anders dan eerder': '' };
   if (!isKnown || !now) return nothing;
-  const { on, time, form, branch, employeePresent, secondRepresentative } = complaint.appointment;
+  const { on, time, form, branch, employeePresent, leader, secondRepresentative } = complaint.appointment;
   if (now.on !== on || now.time !== time)
     return { ...nothing, 'eerdere afspraak': `${longDate(on)} om ${time} uur` };
   const isElsewhere = now.form !== form || (form === 'office' && now.branch !== branch);
   const isWithOthers =
-    now.employeePresent !== employeePresent || now.secondRepresentative?.id !== secondRepresentative?.id;
+    now.employeePresent !== employeePresent ||
+    now.secondRepresentative?.id !== secondRepresentative?.id ||
+    (leader && leaderOf(complaint, facts)?.person.id !== leader.id);
   const changed = [
     ...(isElsewhere ? ['hoe of waar het gesprek is'] : []),
     ...(isWithOthers ? ['wie erbij zijn'] : []),

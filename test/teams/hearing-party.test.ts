@@ -4,7 +4,7 @@ import { personIn } from '../../src/register/model/message.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';
-import { asking, wednesday } from '../procedure/asked.ts';
+import { asking, letter, wednesday } from '../procedure/asked.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, type Chat, usual } from './a-chat.ts';
@@ -27,8 +27,10 @@ describe('who is at a hearing', () => {
   /** Reads who speaks for Ballance in the letter, in what each of Ballance is told, and who of them reads that they lead. */
   async function said() {
     const dossier = await chat.dossier();
-    const letter = dossier.complaint.letters.findLast(({ kind }) => kind === 'hearing-invitation');
-    const inLetter = [...(letter?.text ?? '').matchAll(/^- (.+), (?:als |.*klachtenfunctionaris|lid van)/gm)];
+    const invitation = dossier.complaint.letters.findLast(({ kind }) => kind === 'hearing-invitation');
+    const inLetter = [
+      ...(invitation?.text ?? '').matchAll(/^- (.+), (?:als |.*klachtenfunctionaris|lid van)/gm),
+    ];
     const last = new Map(
       dossier.outbox
         .filter(({ content }) => content.kind === 'hearing')
@@ -116,6 +118,59 @@ describe('who is at a hearing', () => {
     assert.doesNotMatch(await told(lars), /“Hoorgesprek aanbieden”/);
     chat.ours.moveTo('2026-04-07T10:00');
     assert.match(await told(fatima), /Laat de klager vandaag nog met “Hoorgesprek aanbieden”/);
+  });
+
+  const lastTold = async (who: Person) => {
+    const dossier = await chat.dossier();
+    const message = dossier.outbox.findLast(
+      ({ content, to }) => content.kind.startsWith('hearing') && personIn(to) === who.id,
+    );
+    return textOf((await outgoing(message ?? assert.fail(), dossier, chat.office)).card);
+  };
+
+  it('is led by another than the complainant reads in the invitation: who leads it now and who can invite anew read that, and until when', async () => {
+    await offer(lars);
+    await chat.ours.deliver(chat.number);
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
+    await chat.ours.deliver(chat.number);
+    const told =
+      /In de uitnodiging leest de klager dat Lars Brouwer het gesprek voert\. Laat de klager uiterlijk dinsdag 7 april 2026 met “Hoorgesprek aanbieden” weten wie er nu komt/;
+    assert.match(textOf(await chat.open()), told);
+    assert.equal(primaryOf(chat.card() ?? assert.fail()), 'Hoorgesprek aanbieden');
+    assert.match(await lastTold(lars), told);
+    assert.match(await lastTold(lars), /Klacht openen/);
+    assert.doesNotMatch(await lastTold(lars), /hoef je nu niets te doen/);
+    assert.match(
+      await lastTold(fatima),
+      /jij voert het .* Lars Brouwer laat de klager uiterlijk dinsdag 7 april 2026 weten wie er nu komt\./,
+    );
+    await chat.ours.setAbsence(lars, { from: wednesday, until: '2026-04-09' });
+    await chat.ours.deliver(chat.number);
+    assert.match(textOf(await chat.open(fatima)), told);
+    assert.match(await lastTold(fatima), told);
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing }, fatima);
+    assert.doesNotMatch(textOf(await chat.open(fatima)), /In de uitnodiging leest de klager/);
+    assert.notEqual(primaryOf(chat.card() ?? assert.fail()), 'Hoorgesprek aanbieden');
+    const { letters } = await chat.complaint();
+    const text = letters.findLast(({ kind }) => kind === 'hearing-invitation')?.text ?? '';
+    assert.match(text, /Dit is wel anders: wie erbij zijn\./);
+    assert.match(text, /^- Fatima el Amrani, /m);
+  });
+
+  it('is led by who the complainant read, where the absence ends or the invitation went out once more: nobody is told more', async () => {
+    await offer(lars);
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
+    await chat.ours.endAbsence(lars);
+    assert.doesNotMatch(textOf(await chat.open()), /In de uitnodiging leest de klager/);
+    await chat.ours.setAbsence(lars, { from: '2026-04-08', until: '2026-04-09' });
+    const sent = (await chat.complaint()).letters.findLast(({ kind }) => kind === 'hearing-invitation');
+    await chat.ours.execute(
+      ask.sendAgain({
+        again: sent?.id ?? 0,
+        letter: letter('Wie zijn erbij?\n- Fatima el Amrani, vervanger.'),
+      }),
+    );
+    assert.doesNotMatch(textOf(await chat.open()), /In de uitnodiging leest de klager/);
   });
 
   it('is proposed again where the hearing is moved, so that nobody is dropped without a decision', async () => {

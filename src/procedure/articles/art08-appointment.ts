@@ -106,6 +106,16 @@ export function secondWhoLeads(complaint: Complaint, context: Pick<Context, 'des
   return second && hearingLeader(complaint, context)?.id === second.id ? second : undefined;
 }
 
+/** Finds whom the complainant reads in the last invitation as who leads the hearing, where another does by now (Art. 5 and 8). */
+export function leaderInvited(complaint: Complaint, context: Pick<Context, 'desk'>): Person | undefined {
+  const { appointment, letters } = complaint;
+  const [read, now] = [appointment?.leader, hearingLeader(complaint, context)];
+  if (!read || !now || read.id === now.id) return undefined;
+  // An invitation that went out once more, or was made anew before it went, names who led it by then.
+  const last = letters.findLast(({ kind }) => kind === 'hearing-invitation');
+  return last?.text?.includes(`- ${now.name},`) ? undefined : read;
+}
+
 /** Lists who speaks for Ballance at the hearing: who leads it, and the second representative. */
 export function hearingHosts(complaint: Complaint, context: Pick<Context, 'desk'>): Person[] {
   const { appointment, respondents } = complaint;

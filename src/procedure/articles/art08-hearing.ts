@@ -43,8 +43,8 @@ export function offerHearing(
   const candidates = secondRepresentatives(complaint, context);
   const secondRepresentative = candidates.find(({ id }) => id === command.secondRepresentative);
   if (command.secondRepresentative && !secondRepresentative) throw new Refusal('not-eligible', 8);
-  if (secondRepresentative && handlerOn(on, complaint, context.desk)?.person.id === secondRepresentative.id)
-    throw new Refusal('second-leads', 8);
+  const leader = handlerOn(on, complaint, context.desk)?.person;
+  if (secondRepresentative && leader?.id === secondRepresentative.id) throw new Refusal('second-leads', 8);
   const takenBack: Event[] =
     complaint.stage === 'waived' ? [{ type: 'waiver-taken-back', on: context.today }] : [];
   return [
@@ -53,7 +53,7 @@ export function offerHearing(
       type: 'hearing-offered',
       on: context.today,
       appointment: { on, time, form, employeePresent, agreed, ...(later && { laterWish }) },
-      personal: { branch, secondRepresentative, laterBecause: later ? laterBecause : undefined },
+      personal: { branch, leader, secondRepresentative, laterBecause: later ? laterBecause : undefined },
     },
     ...post(
       { kind: 'hearing-invitation', article: 8, promised: promisedDecision(complaint, command, context) },

@@ -58,6 +58,8 @@ export type Appointment = {
   employeePresent: boolean;
   /** One of the two sides wants a second representative of Ballance. */
   secondRepresentative?: Person;
+  /** Who leads it, as the invitation says. Until 0.7.0 not recorded. */
+  leader?: Person;
   /** The complainant has agreed to this moment. */
   agreed: boolean;
   /** At whose wish it is later than a week after the objection, and why. Until 0.7.0 always the complainant's: absent. */

@@ -140,8 +140,8 @@ export type Event =
   | {
       type: 'hearing-offered';
       on: LocalDate;
-      appointment: Omit<Appointment, 'branch' | 'secondRepresentative' | 'laterBecause'>;
-      personal: Pick<Appointment, 'branch' | 'secondRepresentative' | 'laterBecause'>;
+      appointment: Omit<Appointment, PersonalOfHearing>;
+      personal: Pick<Appointment, PersonalOfHearing>;
     }
   | {
       type: 'heard';
@@ -238,3 +238,6 @@ type PersonalRequest = { respondent: Person; text?: string; documents?: Document
 export type Correction = CountedFacts & PersonalFacts;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
+
+/** What of an appointment for a hearing (Art. 8) is erased with its people and texts. */
+type PersonalOfHearing = 'branch' | 'leader' | 'secondRepresentative' | 'laterBecause';

@@ -59,6 +59,7 @@ const otherParts = new Set([
   'receiver',
   'handler',
   'handledBy',
+  'leader',
   'secondRepresentative',
   'by',
   'to',

@@ -176,6 +176,7 @@ const checkedFields: Checks<AnyStage> = {
       form: oneOf(...hearingForms),
       branch: optional(text),
       employeePresent: flag,
+      leader: optional(aPerson),
       secondRepresentative: optional(aPerson),
       agreed: flag,
       laterWish: optional(oneOf(...wishes)),

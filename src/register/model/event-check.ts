@@ -161,6 +161,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     },
     personal: {
       branch: optional(text),
+      leader: optional(aPerson),
       secondRepresentative: optional(aPerson),
       laterBecause: optional(text),
     },

@@ -15,8 +15,8 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
 import { type Can, ofNobody } from './case-demand.ts';
-import { withoutSecond } from './hearing.ts';
 import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
+import { notAsInvitedOnCase } from './not-as-invited.ts';
 import { waitingText } from './waiting-letter.ts';
 import { openMeasuresWords, outcomeWords } from './words.ts';
 
@@ -146,7 +146,7 @@ export function standing(
   const { erasesOn, steps } = ahead;
   const can: Can = (step) => steps.includes(step);
   const talk = talkText(complaint, ahead, can);
-  const noSecond = withoutSecond(complaint, ahead, can('offer-hearing'));
+  const others = notAsInvitedOnCase(complaint, ahead, can('offer-hearing'));
   const { closed, stage, hold, erasureRequest, noReply } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
@@ -167,7 +167,7 @@ export function standing(
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
-    noSecond !== undefined && { text: noSecond, style: 'warning' },
+    others !== undefined && { text: others, style: 'warning' },
     stage === 'heard' && {
       text: `${notSettled(can)}${chooseUntil(complaint, ahead, can)}`,
       style: 'emphasis',

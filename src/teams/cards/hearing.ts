@@ -2,7 +2,6 @@ import { placeOf } from '../../letters/appointment-file.ts';
 import type { Organisation } from '../../letters/organisation.ts';
 import { hearingFormWords } from '../../letters/words.ts';
 import { maySeeDossier, type View } from '../../procedure/access.ts';
-import { workingDaysBefore } from '../../procedure/articles/art02-periods.ts';
 import { handlerOn } from '../../procedure/articles/art05-handler.ts';
 import {
   hearingHosts,
@@ -19,6 +18,7 @@ import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
+import { notAsInvited } from './not-as-invited.ts';
 import { type Notice, noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 
@@ -115,10 +115,9 @@ function toDo(complaint: Complaint, reader: Person, view: View): string {
     return `De klager licht in dit gesprek de klacht toe die over jou gaat (artikel 8). Jij bent erbij omdat de klager en Ballance dat allebei nuttig vinden.${byPhone ? ` Hoe je meedoet, hoor je van ${host}.` : ''} ${otherwise}`;
   if (hearingLeader(complaint, view)?.id === reader.id) {
     const isAway = handler?.person.id !== reader.id ? `, omdat ${named(handler)} die dag afwezig is` : '';
-    const second = secondWhoLeads(complaint, view)
-      ? ` Jij zou de tweede vertegenwoordiger zijn. ${anotherSecond(complaint, view, today?.person.id === reader.id ? undefined : host)}`
-      : '';
-    const leads = `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${isAway}.${second}`;
+    const second = secondWhoLeads(complaint, view) ? ' Jij zou de tweede vertegenwoordiger zijn.' : '';
+    const tells = notAsInvited(complaint, view, today?.person.id === reader.id ? undefined : host);
+    const leads = `De klager licht in dit gesprek de klacht toe (artikel 8), en jij voert het namens Ballance${isAway}.${second}${tells ? ` ${tells}` : ''}`;
     return maySeeDossier(reader, complaint, view)
       ? `${leads} Open daarna de klacht en leg het vast met “Gesprek vastleggen”. Gaat het niet door? Bied daar met “Hoorgesprek aanbieden” een ander moment aan, of kies “Klager ziet af van gesprek”.${onceSent}`
       : `${leads} Zodra je invalt, kun je de klacht hier openen en het gesprek vastleggen. ${otherwise}`;
@@ -172,13 +171,11 @@ export function hearingOffCard(
   const { number } = shown.complaint;
   const goesOn = goesOnWithout(shown);
   const { complaint, reader, view } = shown;
-  const asksSecond =
-    goesOn &&
-    secondWhoLeads(complaint, view) !== undefined &&
-    handlerOn(view.today, complaint, view.desk)?.person.id === reader.id;
-  const next = asksSecond
-    ? anotherSecond(complaint, view)
-    : 'Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.';
+  const tells =
+    goesOn && handlerOn(view.today, complaint, view.desk)?.person.id === reader.id
+      ? notAsInvited(complaint, view)
+      : undefined;
+  const next = tells ?? 'Verder hoef je nu niets te doen: ben je later nog nodig, dan hoor je dat.';
   const what = goesOn ? withoutThem(shown, moments) : `Het gesprek van ${anyOf(moments)} gaat niet door.`;
   const text = `${what} Haal het uit je agenda. ${next}`;
   return noticeCard({
@@ -187,7 +184,7 @@ export function hearingOffCard(
     tone: notice?.tone ?? 'accent',
     buttons: [
       calendarButton('CANCEL', number),
-      ...(asksSecond ? [{ title: 'Klacht openen', verb: 'case', data: { number } } as const] : []),
+      ...(tells ? [{ title: 'Klacht openen', verb: 'case', data: { number } } as const] : []),
     ],
   });
 }
@@ -221,23 +218,3 @@ export function objectedCard({ number, handler }: Complaint): Card {
 
 export const objectedTitle = (number: CaseNumber): string =>
   `Klacht ${number}: de klager is het niet eens met ons antwoord`;
-
-/** Words for the case card that the second representative leads the hearing by now, so that there is no second (Art. 8); undefined where there is. */
-export function withoutSecond(complaint: Complaint, view: SecondView, canOffer: boolean): string | undefined {
-  const second = complaint.stage === 'hearing-offered' ? secondWhoLeads(complaint, view) : undefined;
-  if (!second) return undefined;
-  const choose = anotherSecond(complaint, view, canOffer ? undefined : 'Wie de klacht nu behandelt');
-  return `${second.name} zou de tweede vertegenwoordiger zijn, en leidt nu zelf het gesprek. ${choose}`;
-}
-
-type SecondView = Pick<View, 'desk' | 'today' | 'calendar'>;
-
-/** Words that a hearing has no second representative any more, and until when its reader, or somebody else, tells the complainant who comes and chooses another (Art. 8). */
-function anotherSecond({ appointment }: Complaint, { today, calendar }: SecondView, who?: string): string {
-  const day = appointment && workingDaysBefore(appointment.on, 1, calendar.wide);
-  const until = day && day > today ? `uiterlijk ${longDate(day)}` : 'vandaag nog';
-  const told = who
-    ? `${who} laat de klager ${until} weten wie er nu komt, en kiest een ander`
-    : `Laat de klager ${until} met “Hoorgesprek aanbieden” weten wie er nu komt, en kies een ander`;
-  return `Er is dus geen tweede meer. ${told} als een van beide kanten een tweede wil (artikel 8).`;
-}

@@ -1,5 +1,5 @@
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
-import { secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
+import { leaderInvited, secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context, Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -59,7 +59,7 @@ export function dueFor(complaint: Complaint, open: readonly Step[], office: Offi
 
 /**
  * Finds the step that comes before what the stage asks for: a letter that its writer must send, a measure that is due, or an
- * invitation that names another as the second representative than comes (Art. 8).
+ * invitation that names others than come (Art. 8).
  */
 export function urgentStep(
   { complaint, outbox }: Dossier,
@@ -69,7 +69,7 @@ export function urgentStep(
   if (waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, outbox))) return 'send-by-hand';
   if (next?.deadline.kind === 'measure' && next.deadline.dueOn <= today) return 'complete-measure';
   if (complaint.stage !== 'hearing-offered' || hasCome(complaint.appointment, now)) return undefined;
-  return secondWhoLeads(complaint, { desk }) && 'offer-hearing';
+  return (secondWhoLeads(complaint, { desk }) ?? leaderInvited(complaint, { desk })) && 'offer-hearing';
 }
 
 /** Finds the step that meets what is demanded first, where no stage asks for it: a measure, also before its day. */

@@ -34,7 +34,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
               employeePresent: false,
               agreed: true,
             },
-            personal: {},
+            personal: { leader: lars },
           },
           letterSent('hearing-invitation', { promised: { of: 'decision', on: '2026-04-22' } }),
         );
@@ -348,7 +348,7 @@ describe('Art. 8: "binnen een week [...] in de gelegenheid gesteld mondeling de 
               employeePresent: false,
               agreed: false,
             },
-            personal: {},
+            personal: { leader: lars },
           },
           letterSent('hearing-invitation', {
             promised: { of: 'decision', on: '2026-04-21' },
