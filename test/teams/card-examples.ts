@@ -5,7 +5,7 @@ import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
 import type { ChannelRow } from '../../src/register/notify/digest.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { changedCard, leftFormCard, tooLateToAddCard } from '../../src/teams/cards/below-form.ts';
-import { channelReminderCard, digestCard } from '../../src/teams/cards/channel.ts';
+import { channelReminderCard, digestCard, watchingCard } from '../../src/teams/cards/channel.ts';
 import { channelHelpCard, helpCard } from '../../src/teams/cards/help.ts';
 import { casesCard } from '../../src/teams/cards/lists.ts';
 import { myComplaintsCard, toTell } from '../../src/teams/cards/my-complaints.ts';
@@ -298,6 +298,7 @@ export function examples(given: string | Typed): Record<string, Card> {
     'notice, short': noticeCard({ title: 'Dit kan niet', text: 'Vraag het Lars.', tone: 'accent' }),
     'channel reminder': channelReminderCard(row('K-2026-0001', '2026-11-30', 2), today, botId),
     'channel reminder, late': channelReminderCard(row('K-2026-0001', '2026-11-24', -2), today),
+    'reminder, late, of a board member': watchingCard(row('K-2026-0001', '2026-11-24', -2), today, lars),
     digest: digestCard({
       day: today,
       open: {

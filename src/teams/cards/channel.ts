@@ -1,5 +1,6 @@
 import { articleWords } from '../../letters/words.ts';
 import { type CaseNumber, partsOf } from '../../procedure/model/case-number.ts';
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { ChannelRow, Digest, Listed } from '../../register/notify/digest.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -30,11 +31,21 @@ const chatWith = (botId: string | undefined): ChatLink => ({
   chat: botId ? [`https://teams.microsoft.com/l/chat/0/0?users=28:${botId}`] : [],
 });
 
-const fillReminder = template<ChannelLine & ChatLink>('channel-reminder');
+const fillReminder = template<ChannelLine & ChatLink & { toDo: string[] }>('channel-reminder');
 
 /** Draws a reminder for the channel: number, article, what is due, last day to act, days left, and the way to one's own chat. */
 export const channelReminderCard = (row: ChannelRow, today: LocalDate, botId?: string): Card =>
-  fillReminder({ ...channelLine(row, today), ...chatWith(botId) });
+  fillReminder({ ...channelLine(row, today), ...chatWith(botId), toDo: [] });
+
+/** Draws the same for a board member, who is told what is late and opens only what they handle or decide: whom they ask. */
+export const watchingCard = (row: ChannelRow, today: LocalDate, handler: Person): Card =>
+  fillReminder({
+    ...channelLine(row, today),
+    ...chatWith(undefined),
+    toDo: [
+      `Je leest dit omdat het te laat is. Je kunt deze klacht zelf niet openen. ${handler.name} behandelt haar: vraag daar wat er nog nodig is.`,
+    ],
+  });
 
 type DigestData = ChatLink & {
   day: string;

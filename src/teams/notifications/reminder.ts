@@ -17,7 +17,7 @@ import { channelRow, digest } from '../../register/notify/digest.ts';
 import { remindable } from '../../register/notify/reminders.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { receiptCard } from '../buttons/registration.ts';
-import { channelReminderCard, digestCard } from '../cards/channel.ts';
+import { channelReminderCard, digestCard, watchingCard } from '../cards/channel.ts';
 import { measureCard } from '../cards/measure.ts';
 import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -25,7 +25,7 @@ import type { Office } from '../office/office.ts';
 
 type Reminder = Extract<Content, { kind: 'reminder' }>;
 
-/** Draws a reminder: the dossier for who may see it; one line for the channel, and for a board member who only watches. */
+/** Draws a reminder: the dossier for who may see it; one line for the channel; and for a board member who only watches, with whom they ask. */
 export async function reminderCard(
   reminder: Reminder,
   dossier: Dossier,
@@ -40,10 +40,14 @@ export async function reminderCard(
   const tone: Notice['tone'] = row.late ? 'attention' : 'warning';
   if (isLeftToRespondent(dossier.complaint) && reader.id === dossier.complaint.receiver.id)
     return receiptCard(dossier, office, { text: remindsToTell, tone });
-  if (!maySeeDossier(reader, dossier.complaint, office.register.context()))
-    return isTheirs(reader, reminder.measure, dossier.complaint)
-      ? measureFor(reader, reminder.measure, dossier, office, true)
-      : channelReminderCard(row, today, to.kind === 'channel' ? office.botId : undefined);
+  if (to.kind === 'channel') return channelReminderCard(row, today, office.botId);
+  const { complaint } = dossier;
+  if (!maySeeDossier(reader, complaint, office.register.context())) {
+    if (isTheirs(reader, reminder.measure, complaint))
+      return measureFor(reader, reminder.measure, dossier, office, true);
+    const handler = handlerOn(today, complaint, office.register.desk()) ?? complaint.handler;
+    return handler ? watchingCard(row, today, handler.person) : channelReminderCard(row, today);
+  }
   const text = [
     standingIn(reader.id, dossier.complaint, office),
     demand(reminder, dossier.complaint, reader.id, office),
