@@ -15,6 +15,7 @@ import { type Delayable, sentLetter, waitingLetters } from '../procedure/model/l
 import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate, shortDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { alsoGivenTo, readByRespondents } from './both-sides-fields.ts';
 import type { Section } from './word.ts';
 import {
   hearingFormWords,
@@ -36,10 +37,11 @@ function aboutThisFile({
   retentionYears,
   complaint,
 }: Omit<DisclosureFacts, 'course' | 'calendar' | 'desk' | 'couldDecide'>): string[] {
+  const seen = readByRespondents(complaint);
   return [
     `Gemaakt op ${letterDate(today)}. U hebt recht op inzage in uw persoonsgegevens (artikel 15 van de AVG). Hieronder staat alles wat Ballance in het klachtenregister over u en uw klacht bewaart.`,
     'Niet in dit overzicht staat wat over anderen gaat of alleen intern is: de namen en verklaringen van medewerkers over wie de klacht gaat, notities, en stukken die nog niet af zijn.',
-    'Ballance gebruikt uw gegevens alleen om uw klacht te behandelen volgens de klachtenprocedure. Alleen wie de klacht behandelt of erover beslist, ziet het dossier. De gegevens komen van u, of van wie de klacht voor u doorgaf.',
+    `Ballance gebruikt uw gegevens alleen om uw klacht te behandelen volgens de klachtenprocedure. Alleen wie de klacht behandelt of erover beslist, ziet het dossier.${seen ? ` ${seen}` : ''} De gegevens komen van u, of van wie de klacht voor u doorgaf.`,
     kept(),
     'Klopt er iets niet, of wilt u dat gegevens worden gewist? Vraag het aan de klachtenfunctionaris van Ballance. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens.',
   ];
@@ -165,7 +167,8 @@ const ownStatements = ({ statements }: Complaint): string[] =>
 /** Lists the documents that came from the complainant; they go with this file. */
 const ownDocuments = (complaint: Complaint): string[] =>
   documentsOfComplainant(complaint).map(
-    ({ name, addedOn, sha256 }) => `${name}, toegevoegd op ${longDate(addedOn)} (SHA-256: ${sha256})`,
+    (one) =>
+      `${one.name}, toegevoegd op ${longDate(one.addedOn)} (SHA-256: ${one.sha256})${alsoGivenTo(one, complaint)}`,
   );
 
 /** Lists the answer that was sent; a draft is not an answer yet. */

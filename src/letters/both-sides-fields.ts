@@ -1,4 +1,5 @@
 import type { Complaint } from '../procedure/model/complaint.ts';
+import type { KeptDocument } from '../procedure/model/document.ts';
 import { letterDate } from '../time/dutch-date.ts';
 import { among, orNothing } from './field-names.ts';
 import { listed } from './words.ts';
@@ -13,19 +14,45 @@ export function bothSidesFields(complaint: Complaint) {
   const heard = respondents.filter(({ id }) => isOnRecord(id));
   const silent = respondents.filter(({ id }) => !isOnRecord(id));
   const apart = silent.filter(({ name }) => talks.every(({ partner }) => partner !== name));
-  const about = 'over wie u klaagt';
-  const those = (people: readonly unknown[]): string | undefined =>
-    people.length < respondents.length
-      ? among(people, `een van degenen ${about}`, `een deel van degenen ${about}`)
-      : among(people, `degene ${about}`, `degenen ${about}`);
   const named = (you: boolean, people: readonly unknown[]): string =>
-    [you && 'u', those(people)].filter(Boolean).join(' en ');
+    [you && 'u', those(people, complaint)].filter(Boolean).join(' en ');
   const talkedOn = [...new Set(talks.filter(({ solved }) => !solved).map(({ on }) => letterDate(on)))];
   return orNothing({
     'nog te horen': named(!isOnRecord(), silent),
     'klager nog te horen': isOnRecord() ? '' : 'ja',
     'eerder besproken op': listed(talkedOn),
     gehoord: named(isOnRecord(), heard),
+    'beklaagde las document': readByRespondents(complaint),
     'niet gehoord': named(!isOnRecord() && talks.length === 0, apart),
   });
+}
+
+const about = 'over wie u klaagt';
+
+/** Words which of the respondents those are, without their names; undefined for none. */
+const those = (people: readonly unknown[], { respondents }: Complaint): string | undefined =>
+  people.length < respondents.length
+    ? among(people, `een van degenen ${about}`, `een deel van degenen ${about}`)
+    : among(people, `degene ${about}`, `degenen ${about}`);
+
+/** Words which respondents may read one of those documents; undefined for none. */
+const readersOf = (documents: readonly KeptDocument[], complaint: Complaint): string | undefined =>
+  those(
+    complaint.respondents.filter(({ id }) => documents.some(({ sharedWith }) => sharedWith?.includes(id))),
+    complaint,
+  );
+
+/** Says that respondents were given documents of the dossier to answer to (Algemeen); undefined where none were. */
+export function readByRespondents(complaint: Complaint): string | undefined {
+  const { documents = [] } = complaint;
+  const readers = readersOf(documents, complaint);
+  const shared = documents.filter((one) => readersOf([one], complaint));
+  const what = among(shared, 'één document', `${shared.length} documenten`);
+  return readers && `Voor een reactie lieten wij ${readers} wel ${what} uit het dossier lezen.`;
+}
+
+/** Says behind a document to which respondents it was given; empty for none. */
+export function alsoGivenTo(document: KeptDocument, complaint: Complaint): string {
+  const readers = readersOf([document], complaint);
+  return readers ? `, voor een reactie ook gegeven aan ${readers}` : '';
 }

@@ -23,6 +23,7 @@ export const fieldNames = [
   'korte inhoud',
   'beklaagde',
   'beklaagde leest niet mee',
+  'beklaagde las document',
   'hele directie beklaagd',
   'behandelaar',
   'functie behandelaar',

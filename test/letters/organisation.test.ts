@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict';
+import { disclosure } from '../../src/letters/access-report.ts';
 import { draftLetter } from '../../src/letters/draft-letter.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import type { DocumentId, KeptDocument } from '../../src/procedure/model/document.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
+import type { PersonId } from '../../src/procedure/model/person-id.ts';
 import { desk, fatima, joris, lars } from '../procedure/people.ts';
 import { full } from '../teams/a-dossier.ts';
 import { aComplaint, anObjection, facts } from './a-complaint.ts';
 import { ballance } from './an-organisation.ts';
 
 const { privacyUrl: _, regulationUrl: __, ...withoutPages } = ballance;
+
+const aDocument = (sharedWith: PersonId[]): KeptDocument => ({
+  ...{ id: '11111111-1111-4111-8111-111111111111' as DocumentId, name: 'brief.pdf', kind: 'pdf', size: 9 },
+  ...{ sha256: 'a'.repeat(64), addedOn: '2026-04-01', from: 'complainant', sharedWith },
+});
 
 describe('a letter to the complainant', () => {
   for (const kind of letterKinds)
@@ -34,6 +42,45 @@ describe('a letter to the complainant', () => {
       );
       assert.match(letter, /Alleen wie uw klacht behandelt, .* kan het lezen\./);
       assert.match(letter, /bewaren uw gegevens tot 7 jaar na het afsluiten van uw klacht/);
+    }
+  });
+
+  it('says so in "Inzage" too, of the document itself and of who sees the dossier', () => {
+    const { calendar } = facts();
+    const words = (sharedWith: PersonId[]) =>
+      disclosure({
+        complaint: aComplaint({ respondents: [lars], documents: [aDocument(sharedWith)] }),
+        ...{ course: [], today: '2026-04-21', calendar, desk, couldDecide: true, retentionYears: 5 },
+      })
+        .flatMap(({ lines }) => lines)
+        .join('\n');
+    assert.match(
+      words([lars.id]),
+      /ziet het dossier\. Voor een reactie lieten wij degene .* lezen\. De gegevens/,
+    );
+    assert.match(
+      words([lars.id]),
+      /brief\.pdf, .*\), voor een reactie ook gegeven aan degene over wie u klaagt/,
+    );
+    assert.doesNotMatch(words([]), /voor een reactie/i);
+  });
+
+  it('says that a respondent was given a document, wherever it says who can read the dossier, and only then', () => {
+    for (const kind of letterKinds) {
+      const letter = (sharedWith: Person[]) =>
+        draftLetter(
+          kind,
+          aComplaint({ respondents: [lars], documents: [aDocument(sharedWith.map(({ id }) => id))] }),
+          facts({ desk }),
+        );
+      assert.doesNotMatch(letter([]), /lieten wij/, kind);
+      if (!letter([]).includes('kan het lezen.')) continue;
+      assert.match(
+        letter([lars]),
+        /kan het lezen\. Voor een reactie lieten wij degene over wie u klaagt wel één document uit het dossier lezen\. /,
+        kind,
+      );
+      assert.doesNotMatch(letter([lars]), /zonder het dossier te laten lezen/, kind);
     }
   });
 
