@@ -21,12 +21,13 @@ export type JournalLine = { when: string; what: string; detail: string[] };
 export const momentWords = (at: Instant, clock: DayAndTimeOf): string =>
   `${longDate(clock.dayOf(at))} om ${clock.timeOf(at)}`;
 
-/** Words an entry; cuts its text to so many characters. After erasure it has no personal data, and says less. */
+/** Words an entry; cuts its text to so many characters, and takes its lines together as a card must, unless `lines` keeps each. After erasure it has no personal data, and says less. */
 export function journalLine(
   entry: JournalEntry,
   clock: DayAndTimeOf,
   mostDetail: number,
   { documents = [], measures = [] }: Partial<Pick<Complaint, 'documents' | 'measures'>> = {},
+  lines: (text: string) => string[] = paragraphs,
 ): JournalLine {
   const event = eventOf(entry);
   const by = entry.erasable ? ` · ${entry.erasable.by.name}` : '';
@@ -36,7 +37,7 @@ export function journalLine(
     detail: entry.erasable
       ? [
           ...measureLine(event, measures),
-          ...(entry.erasable.personal ? paragraphs(shortened(textsOf(event), mostDetail)) : []),
+          ...(entry.erasable.personal ? lines(shortened(textsOf(event), mostDetail)) : []),
           ...sharedLines(event, documents),
         ]
       : [],

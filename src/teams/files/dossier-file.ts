@@ -105,7 +105,8 @@ async function reportsOf(
           ),
         ];
   const log = asCorrected(journal, complaint, calendar).map((entry): Section => {
-    const { when, what, detail } = journalLine(entry, clock, whole, { measures: complaint.measures });
+    const { measures } = complaint;
+    const { when, what, detail } = journalLine(entry, clock, whole, { measures }, (text) => text.split('\n'));
     return { heading: when, lines: [what, ...detail] };
   });
   return [

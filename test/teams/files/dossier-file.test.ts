@@ -79,6 +79,14 @@ describe('a dossier with documents, as a file', () => {
     }
   });
 
+  it('has the letters in its log line by line, however long', async () => {
+    const lines = Array.from({ length: 40 }, (_, index) => `Regel ${index + 1}.`);
+    await chat.take('Ontvangst bevestigen', { Brief: `- eerste\n- tweede\n\n${lines.join('\n')}` });
+    const log = (await opened(await whole())).get('K-2026-0001-logboek.docx') ?? assert.fail();
+    const text = wordText(log);
+    assert.match(text, new RegExp(lines.map((line) => line.replace('.', '\\.')).join('\\n')));
+  });
+
   it('is for who handles it, is journalled each time, and says what is missing', async () => {
     const before = await chat.dossier();
     for (const person of [sanne, joris, fatima])
