@@ -36,17 +36,24 @@ const hearingFor = (complaint: Complaint, reader: Person, form: HearingForm = 'o
 /** The cards of the respondent, of the second to agree to erasure, of letters as files, and of what did not arrive: each full and with as little as can be. */
 export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint): Record<string, Card> => ({
   'statement request': statementRequestCard({
-    ...{ complaint: full, about: typed.summary, dueOn: '2026-12-03', formId: 'form-1' },
+    ...{
+      complaint: full,
+      handler: full.handler,
+      about: typed.summary,
+      dueOn: '2026-12-03',
+      formId: 'form-1',
+    },
   }),
   'statement request, with faults': statementRequestCard({
     complaint: bare,
+    handler: bare.handler,
     about: bare.summary,
     formId: 'form-1',
     values: { statement: typed.respondentStatement },
     errors: { statement: 'Dit veld klopt niet.' },
   }),
   'statement request, for an addition': statementRequestCard({
-    ...{ complaint: full, about: typed.summary, formId: 'form-1', adds: true },
+    ...{ complaint: full, handler: full.handler, about: typed.summary, formId: 'form-1', adds: true },
     values: { statement: typed.respondentStatement },
     notice: { text: typed.notice, tone: 'warning' },
   }),
@@ -67,7 +74,7 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
       time: '10:00',
     },
   ]),
-  'objection, for the employee': objectedCard(full),
+  'objection, for the employee': objectedCard(full, full.handler),
   position: positionCard({ number: full.number, text: `${typed.position}\n\n${typed.proposal}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
   'erasure request': erasureRequestCard({

@@ -26,8 +26,9 @@ describe('a respondent who is asked for a statement', () => {
 
   const whatIsRead = async (chat: Awaited<ReturnType<typeof answered>>, id: typeof lars.id) => {
     const dossier = await chat.dossier();
+    const { complaint } = dossier;
     const about = askedAbout(dossier, { id });
-    return textOf(statementRequestCard({ complaint: dossier.complaint, about, formId: 'form' }));
+    return textOf(statementRequestCard({ complaint, handler: complaint.handler, about, formId: 'form' }));
   };
 
   it('because they were added after the answer reads what the handler wrote for them, whoever they are', async () => {

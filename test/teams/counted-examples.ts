@@ -158,7 +158,7 @@ export function countedExamples(count: number, typed: Typed): Record<string, Car
     'case, with more in its log than is shown': caseOf(bare(), {
       kept: { journal, outbox: [again(count, 0), again(count, count)] },
     }),
-    'the outcome for who sees to measures': outcomeCard(dossierOf(closed), joris).card,
+    'the outcome for who sees to measures': outcomeCard(dossierOf(closed), joris, { desk, today }).card,
     absence: absenceCard({
       ...{ by: lars, officer: lars, today, values: {}, errors: {} },
       absences: times(count, () => ({ person: fatima, from: today, until: moved(today, count) })),

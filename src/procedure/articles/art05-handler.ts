@@ -47,6 +47,12 @@ export function handlerOn(
   return handlerFor([...respondents, handler.person], desk, day) ?? handler;
 }
 
+/** Finds whom others ask about a complaint: who handles it today, and of a closed one who handled it, whoever stands in for them later. */
+export const handlerNow = (
+  { handler, respondents, closed }: Pick<Complaint, 'handler' | 'respondents' | 'closed'>,
+  { desk, today }: Pick<Context, 'desk' | 'today'>,
+): Handler | undefined => (closed ? handler : handlerOn(today, { handler, respondents }, desk));
+
 /** Days (both included) on which new complaints go to the same person; without a person when the whole desk is absent. */
 export type Stretch = { from: LocalDate; until: LocalDate; person?: Person };
 

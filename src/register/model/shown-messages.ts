@@ -31,6 +31,8 @@ export type ShownCard = {
   message?: string;
   /** The step whose form it is; a form without one is a card that was drawn anew with what somebody typed. */
   form?: string;
+  /** Who handles the complaint, as a form says that no edit follows: somebody may be typing in it. */
+  names?: PersonId;
   /** A message below this form says what changed since it was opened. */
   told?: boolean;
   /** The version of the dossier of which such a message was about to be sent, and is not known to have gone. */
@@ -71,7 +73,7 @@ export const shownMessages = {
         ...{ who: anId, activityId: text, version: count, print: text },
         shows: oneOf('case', 'receipt', 'notice', 'form'),
         ...{ topic: optional(text), message: optional(text), form: optional(text), told: optional(flag) },
-        telling: optional(count),
+        ...{ telling: optional(count), names: optional(anId) },
         notice: optional(
           fields<NonNullable<ShownCard['notice']>>({
             text,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import { sharedWith } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
@@ -33,7 +34,8 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
     const { complaint } = asked;
     const dueOn = adds || over.adds ? undefined : awaitedUntil(complaint, by, office.clock.today());
     const documents = sharedWith(by, complaint);
-    const view = { complaint, about, dueOn, documents, formId: id, values, adds };
+    const handler = handlerNow(dossier.complaint, office.register.context());
+    const view = { complaint, handler, about, dueOn, documents, formId: id, values, adds };
     return { card: statementRequestCard({ ...view, ...over }) };
   };
   const asAddition = (dossier: Dossier) =>

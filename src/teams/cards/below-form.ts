@@ -1,5 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import type { Handler } from '../../procedure/model/complaint.ts';
 import { type NoticeView, noticeCard, openButton } from './notice.ts';
+import { handledBy } from './respondent.ts';
 import type { Card } from './template.ts';
 
 /** The messages below an open form, which nobody can edit without wiping what was typed in it. */
@@ -23,6 +25,13 @@ function becomes({ title, asks, isOpen }: Above): string {
     ? `Je formulier “${title}” staat hierboven nog open.${kept} Verstuur het gerust: ik leg dan nog niets vast, en laat je eerst zien wat er veranderd is.`
     : `Je formulier “${title}” staat hierboven nog open, maar dit kan nu niet meer.${kept} Druk je toch op de knop, dan leg ik niets vast: je ziet dan hoe de klacht er nu voor staat${asks ? ', met je tekst erbij' : ''}.`;
 }
+
+/** Draws, for a respondent who is asked for a statement in the form above, who handles the complaint by now. */
+export const handlerChangedCard = (number: CaseNumber, handler: Handler | undefined): Card =>
+  draw({
+    title: `Klacht ${number}: wie haar nu behandelt`,
+    text: `${handledBy(handler)} Je formulier staat hierboven nog open. Wat je typte staat er nog, en je kunt het gewoon versturen.`,
+  });
 
 /** Draws, for the receiver, that nothing can be added any more. */
 export const tooLateToAddCard = (number: CaseNumber): Card =>

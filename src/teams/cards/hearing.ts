@@ -207,7 +207,7 @@ export function hearingHeldCard(
 }
 
 /** Draws for a respondent that the complainant objects (Art. 7); a hearing with them is told apart. */
-export function objectedCard({ number, handler }: Complaint): Card {
+export function objectedCard({ number }: Complaint, handler: Handler | undefined): Card {
   const questions = handler ? ` Heb je vragen? Neem dan contact op met ${handler.person.name}.` : '';
   return noticeCard({
     title: objectedTitle(number),

@@ -1,5 +1,5 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { Complaint, Handler } from '../../procedure/model/complaint.ts';
 import type { KeptDocument } from '../../procedure/model/document.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -15,12 +15,18 @@ import { roleWords } from './words.ts';
 
 const fillPosition = template<{ number: CaseNumber; lines: string[] }>('position');
 
-/** Draws the position of Ballance for a respondent (Algemeen). */
-export const positionCard = ({ number, text }: { number: CaseNumber; text: string }): Card =>
-  fillPosition({ number, lines: paragraphs(text) });
+/** Draws the position of Ballance for a respondent (Algemeen), and below it who handles the complaint now, where that text names another. */
+export const positionCard = ({ number, text, handler }: PositionView): Card => {
+  const isAnother = handler !== undefined && !text.includes(handler.person.name);
+  return fillPosition({ number, lines: [...paragraphs(text), ...(isAnother ? [handledBy(handler)] : [])] });
+};
+
+type PositionView = { number: CaseNumber; text: string; handler?: Handler | undefined };
 
 export type StatementRequestView = {
   complaint: Complaint;
+  /** Who handles it today; undefined where nobody may. */
+  handler: Handler | undefined;
   /** What they read that the complaint is about. */
   about: string;
   /** Until when they are to give it; absent where no day was named, or it has passed. */
@@ -61,6 +67,7 @@ const additionTitle = 'Aanvulling versturen';
 /** Draws the request for a statement ("hoor en wederhoor"): what the complaint is about, and not who complains. */
 export const statementRequestCard = ({
   complaint,
+  handler,
   about,
   dueOn,
   formId,
@@ -75,7 +82,7 @@ export const statementRequestCard = ({
     intro: [introOf(complaint), dueOn && `Wil je dat uiterlijk ${longDate(dueOn)} doen?`]
       .filter(Boolean)
       .join(' '),
-    handler: handledBy(complaint),
+    handler: handledBy(handler),
     banners: formBanners(errors, notice),
     summary: paragraphs(about),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
@@ -109,9 +116,10 @@ export const statementRequestCard = ({
 const introOf = ({ answer }: Complaint): string =>
   answer
     ? 'Iemand heeft een klacht ingediend die over jou gaat. Dat bleek pas toen Ballance al een antwoord had gegeven. Jouw kant hoort er alsnog bij (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?'
-    : 'Iemand heeft een klacht ingediend die over jou gaat. Voordat Ballance een standpunt inneemt, horen we altijd beide kanten (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?';
+    : 'Iemand heeft een klacht ingediend die over jou gaat. We horen altijd beide kanten (hoor en wederhoor). Daarom vragen we jou om een verklaring: wat is er volgens jou gebeurd?';
 
-const handledBy = ({ handler }: Complaint): string =>
+/** Words, for a respondent, who handles the complaint. */
+export const handledBy = (handler: Handler | undefined): string =>
   handler
     ? `${handler.person.name}, ${roleWords[handler.role]}, behandelt de klacht. Daar kun je ook met vragen terecht.`
     : 'De directie zorgt dat iemand de klacht behandelt. Daar kun je ook met vragen terecht.';

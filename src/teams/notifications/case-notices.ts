@@ -1,4 +1,4 @@
-import type { Complaint, Person } from '../../procedure/model/complaint.ts';
+import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -97,7 +97,7 @@ export const decisionAsked = (complaint: Complaint, { calendar }: Office): strin
   }`;
 
 /** Words that a complaint is handled again: what that asks of who sees the dossier, and that it asks nothing of others. */
-export const reopened = ({ number, handler }: Complaint, sees: boolean): string =>
+export const reopened = ({ number }: Complaint, sees: boolean, handler: Handler | undefined): string =>
   sees
     ? `Zaak ${number} is heropend en gaat verder waar ze was. De reden staat in het logboek. Hieronder staat wat de regeling nu vraagt.`
     : `Klacht ${number} was gesloten en wordt nu weer behandeld${handler ? ` door ${handler.person.name}` : ''}. Je hoeft niets te doen, tenzij je iets wordt gevraagd.`;

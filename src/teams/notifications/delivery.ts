@@ -14,7 +14,7 @@ import type { Office } from '../office/office.ts';
 import { liveCards } from './live-cards.ts';
 import { outgoing } from './outgoing.ts';
 import type { OutgoingLimits } from './outgoing-limits.ts';
-import { endsSearch, notifies, topicOf } from './policy.ts';
+import { endsSearch, namedIn, notifies, topicOf } from './policy.ts';
 import { type Parcel, sending } from './send.ts';
 import { type ShownCards, shownCards } from './shown-cards.ts';
 import { standingNotice } from './standing-notice.ts';
@@ -76,6 +76,7 @@ export function teamsDelivery(
         message: message.id,
         number: dossier?.id,
         topic: topicOf(content),
+        names: dossier && namedIn(content, dossier.complaint, register.context()),
       });
     return sent;
   }

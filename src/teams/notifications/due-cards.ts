@@ -4,7 +4,6 @@ import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { Message } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
-import { isNoHearing } from '../../register/notify/hearing-messages.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { receivedSince } from '../buttons/statement.ts';
@@ -14,9 +13,9 @@ import { askedElsewhereCard, leftCard, replacedCard, stillAskedCard } from '../c
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
-import { changedBelow } from './open-form.ts';
+import { saidBelow } from './open-form.ts';
 import { outgoing } from './outgoing.ts';
-import { statementTopic } from './policy.ts';
+import { isFollowing, statementTopic } from './policy.ts';
 import { formAbove, isBelow, printOf } from './shown-cards.ts';
 
 /** Returns the id of the message of which that one says that it was not delivered. */
@@ -95,13 +94,11 @@ export function dueCards(office: Office) {
     return card && { card, place: { ...place, print: printOf(card) } };
   }
 
-  /** Draws a message about a hearing that is still to come as its reader would get it now. */
-  async function toCome(place: ShownCard, dossier: Dossier): Promise<Due | undefined> {
+  /** Draws a message that follows what happens as its reader would get it now, as long as it is true. */
+  async function anew(place: ShownCard, dossier: Dossier): Promise<Due | undefined> {
     const message = messageOf(place.message, dossier);
-    const context = register.context();
-    if (message?.content.kind !== 'hearing' || isNoHearing(message.content, message, dossier, context))
+    if (!message || !isFollowing(message.content) || !mayReceive(message, dossier, register.context()))
       return undefined;
-    if (!mayReceive(message, dossier, context)) return undefined;
     const { card } = await outgoing(message, dossier, office);
     return { card, place: { ...place, print: printOf(card) } };
   }
@@ -116,7 +113,7 @@ export function dueCards(office: Office) {
   /** Draws what is said below a form as it is now; it goes with the form. */
   function below(place: ShownCard, places: readonly ShownCard[], dossier: Dossier): Due {
     const form = formAbove(place, places);
-    const card = form && changedBelow(form, dossier, office);
+    const card = form && saidBelow(form, places, dossier, office);
     if (!card) return { card: replacedCard(dossier.id), removes: true };
     return { card, place: { ...place, print: printOf(card) } };
   }
@@ -152,7 +149,7 @@ export function dueCards(office: Office) {
     }
     const notice = holds(place, dossier) ? place.notice : undefined;
     if (shows === 'receipt') return following(place, receiptCard(dossier, office, notice), dossier);
-    if (shows === 'notice') return held(place, dossier) ?? given(place, dossier) ?? toCome(place, dossier);
+    if (shows === 'notice') return held(place, dossier) ?? given(place, dossier) ?? anew(place, dossier);
     if (shows !== 'case') return undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);
   };

@@ -1,3 +1,4 @@
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ContentOf } from '../../register/model/message.ts';
@@ -24,8 +25,11 @@ const shownTo = ({ dossier: { complaint }, reader, office }: Sending<unknown>) =
   organisation: office.organisation,
 });
 
-export const objected = ({ dossier: { complaint } }: Pick<Sending<unknown>, 'dossier'>) => ({
-  card: objectedCard(complaint),
+export const objected = ({
+  dossier: { complaint },
+  office,
+}: Pick<Sending<unknown>, 'dossier' | 'office'>) => ({
+  card: objectedCard(complaint, handlerNow(complaint, office.register.context())),
   summary: objectedTitle(complaint.number),
 });
 

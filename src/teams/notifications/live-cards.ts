@@ -11,7 +11,7 @@ import type { Office } from '../office/office.ts';
 import { mayHoldForm } from '../office/open-forms.ts';
 import { type Due, dueCards } from './due-cards.ts';
 import { leftoversOf } from './leftovers.ts';
-import { changedBelow } from './open-form.ts';
+import { saidBelow } from './open-form.ts';
 import type { sending } from './send.ts';
 import { printOf, type ShownCards } from './shown-cards.ts';
 
@@ -99,7 +99,7 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
         waits.push(full);
         continue;
       }
-      const said = place.shows === 'form' && !place.told && changedBelow(place, document, office);
+      const said = !place.told && saidBelow(place, places, document, office);
       if (said) {
         await begin();
         noteWait(await waitAfter(place, number, () => tell(place, said, document)));

@@ -3,6 +3,7 @@ import { draftMessage } from '../../letters/draft-letter.ts';
 import { articleWords } from '../../letters/words.ts';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import { sharedWith } from '../../procedure/articles/documents.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -38,6 +39,7 @@ const statementAsked = (
 ): Card =>
   statementRequestCard({
     complaint: dossier.complaint,
+    handler: handlerNow(dossier.complaint, office.register.context()),
     about: askedAbout(dossier, reader),
     dueOn: awaitedUntil(dossier.complaint, reader, office.clock.today()),
     documents: sharedWith(reader, dossier.complaint),
@@ -82,8 +84,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   position: {
     asksToAct: false,
-    card: ({ dossier: { id, complaint } }) => ({
-      card: positionCard({ number: id, text: complaint.answer?.message ?? draftMessage(complaint) }),
+    card: ({ dossier: { id, complaint }, office }) => ({
+      card: positionCard({
+        ...{ number: id, text: complaint.answer?.message ?? draftMessage(complaint) },
+        handler: complaint.closed ? undefined : handlerNow(complaint, office.register.context()),
+      }),
       summary: `Klacht ${id}: het standpunt van Ballance`,
     }),
     byHand: undelivered.positionByHand,
@@ -129,7 +134,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   outcome: {
     asksToAct: false,
-    card: ({ dossier, reader }) => outcomeCard(dossier, reader),
+    card: ({ dossier, reader, office }) => outcomeCard(dossier, reader, office.register.context()),
     byHand: undelivered.outcomeByHand,
   },
   decided: {
@@ -147,8 +152,10 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   reopened: {
     asksToAct: true,
     card: async ({ dossier: { id, complaint }, reader, office, caseWith }) => {
-      const sees = maySeeDossier(reader, complaint, office.register.context());
-      const notice: Notice = { text: reopened(complaint, sees), tone: 'accent' };
+      const view = office.register.context();
+      const sees = maySeeDossier(reader, complaint, view);
+      const text = reopened(complaint, sees, handlerNow(complaint, view));
+      const notice: Notice = { text, tone: 'accent' };
       const title = `Klacht ${id} is heropend`;
       return { card: sees ? await caseWith(notice) : noticeCard({ title, ...notice }), summary: title };
     },
@@ -195,9 +202,9 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   reminder: {
     asksToAct: true,
-    card: async ({ content, dossier, to, office, caseWith }) => ({
-      card: await reminderCard(content, dossier, to, office, caseWith),
-      summary: `Herinnering: klacht ${dossier.id}, ${articleWords(content.article)}`,
+    card: async (told) => ({
+      card: await reminderCard(told),
+      summary: `Herinnering: klacht ${told.dossier.id}, ${articleWords(told.content.article)}`,
     }),
     byHand: undelivered.reminderByHand,
   },
@@ -210,7 +217,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   },
   measure: {
     asksToAct: true,
-    card: ({ content, dossier, reader, office }) => measureTold(reader, content.measure, dossier, office),
+    card: ({ id, content, dossier, reader, office }) =>
+      measureTold(reader, content.measure, dossier, office, id),
     byHand: undelivered.measureByHand,
   },
   'measure-done': {

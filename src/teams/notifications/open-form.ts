@@ -1,4 +1,5 @@
 import { maySeeDossier, maySeeStage } from '../../procedure/access.ts';
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import { replay } from '../../procedure/evolve.ts';
 import type { Context } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
@@ -8,25 +9,23 @@ import { obstacleTo, openSteps } from '../../procedure/open-steps.ts';
 import { isStep } from '../../procedure/steps.ts';
 import { type Dossier, isWaitingLetterSent } from '../../register/model/dossier.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
-import { personIn } from '../../register/model/message.ts';
+import { personIn, readerOf } from '../../register/model/message.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { decidedInstead } from '../../register/model/sight.ts';
+import { isStated } from '../../register/notify/overtaken.ts';
 import { itself } from '../../register/with-events.ts';
-import { changedCard, leftFormCard, tooLateToAddCard } from '../cards/below-form.ts';
+import { changedCard, handlerChangedCard, leftFormCard, tooLateToAddCard } from '../cards/below-form.ts';
 import { decidedBy, happened } from '../cards/meanwhile.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { isFormStep, stepForms } from '../steps/all-steps.ts';
+import { statementTopic } from './policy.ts';
 
 /**
  * Draws the message below an open form, or below a card with what somebody typed: who did what since it was drawn, and what becomes of
  * what was typed. Undefined where nobody else did anything that its reader should know, or another message in that chat says so.
  */
-export function changedBelow(
-  form: ShownCard,
-  dossier: Dossier,
-  { register, clock }: Office,
-): Card | undefined {
+function changedBelow(form: ShownCard, dossier: Dossier, { register, clock }: Office): Card | undefined {
   const { who, version } = form;
   const reader = { id: who, name: '' };
   const entries = version > 0 ? dossier.journal.slice(version) : [];
@@ -47,6 +46,31 @@ export function changedBelow(
   const step = form.form !== undefined && isFormStep(form.form) ? form.form : undefined;
   const isOpen = step !== undefined && openSteps(reader, complaint, context).includes(step);
   return changedCard(id, happened(news, dossier, clock), step && { ...stepForms[step], isOpen });
+}
+
+/**
+ * Draws what is said below a form that no edit follows: what changed since it was opened; below a request for a statement, the last in that chat,
+ * who handles the complaint by now, and then for as long as it waits. Undefined where nothing is to be said.
+ */
+export function saidBelow(
+  form: ShownCard,
+  places: readonly ShownCard[],
+  dossier: Dossier,
+  office: Office,
+): Card | undefined {
+  if (form.shows === 'form') return changedBelow(form, dossier, office);
+  const message = dossier.outbox.find(({ id }) => id === form.message);
+  if (form.topic !== statementTopic || !message || isStated(message.content, message, dossier))
+    return undefined;
+  const isOlder = places
+    .slice(places.indexOf(form) + 1)
+    .some(({ who, topic }) => who === form.who && topic === form.topic);
+  const view = office.register.context();
+  if (isOlder || !openSteps(readerOf(message.to), dossier.complaint, view).includes('give-statement'))
+    return undefined;
+  const handler = handlerNow(dossier.complaint, view);
+  const isAsSaid = form.names === undefined || form.names === handler?.person.id;
+  return isAsSaid && !form.told ? undefined : handlerChangedCard(dossier.id, handler);
 }
 
 /**

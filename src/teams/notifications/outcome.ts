@@ -1,5 +1,7 @@
 import { judgementWords, letterNames, listed } from '../../letters/words.ts';
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import { saysClosed } from '../../procedure/articles/letters-at-closing.ts';
+import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isSameName } from '../../procedure/model/named-in-text.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
@@ -33,9 +35,10 @@ const heard =
   'Er is een gesprek met de klager geweest. Dat leidde nog niet tot een oplossing. Je hoort het als jij bij het vervolg nodig bent.';
 
 /** Draws for a respondent how it ended, or that a hearing settled nothing yet (Art. 8 to 10). */
-export function outcomeCard(dossier: Dossier, reader: Person) {
+export function outcomeCard(dossier: Dossier, reader: Person, view: Pick<Context, 'desk' | 'today'>) {
   const { id, complaint } = dossier;
-  const { closed, handler } = complaint;
+  const { closed } = complaint;
+  const handler = handlerNow(complaint, view);
   const ending = closed && `${outcomes[closed.outcome]}${judgedBy(dossier, reader)}`;
   const over =
     closed?.outcome === 'merged'

@@ -1,3 +1,7 @@
+import type { View } from '../../procedure/access.ts';
+import { handlerNow } from '../../procedure/articles/art05-handler.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type Content, type Message, personIn } from '../../register/model/message.ts';
 import { isOfBulletin } from '../../register/notify/bulletin-rules.ts';
@@ -44,7 +48,24 @@ export function topicOf(content: Content): string | undefined {
       return `measure/${content.measure}`;
     case 'reminder':
       return content.measure ? `measure/${content.measure}` : `reminder/${content.deadline}`;
+    case 'objected':
+    case 'outcome':
+    case 'closed':
+    case 'reopened':
+      return 'course';
     default:
       return undefined;
   }
 }
+
+/** Finds who handles the complaint, as a form in a message says that no edit follows; undefined of other messages. */
+export const namedIn = (
+  content: Content,
+  complaint: Complaint,
+  view: Pick<View, 'desk' | 'today'>,
+): PersonId | undefined =>
+  topicOf(content) === statementTopic ? handlerNow(complaint, view)?.person.id : undefined;
+
+/** Tells whether a message is drawn anew as long as it is true: it says who handles the complaint, or until when. */
+export const isFollowing = ({ kind }: Content): boolean =>
+  ['position', 'hearing', 'measure', 'reminder', 'objected', 'outcome', 'reopened', 'closed'].includes(kind);

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { maySeeDossier } from '../../procedure/access.ts';
 import { handlerOn } from '../../procedure/articles/art05-handler.ts';
 import {
@@ -26,13 +26,21 @@ import type { Office } from '../office/office.ts';
 type Reminder = Extract<Content, { kind: 'reminder' }>;
 
 /** Draws a reminder: the dossier for who may see it; one line for the channel; and for a board member who only watches, with whom they ask. */
-export async function reminderCard(
-  reminder: Reminder,
-  dossier: Dossier,
-  to: Recipient,
-  office: Office,
-  caseWith: (notice: Notice) => Promise<Card>,
-): Promise<Card> {
+export async function reminderCard({
+  id,
+  content: reminder,
+  dossier,
+  to,
+  office,
+  caseWith,
+}: {
+  id: string;
+  content: Reminder;
+  dossier: Dossier;
+  to: Recipient;
+  office: Office;
+  caseWith(notice: Notice): Promise<Card>;
+}): Promise<Card> {
   const running = runningOf(reminder, dossier, office);
   const today = office.clock.today();
   const row = channelRow(dossier.id, running, today, office.config);
@@ -44,7 +52,7 @@ export async function reminderCard(
   const { complaint } = dossier;
   if (!maySeeDossier(reader, complaint, office.register.context())) {
     if (isTheirs(reader, reminder.measure, complaint))
-      return measureFor(reader, reminder.measure, dossier, office, true);
+      return measureFor(reader, reminder.measure, dossier, office, { id, reminds: true });
     const handler = handlerOn(today, complaint, office.register.desk()) ?? complaint.handler;
     return handler ? watchingCard(row, today, handler.person) : channelReminderCard(row, today);
   }
@@ -58,17 +66,17 @@ export async function reminderCard(
 const isTheirs = (reader: Person, measure: string | undefined, { measures }: Complaint): measure is string =>
   measures.some(({ id, ownerId }) => id === measure && ownerId === reader.id);
 
-/** Draws a measure for who sees to it. */
+/** Draws a measure for who sees to it. That message has one form, however often it is drawn. */
 function measureFor(
   reader: Person,
   id: string,
   { complaint }: Dossier,
   { clock, register }: Office,
-  reminds = false,
+  { id: message, reminds }: { id: string; reminds: boolean },
 ): Card {
   const measure = complaint.measures.find((one) => one.id === id);
   if (!measure) throw new Error(`No measure '${id}' of ${complaint.number}.`);
-  const form = isAmong(reader, complaint.respondents) ? undefined : randomUUID();
+  const form = isAmong(reader, complaint.respondents) ? undefined : hash('sha256', message, 'base64url');
   const today = clock.today();
   const handler = handlerOn(today, complaint, register.desk());
   return measureCard(measure, complaint, { form, reminds, today, handler });
@@ -143,7 +151,13 @@ export async function digestOf({ store, register, clock, config, botId }: Office
 }
 
 /** Tells somebody of a measure that they see to. */
-export const measureTold = (reader: Person, measure: string, dossier: Dossier, office: Office) => ({
-  card: measureFor(reader, measure, dossier, office),
+export const measureTold = (
+  reader: Person,
+  measure: string,
+  dossier: Dossier,
+  office: Office,
+  id: string,
+) => ({
+  card: measureFor(reader, measure, dossier, office, { id, reminds: false }),
   summary: `Klacht ${dossier.id}: een maatregel voor jou`,
 });

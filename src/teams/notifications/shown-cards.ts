@@ -55,7 +55,7 @@ export function shownCards(
     card: Card,
     cause: Cause,
   ): Promise<CaseNumber | undefined> {
-    const { before = '', leaves = '', message, number: told, below } = cause;
+    const { before = '', leaves = '', message, number: told, below, names } = cause;
     const drawn = drawnOf(card);
     if (isCaseNumber(leaves) && leaves !== drawn?.number)
       await change(leaves, (known) => without(known, activityId));
@@ -85,6 +85,7 @@ export function shownCards(
       ...(notice && { notice }),
       ...(message && { message }),
       ...(form && { form }),
+      ...(names && { names }),
     };
     await change(number, (known) => [
       ...without(known, activityId).map((one) => (isSame(one, below) ? asTold(one) : one)),
@@ -186,7 +187,7 @@ export function shownCards(
 
 /**
  * Why a message shows a card: a button on the card of the dossier `before`, one that leaves the card of another, that message of the
- * outbox about that dossier, and on what topic, or the form in that message, of which it says what changed. `isNew`: nothing stood in
+ * outbox about that dossier, on what topic, and who handles it as it says, or the form in that message, of which it says what changed. `isNew`: nothing stood in
  * that message before.
  */
 type Cause = {
@@ -195,6 +196,7 @@ type Cause = {
   message?: string;
   number?: CaseNumber | undefined;
   topic?: string | undefined;
+  names?: PersonId | undefined;
   below?: ShownCard;
   isNew?: boolean;
 };
