@@ -32,6 +32,10 @@ export const tookPart = ({ name }: Person, { talks = [], respondents }: Complain
   talks.some(({ partner }) => isListed(name, partner)) &&
   respondents.filter((one) => isSameName(one.name, name)).length === 1;
 
+/** Finds who was to lead the talk to come, and is a respondent by now: somebody else must lead it (reading 10). */
+export const leaderInConflict = ({ talkToCome, respondents }: Complaint): string | undefined =>
+  respondents.find(({ name }) => isSameName(name, talkToCome?.ledBy ?? ''))?.name;
+
 /** Lists who can lead a talk: at the desk, and not who the complaint is about, who may take part in it. */
 export const leaders = ({ respondents }: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
   inOrderOfHandling(desk)

@@ -1,4 +1,5 @@
 import { letterNames, listed } from '../../letters/words.ts';
+import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { supposed } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
@@ -76,6 +77,16 @@ export function periodsGoOn(complaint: Complaint, { today, calendar }: Pick<Ahea
   return `De termijnen lopen door: ${answer} (artikel 6).`;
 }
 
+/** Words that who was to lead a talk is a respondent by now, so that somebody else must (reading 10). */
+function ledByAnother(complaint: Complaint, records: boolean): string {
+  const leader = leaderInConflict(complaint);
+  if (!leader) return '';
+  const choose = records
+    ? 'Kies wie met “Gesprek of bemiddeling”, en laat de klager weten wie er komt.'
+    : 'Wie de klacht nu behandelt, kiest wie.';
+  return ` ${leader} zou het leiden, maar is nu beklaagde: iemand anders moet het leiden. ${choose}`;
+}
+
 /**
  * Words a talk before the answer (Inleiding): when it is, or that its result is to be recorded, or that it solved nothing yet; and
  * that no period stops for it.
@@ -94,7 +105,7 @@ function talkText(
     const records = can('mediate');
     return today > on
       ? `Het gesprek van ${longDate(on)} met ${who} is voorbij.${records ? ' Leg met “Gesprek of bemiddeling” vast wat eruit kwam of dat het niet doorging, of kies een nieuwe dag.' : ''} ${goesOn}`
-      : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}.${records ? ' Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam.' : ''} ${goesOn}`;
+      : `Op ${longDate(on)} om ${time} is er een gesprek met ${who}.${ledByAnother(complaint, records)}${records ? ' Leg daarna met “Gesprek of bemiddeling” vast wat eruit kwam.' : ''} ${goesOn}`;
   }
   const last = talks?.at(-1);
   return last && !last.solved
@@ -165,7 +176,7 @@ export function standing(
       noReply && { text: needsNoReply, style: 'emphasis' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
-    talk !== undefined && { text: talk, style: 'emphasis' },
+    talk !== undefined && { text: talk, style: leaderInConflict(complaint) ? 'warning' : 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
     others !== undefined && { text: others, style: 'warning' },
     stage === 'heard' && {

@@ -1,3 +1,4 @@
+import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
 import { isKnownToNobodyElse, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
 import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
@@ -36,6 +37,12 @@ function told(complaint: Complaint, now: Instant): string {
     ? `${asked} De collega hoort ook dat het gesprek met de klager is op ${longDate(appointment.on)} om ${appointment.time} uur, en daarbij te moeten zijn (artikel 8).`
     : asked;
 }
+
+/** Words that who is a respondent now was to lead a talk to come, which somebody else must (reading 10). */
+const leads = (complaint: Complaint): string =>
+  leaderInConflict(complaint) === complaint.respondents.at(-1)?.name
+    ? ' Het gesprek dat nog komt, moet iemand anders leiden: kies wie met “Gesprek of bemiddeling”.'
+    : '';
 
 const labels = { reason: 'Reden', ...aboutLabels };
 const isNamed = 'Is dit wie bij de registratie is genoemd?';
@@ -106,7 +113,7 @@ export const addRespondent = stepForm('add-respondent', {
     const handled = handler
       ? `${handler.person.name} behandelt de klacht.`
       : 'De directie zoekt iemand die de klacht behandelt.';
-    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${handled}${told(complaint, now)}`;
+    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${handled}${leads(complaint)}${told(complaint, now)}`;
   },
   about: {
     'respondent-already': 'respondent',

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { asking, wednesday } from '../procedure/asked.ts';
+import { fatima } from '../procedure/people.ts';
+import { closeOffices } from '../register/an-office.ts';
+import { aChat } from './a-chat.ts';
+
+const ask = asking(wednesday);
+const toCome = { solved: undefined, result: undefined, agreements: undefined, letter: undefined } as const;
+
+describe('who leads a talk that is to come (Inleiding)', () => {
+  afterEach(closeOffices);
+
+  it('is somebody else once the complaint is about them: the answer and the card say so, and the form proposes no respondent', async () => {
+    const chat = await aChat();
+    const mediation = {
+      ...toCome,
+      form: 'mediation',
+      ledBy: fatima.id,
+      on: '2026-04-08',
+      time: '14:00',
+    } as const;
+    await chat.ours.execute(ask.mediate(mediation));
+    await chat.open();
+    assert.doesNotMatch(chat.text(), /iemand anders moet het leiden/);
+    await chat.take('Beklaagde toevoegen', {
+      'Over wie gaat de klacht ook?': fatima.id,
+      Reden: 'Zij nam ook niet op.',
+    });
+    assert.match(chat.text(), /moet iemand anders leiden: kies wie met “Gesprek of bemiddeling”/);
+    await chat.open();
+    assert.match(
+      chat.text(),
+      /Fatima el Amrani zou het leiden, maar is nu beklaagde: iemand anders moet het leiden\. Kies wie met “Gesprek of bemiddeling”/,
+    );
+    await chat.press('Gesprek of bemiddeling');
+    assert.notEqual(chat.fields()['Wie leidt het gesprek?'], fatima.id);
+  });
+});
