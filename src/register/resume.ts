@@ -11,7 +11,7 @@ import {
 } from './integrity/evidence.ts';
 import type { Documents } from './model/documents.ts';
 import type { Dossier } from './model/dossier.ts';
-import { raiseNumbers } from './model/intake.ts';
+import { intakeId, raiseNumbers } from './model/intake.ts';
 import type { Log } from './model/log.ts';
 import type { Store } from './model/store.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
@@ -34,7 +34,8 @@ export type ResumeParts = {
 /**
  * What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. `otherwise`:
  * what the copy holds otherwise than was noted, for which nothing is done: then it was noted of another register. `isProven`: whether
- * something in the copy is as it was noted, so that it was noted of this register.
+ * something in the copy is as it was noted, so that it was noted of this register. `isNewer`: whether anything was noted that the copy
+ * lacks.
  */
 export type Resumed = {
   last: Record<string, number>;
@@ -42,6 +43,7 @@ export type Resumed = {
   open: string[];
   otherwise: string[];
   isProven: boolean;
+  isNewer: boolean;
 };
 
 /**
@@ -51,13 +53,14 @@ export type Resumed = {
 export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
   const { bare, store, heads, context, config, kept, log } = parts;
   const all = [...noted];
-  const { otherwise, isProven } = await compared(bare, all);
-  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise, isProven };
+  const { otherwise, isProven, isNewer } = await compared(bare, all);
+  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise, isProven, isNewer };
   const known = [...furthest(all).values()];
   const highest = new Map<string, number>();
-  for (const head of known) raiseHighest(highest, head);
+  for (const head of all) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
-  const resumed: Resumed = { last: Object.fromEntries(highest), erased: [], open: [], otherwise, isProven };
+  const last = Object.fromEntries(highest);
+  const resumed: Resumed = { last, erased: [], open: [], otherwise, isProven, isNewer };
   const now = () => context().now;
   const amend = ofDossiers(documents(store, now, config, log, undefined, kept).amend);
   for (const { number, erased: because } of known) {
@@ -72,28 +75,38 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
     if (saved) resumed.erased.push(number);
   }
   await store.rewriteErased?.();
+  // With what was learnt, so that it is known after a second loss as well.
+  const was = new Map(known.map(({ number, erased }) => [number, erased]));
   for await (const { document } of bare.all()) {
     const head = headOfDocument(document);
-    if (head) heads?.note(head);
+    const erased = head?.erased ?? was.get(document.id);
+    if (head) heads?.note({ ...head, ...(erased && { erased }) });
   }
   return resumed;
 }
 
-/** Lists the numbers of which the copy holds something else than a head of them says, and tells whether it holds anything as noted. */
+/**
+ * Lists the numbers of which the copy holds something else than a head of them says, and tells whether it holds anything as noted, and
+ * lacks anything that was.
+ */
 async function compared(
   bare: Store,
   heads: readonly Head[],
-): Promise<Pick<Resumed, 'otherwise' | 'isProven'>> {
+): Promise<Pick<Resumed, 'otherwise' | 'isProven' | 'isNewer'>> {
   const of = Map.groupBy(heads, ({ number }) => number);
   const otherwise: string[] = [];
   let isProven = false;
+  let isNewer = false;
   for await (const { document } of bare.all()) {
     if (document.kind !== 'dossier') continue;
     const found = comparable(of.get(document.id) ?? [], document).map((head) => against(head, document));
     if (found.includes('otherwise')) otherwise.push(document.id);
     else if (found.includes(undefined)) isProven = true;
+    if (found.includes('older')) isNewer = true;
+    of.delete(document.id);
   }
-  return { otherwise, isProven };
+  const isMissing = [...of.keys()].some((number) => number !== intakeId);
+  return { otherwise, isProven, isNewer: isNewer || isMissing };
 }
 
 /**

@@ -99,10 +99,19 @@ const database: Kind<string> = {
   parse: (text) => (/^[^/\\#?]{1,255}$/.test(text) ? text : undefined),
 };
 
-/** Reads STORE, and the settings of Cosmos DB only where STORE is `cosmos`. */
+/** Reads STORE, and the settings of Cosmos DB where STORE is `cosmos`; refuses those where STORE does not say which register it is. */
 export function storePlace(read: Reading): StorePlace {
   const chosen = read.withDefault('STORE', choice, { kind: 'sqlite', path: 'data/klachten.db' });
-  if (chosen !== 'cosmos') return chosen;
+  if (chosen !== 'cosmos') {
+    // Without it the work would go to a new file on this machine.
+    for (const name of ['COSMOS_ENDPOINT', 'COSMOS_KEY', 'COSMOS_DATABASE'] as const)
+      if (read.given(name) !== undefined && read.given('STORE') === undefined)
+        read.fault(
+          name,
+          'is given without STORE; expected STORE=cosmos, or STORE=sqlite: and the path of a file',
+        );
+    return chosen;
+  }
   return {
     kind: 'cosmos',
     endpoint: read.required('COSMOS_ENDPOINT', endpoint),

@@ -63,6 +63,7 @@ describe('a register that goes on from a copy', () => {
       open: [],
       otherwise: [K1],
       isProven: false,
+      isNewer: true,
     });
     assert.equal((await dossierOf(office)).complaint.erased, undefined);
   });
@@ -119,6 +120,38 @@ describe('a register that goes on from a copy', () => {
       (await dossierOf(asked)).journal.slice(-2).map(({ type }) => type),
       ['erasure-requested', 'erased'],
     );
+  });
+
+  it('notes what it learnt, so that a second loss takes neither numbers nor erasures away', async () => {
+    const lost: Head[] = [
+      { number: 'K-2026-0006', version: 1, hash: 'a'.repeat(64) },
+      ...erasedBecause('request'),
+    ];
+    const office = anOffice();
+    await office.file(registration, 'form', sanne);
+    await resume(lost, office);
+    const noted = [...(office.heads?.all() ?? [])];
+    const lines = noted.flatMap((head) => headIn(JSON.stringify(head)) ?? []);
+    assert.deepEqual(lines, noted);
+    const again = await aClosedCase();
+    const { last, erased } = await resume(
+      // Of another office, so that its journal is another.
+      lines.map((head) => (head.number === K1 ? { ...head, version: 99 } : head)),
+      again,
+    );
+    assert.deepEqual([last, erased], [{ 2026: 6 }, [K1]]);
+    assert.equal((await again.file(registration, 'next', sanne)).complaint.number, 'K-2026-0007');
+  });
+
+  it('tells whether the copy lacks anything that was noted', async () => {
+    const office = await aClosedCase();
+    const own = [...(office.heads?.all() ?? [])];
+    assert.equal((await resume(own, office)).isNewer, false);
+    for (const newer of [
+      { number: 'K-2026-0002', version: 1, hash: 'a'.repeat(64) },
+      { number: K1, version: 99, hash: 'a'.repeat(64) },
+    ])
+      assert.equal((await resume([...own, newer], office)).isNewer, true);
   });
 
   it('leaves what was not erased, and names what the copy still has open', async () => {

@@ -315,11 +315,12 @@ describe('the settings of a bot that Teams knows', () => {
   it('have a value of its own for each secret', () => {
     const { MicrosoftAppPassword: _, ...rest } = production;
     const secrets = { MicrosoftAppPassword: '1', COSMOS_KEY: '2', FEEDBACK_SECRET: '3', HEALTH_TOKEN: '4' };
-    const env = Object.fromEntries(Object.entries(secrets).map(([name, end]) => [name, `${secret}${end}`]));
+    const keys = Object.fromEntries(Object.entries(secrets).map(([name, end]) => [name, `${secret}${end}`]));
+    const env = { ...keys, STORE: 'sqlite:data/klachten.db' };
     assert.deepEqual(faulty({ ...rest, ...env }), []);
     const [first, ...others] = Object.keys(secrets) as [string, ...string[]];
     for (const name of others) {
-      const [said = ''] = faultsOf({ ...rest, ...env, [name]: env[first] });
+      const [said = ''] = faultsOf({ ...rest, ...env, [name]: keys[first] });
       assert.equal(said, `${name}: is the same as ${first}; expected one of its own`);
     }
   });
@@ -406,7 +407,16 @@ describe('the settings of Cosmos DB and mail', () => {
   });
 
   it('are let be while the register is in SQLite', () => {
-    assert.deepEqual(readSettings({ COSMOS_ENDPOINT: 'ergens', COSMOS_KEY: 'key' }), readSettings({}));
+    const cosmos = { COSMOS_ENDPOINT: 'ergens', COSMOS_KEY: 'key', COSMOS_DATABASE: 'proef' };
+    for (const [name, value] of Object.entries(cosmos)) {
+      const said = faultsOf({ [name]: value });
+      assert.deepEqual(
+        said.map((one) => one.split(': is given without STORE;')[0]),
+        [name],
+      );
+    }
+    const STORE = 'sqlite:data/klachten.db';
+    assert.deepEqual(readSettings({ ...cosmos, STORE }), readSettings({}));
   });
 
   it('go together: a mail server and a sender', () => {

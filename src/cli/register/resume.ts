@@ -32,7 +32,7 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open, otherwise, isProven } = await resume(noted, {
+    const { last, erased, open, otherwise, isProven, isNewer } = await resume(noted, {
       bare,
       store,
       heads,
@@ -47,6 +47,7 @@ export const resumeFrom: Command = async (file = '') => {
       );
     const lines = [
       ...(isProven ? [] : [unproven]),
+      ...(isNewer ? [] : [notNewer]),
       ...Object.entries(last).map(([year, count]) => `${year}: de nummers gaan verder na ${count}.`),
       erased.length > 0 ? `Opnieuw gewist: ${named(erased)}.` : 'Er was niets om opnieuw te wissen.',
       ...open.map(
@@ -58,6 +59,9 @@ export const resumeFrom: Command = async (file = '') => {
     return lines.join('\n');
   });
 };
+
+const notNewer =
+  'Let op: in dit bestand staat niets dat hier ontbreekt. Is dit de eerste keer na het terugzetten? Dan weet het niets van na de kopie, en kan wat daarna is gewist hier weer staan. Geef dan wat nieuwer is: klachten.db.heads van het verloren register, het log of een latere export.';
 
 const unproven =
   'Let op: hieraan is niet te zien of dit bestand bij dit register hoort. Dit register heeft niets gemeen met dat bestand, of dat is hier al gewist. Ga na dat het van dit register is.';

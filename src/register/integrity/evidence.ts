@@ -2,9 +2,9 @@ import { partsOf } from '../../procedure/model/case-number.ts';
 import type { Erasure } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
-import { safeInteger } from '../model/checks.ts';
+import { object, safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
-import { intakeId, isGivable } from '../model/intake.ts';
+import { intakeId, intakeIn, isGivable } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import type { Store } from '../model/store.ts';
 import type { RegisterConfig } from '../notify/reminders.ts';
@@ -25,6 +25,8 @@ export type Head = {
   hash: string;
   deliveries?: number;
   ledger?: string;
+  /** Of the intake document: the highest number of each year, also of what was lost before a copy was put back. */
+  given?: Readonly<Record<string, number>>;
   /** Present once it is erased: what an older copy still has of it is to be erased again. */
   erased?: Erasure['because'];
 };
@@ -61,15 +63,22 @@ export function headOfDocument(document: Sealed): Head | undefined {
     };
   }
   if (document.id !== intakeId || typeof document.seal?.hash !== 'string') return undefined;
-  return { number: document.id, version: countOf(document), hash: document.seal.hash };
+  const given = intakeIn(document)?.lastNumber ?? {};
+  return { number: document.id, version: countOf(document), hash: document.seal.hash, given };
 }
+
+/** Reads the highest numbers in a head; undefined where there are none, or other than numbers. */
+const givenIn = (given: unknown): Record<string, number> | undefined =>
+  object(given) && Object.entries(given).every(([year, count]) => /^\d{4}$/.test(year) && safeInteger(count))
+    ? (given as Record<string, number>)
+    : undefined;
 
 const isReason = (because: unknown): because is Erasure['because'] =>
   because === 'retention' || because === 'request';
 
 /** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
-  const { number, version, hash, deliveries, ledger, erased } = fieldsIn(line);
+  const { number, version, hash, deliveries, ledger, erased, given } = fieldsIn(line);
   if (typeof number !== 'string' || !(partsOf(number) || number === intakeId)) return undefined;
   if (!safeInteger(version) || typeof hash !== 'string') return undefined;
   return {
@@ -78,6 +87,7 @@ export function headIn(line: string): Head | undefined {
     hash,
     ...(safeInteger(deliveries) && typeof ledger === 'string' && { deliveries, ledger }),
     ...(isReason(erased) && { erased }),
+    ...(givenIn(given) && { given: givenIn(given) }),
   };
 }
 
@@ -147,20 +157,20 @@ export function furthest(heads: Iterable<Head>): Map<string, Head> {
 }
 
 /**
- * Raises the highest count of each year to that of a head. False for a number that no year reaches, which somebody put there: it is
+ * Raises the highest count of each year to that of a head, and to those that the intake document says. False for a number that no year reaches, which somebody put there: it is
  * passed over.
  */
-export function raiseHighest(highest: Map<string, number>, { number }: Head): boolean {
+export function raiseHighest(highest: Map<string, number>, { number, given = {} }: Head): boolean {
   const parts = partsOf(number);
-  if (!parts) return true;
-  if (!isGivable(parts.count)) return false;
-  highest.set(parts.year, Math.max(highest.get(parts.year) ?? 0, parts.count));
+  const counts = parts ? [[parts.year, parts.count] as const] : Object.entries(given);
+  if (counts.some(([, count]) => !isGivable(count))) return false;
+  for (const [year, count] of counts) highest.set(year, Math.max(highest.get(year) ?? 0, count));
   return true;
 }
 
 /** Logs the head of a dossier whose journal or ledger has grown. */
 export const logHead = (log: Log, dossier: Dossier): void =>
-  log.info('journal', { event: 'journal', ...headOfDocument(dossier) });
+  log.info('journal', { event: 'journal', ...headOfDocument(dossier), given: undefined });
 
 /** Hashes (SHA-256) the heads of those dossiers by their numbers, in whatever order they come. */
 export const registerHead = (dossiers: readonly Dossier[]): string =>
