@@ -67,11 +67,9 @@ export function headOfDocument(document: Sealed): Head | undefined {
   return { number: document.id, version: countOf(document), hash: document.seal.hash, given };
 }
 
-/** Reads the highest numbers in a head; undefined where there are none, or other than numbers. */
-const givenIn = (given: unknown): Record<string, number> | undefined =>
-  object(given) && Object.entries(given).every(([year, count]) => /^\d{4}$/.test(year) && safeInteger(count))
-    ? (given as Record<string, number>)
-    : undefined;
+/** Tells whether that is a count of each year. */
+const isGiven = (given: unknown): given is Record<string, number> =>
+  object(given) && Object.entries(given).every(([year, count]) => /^\d{4}$/.test(year) && safeInteger(count));
 
 const isReason = (because: unknown): because is Erasure['because'] =>
   because === 'retention' || because === 'request';
@@ -87,7 +85,7 @@ export function headIn(line: string): Head | undefined {
     hash,
     ...(safeInteger(deliveries) && typeof ledger === 'string' && { deliveries, ledger }),
     ...(isReason(erased) && { erased }),
-    ...(givenIn(given) && { given: givenIn(given) }),
+    ...(isGiven(given) && { given }),
   };
 }
 
