@@ -56,10 +56,10 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     ...complaint,
     measures: complaint.measures.map((one) => (one.id === measure ? { ...one, doneOn: on } : one)),
   }),
-  'measure-moved': (complaint, { measure, to }) => ({
+  'measure-moved': (complaint, { measure, to, on }) => ({
     ...complaint,
     measures: complaint.measures.map((one) =>
-      one.id === measure ? { ...one, dueOn: to, firstDueOn: one.firstDueOn ?? one.dueOn } : one,
+      one.id === measure ? { ...one, dueOn: to, firstDueOn: one.firstDueOn ?? one.dueOn, movedOn: on } : one,
     ),
   }),
   objected: (complaint, { receivedOn, sentOn, how, personal }) => ({
@@ -178,6 +178,7 @@ function reopened(complaint: Complaint, event: EventOf<'reopened'>): Complaint {
     closed: undefined,
     erasureRequest: undefined,
     lettersUntilReopened: complaint.letters.length || undefined,
+    reopenedOn: event.on,
     ...(!keeps && { decision: undefined, judgement: complaint.answer?.judgement }),
     ...(!keeps && complaint.decision?.offer && { fateDecided: complaint.decision.offer }),
   };

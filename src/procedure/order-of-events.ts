@@ -1,7 +1,9 @@
 import type { LocalDate } from '../time/local-date.ts';
+import { laterDayTold } from './articles/art06-measures.ts';
+import { isNewLetter } from './articles/letters.ts';
 import type { Complaint } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
-import { type LetterKind, letterKinds } from './model/letter.ts';
+import { type LetterKind, letterKinds, sentLetters } from './model/letter.ts';
 import type { Outcome } from './model/outcome.ts';
 import { type Dated, type OutOfOrder, Refusal } from './model/refusal.ts';
 
@@ -12,7 +14,11 @@ import { type Dated, type OutOfOrder, Refusal } from './model/refusal.ts';
 export function assertInOrder(before: Complaint, after: Complaint, events: readonly Event[]): void {
   if (after.erased) return;
   const known = new Set(outOfOrder(rulesOf(before)).map(keyOf));
-  const found = outOfOrder([...rulesOf(after), ...events.flatMap((event) => itsLetter(event, events))]);
+  const found = outOfOrder([
+    ...rulesOf(after),
+    ...events.flatMap((event) => itsLetter(event, events)),
+    ...followsOn(before, events),
+  ]);
   const wrong = found.find((one) => !known.has(keyOf(one)) && !(before.closed && isLateLetter(one)));
   if (wrong) throw new Refusal('out-of-order', undefined, undefined, wrong);
 }
@@ -105,6 +111,49 @@ function itsLetter(event: Event, events: readonly Event[]): Rule[] {
     { first: receivedOn, after },
   ];
 }
+
+/** The letters that tell of nothing that went before them: what was sent meanwhile is no reason to date one later. */
+const tellsNothing: readonly LetterKind[] = ['acknowledgement', 'new-handler', 'no-handler'];
+
+/** The letters that promise a measure, and those that say besides their own matter which day holds for one. */
+const promisesMeasures: readonly LetterKind[] = ['answer', 'mediation', 'settlement', 'final-decision'];
+const saysMeasures: readonly LetterKind[] = [...promisesMeasures, 'court-route', 'withdrawal', 'closure'];
+
+/** Tells whether a letter tells of one of another kind that went before it. */
+function tellsOf(kind: LetterKind, earlier: LetterKind): boolean {
+  if (tellsNothing.includes(kind) || tellsNothing.includes(earlier)) return false;
+  if (kind === 'measure-delay') return kind === earlier || promisesMeasures.includes(earlier);
+  return earlier !== 'measure-delay' || saysMeasures.includes(kind);
+}
+
+/**
+ * Lists what a letter that is written now, and a closing, follow on: the letters of which it tells, the days for measures that no letter
+ * told, and the reopening. None is dated before those; a fact that is recorded later may have been before them.
+ */
+function followsOn(before: Complaint, events: readonly Event[]): Rule[] {
+  const written = events.flatMap((event) =>
+    event.type === 'letter-sent' && isNewLetter(event) && !tellsNothing.includes(event.kind)
+      ? dated(event.kind, event.sentOn)
+      : [],
+  );
+  const closings = events.flatMap((event) => (event.type === 'closed' ? dated('closing', event.on) : []));
+  const untold = before.measures.filter((one) => !laterDayTold(one, before));
+  return [
+    ...sentLetters(before).map(({ kind, sentOn }) => ({
+      first: dated(kind, sentOn),
+      after: written.filter(({ what }) => isKind(what) && tellsOf(what, kind)),
+    })),
+    {
+      first: untold.flatMap(({ movedOn }) => dated('measure-moved', movedOn)),
+      after: written.filter(
+        ({ what }) => what === 'measure-delay' || saysMeasures.some((kind) => kind === what),
+      ),
+    },
+    { first: dated('reopening', before.reopenedOn), after: [...written, ...closings] },
+  ];
+}
+
+const isKind = (what: Dated['what']): what is LetterKind => letterKinds.some((kind) => kind === what);
 
 /** The decision of the board that stands: one of before a reopening is taken anew, and is no part of the course. */
 function decision({ decision, letters }: Complaint): Dated[] {

@@ -20,6 +20,8 @@ export type Measure = {
   ownerId?: PersonId;
   dueOn: LocalDate;
   firstDueOn?: LocalDate;
+  /** When the day that holds now was recorded, where that is not the first. */
+  movedOn?: LocalDate;
   doneOn?: LocalDate;
   promisedIn?: MeasureSource;
 };

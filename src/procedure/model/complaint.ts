@@ -148,6 +148,8 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   letters: Letter[];
   /** How many letters there were when it was reopened last: those say of no later closing why it ended. */
   lettersUntilReopened?: number;
+  /** The day on which it was reopened last: what follows on that is not dated before it. */
+  reopenedOn?: LocalDate;
   /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */
   wording?: string;
   /** The ids of respondents who were asked for a statement. */

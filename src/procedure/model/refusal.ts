@@ -89,6 +89,8 @@ export type Milestone =
   | 'waiver'
   | 'measure'
   | 'closing'
+  | 'reopening'
+  | 'measure-moved'
   | 'letter-written'
   | LetterKind;
 

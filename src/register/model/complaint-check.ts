@@ -84,6 +84,7 @@ export const aMeasure = fields<Measure>({
   doneOn: optional(day),
   promisedIn: optional(oneOf(...measureSources)),
   firstDueOn: optional(day),
+  movedOn: optional(day),
 });
 
 export const maybePromised = optional(
@@ -118,6 +119,7 @@ const checkedFields: Checks<AnyStage> = {
   branch: optional(text),
   summary: text,
   lettersUntilReopened: optional(count),
+  reopenedOn: optional(day),
   ...{ wording: optional(text), unresolvedName: optional(text), experts: optional(text) },
   complainant: aComplainant,
   respondents: listOf(aPerson),

@@ -237,6 +237,8 @@ const milestones: Record<Milestone, string> = {
   waiver: 'het bericht dat de klager geen gesprek wil',
   measure: 'het uitvoeren van een maatregel',
   closing: 'het sluiten van het dossier',
+  reopening: 'het heropenen',
+  'measure-moved': 'de nieuwe dag van de maatregel',
   'letter-written': 'het schrijven van de brief',
   ...letterNames,
 };

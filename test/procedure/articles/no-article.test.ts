@@ -190,7 +190,10 @@ describe('reopening', () => {
       const after = complaintAfter(...past, [again]);
       assert.equal(after.stage, stage);
       const lettersUntilReopened = before.letters.length || undefined;
-      assert.deepEqual(plain(after), plain({ ...before, decision: undefined, lettersUntilReopened }));
+      assert.deepEqual(
+        plain(after),
+        plain({ ...before, decision: undefined, lettersUntilReopened, reopenedOn: again.on }),
+      );
       assert.deepEqual(runningDeadlines(after, calendar, desk), runningDeadlines(before, calendar, desk));
     });
   }
