@@ -83,8 +83,7 @@ export const aMeasure = fields<Measure>({
   dueOn: day,
   doneOn: optional(day),
   promisedIn: optional(oneOf(...measureSources)),
-  firstDueOn: optional(day),
-  movedOn: optional(day),
+  ...{ firstDueOn: optional(day), movedOn: optional(day) },
 });
 
 export const maybePromised = optional(
@@ -118,8 +117,7 @@ const checkedFields: Checks<AnyStage> = {
   manner: oneOf(...manners),
   branch: optional(text),
   summary: text,
-  lettersUntilReopened: optional(count),
-  reopenedOn: optional(day),
+  ...{ lettersUntilReopened: optional(count), reopenedOn: optional(day) },
   ...{ wording: optional(text), unresolvedName: optional(text), experts: optional(text) },
   complainant: aComplainant,
   respondents: listOf(aPerson),
