@@ -179,7 +179,7 @@ export function sentFilesCard(sent: SentFiles, { sees, note }: { sees: boolean; 
       ...whatBecame(sent),
       kept &&
         (sees
-          ? 'Je vindt het op de kaart van de klacht, onder “Documenten”.'
+          ? 'Open de klacht: daar staat het onder “Documenten”.'
           : 'Wie de klacht behandelt, ziet het in het dossier. Bewaar zelf wat je wilt houden: hier kun je het niet terugvragen.'),
       text &&
         (note

@@ -92,7 +92,7 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
       first.some((duty) => spoken.includes(`uiterlijk ${long(duty.dueOn)}: ${leftWords(duty, today)}`)),
       `${where} says first: ${spoken}; due is ${JSON.stringify(first)}`,
     );
-  const due = lines.filter((line) => /^(?:Uiterlijk|Daarna: .*, uiterlijk) \S+dag /.test(line));
+  const due = lines.filter((line) => /^(?:Uiterlijk|Verder: .*, uiterlijk) \S+dag /.test(line));
   assert.equal(due.length, duties.length, `${where}: ${due}`);
   for (const duty of duties) {
     says(`iterlijk ${long(duty.dueOn)}`);
