@@ -5,6 +5,7 @@ import { sharedWith } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import { isIn, type Person } from '../../procedure/model/complaint.ts';
+import { isAmong } from '../../procedure/model/desk.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Message } from '../../register/model/message.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
@@ -20,8 +21,7 @@ import { type Form, sendForm } from './send-form.ts';
 
 /**
  * "Mijn verklaring": records the statement of a respondent who was asked, and another only as an addition. They never see the dossier:
- * their card stays as it was when they were asked, and is replaced by a thank-you that names nobody and shows what they wrote, because
- * anything newer would tell what happened since.
+ * their form stays as it was when they were asked, and is replaced by a thank-you that names nobody and shows what they wrote.
  */
 export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   const { by, pressed, verb } = press;
@@ -66,14 +66,15 @@ const writtenBy = ({ id }: Person, { complaint }: Dossier): string =>
   complaint.statements.findLast(({ of }) => of?.id === id)?.text ?? '';
 
 /**
- * Thanks for a statement, says what follows, as it was when they were asked, and shows what they wrote; no day, because this card does not
- * follow when one moves.
+ * Thanks for a statement, says what follows, and shows what they wrote: that the position of Ballance is to come only as long as that is so,
+ * and the complaint is about them.
  */
 function statementReceived(dossier: Dossier, by: Person): Card {
-  const { complaint } = asAsked(dossier, by);
+  const { complaint } = dossier;
+  const awaits = isAmong(by, complaint.respondents) && isIn(complaint, ['registered', 'acknowledged']);
   return noticeCard({
     title: 'Je verklaring is ontvangen',
-    text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${isIn(complaint, ['registered', 'acknowledged']) ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
+    text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${awaits ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
     written: writtenBy(by, dossier),
     buttons: [{ title: addDocumentTitle, verb: 'ask-add-document', data: { number: complaint.number } }],

@@ -259,6 +259,18 @@ describe('the cards of a dossier in the chats', () => {
       assert.deepEqual(await changed(), []);
     });
 
+    it('promise, once a statement came, the position of Ballance until they have it', async () => {
+      await asked();
+      chat.ours.moveTo('2026-04-01T10:01');
+      await gives('give-statement', 'Ik was ziek.', 'one');
+      await changed();
+      assert.match(service.bodies.at(-1) ?? '', /Het standpunt van Ballance lees je hier/);
+      await chat.take('Antwoord versturen', { ...usual.answer, 'Wijze van verzending': 'Overhandigd' });
+      assert.deepEqual(await changed(), ['PUT statement-due thanks']);
+      assert.doesNotMatch(service.bodies.at(-1) ?? '', /Het standpunt van Ballance lees je hier/);
+      assert.match(service.bodies.at(-1) ?? '', /Is er meer van je nodig, dan hoor je dat hier/);
+    });
+
     it('stay forms where the handler recorded what they said', async () => {
       await asked();
       await refresh();
