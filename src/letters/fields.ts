@@ -20,11 +20,10 @@ import { bothSidesFields } from './both-sides-fields.ts';
 import { among, type FieldName, firstOf, orGap, orNothing, written } from './field-names.ts';
 import { type HearingFacts, invitationFields, leaderOf, recordFields, talkFields } from './hearing-fields.ts';
 import { type MovedMeasure, movedFields } from './measure-lines.ts';
-import { type MergerFacts, mergerFields } from './merger-fields.ts';
+import { type MergerFacts, mergerFields, numbersOf } from './merger-fields.ts';
 import { organisationFields } from './organisation.ts';
 import { block, oneLine, readable } from './readable.ts';
 import { salutation } from './salutation.ts';
-import { listed } from './words.ts';
 
 /**
  * What the writer of a letter has filled in so far. What is missing or blank is taken from the complaint; an appointment, a
@@ -140,7 +139,7 @@ function factsOfTheComplaint(complaint: Complaint, facts: LetterFacts) {
       adres: complainant.address && block(complainant.address),
       namens: complainant.representing?.replace(/^(?:haar|zijn|hun|mijn) /i, 'uw '),
       deskundigen: experts,
-      'ook over klacht': listed(joined.filter(({ ofAnother }) => !ofAnother).map((one) => one.number)),
+      'ook over klacht': numbersOf(joined.filter(({ ofAnother }) => !ofAnother)),
     }),
   };
 }

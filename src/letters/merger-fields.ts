@@ -5,6 +5,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { orGap, orNothing, written } from './field-names.ts';
+import { listed } from './words.ts';
 
 /** The complaint that goes on for both, where the one of a letter is merged. */
 export type MergerFacts = {
@@ -36,3 +37,9 @@ export function mergerFields(
     }),
   };
 }
+
+/** Words the numbers of complaints that are merged into one; nothing where there are none. */
+export const numbersOf = (joined: readonly { number: string }[]): string => {
+  const numbers = listed(joined.map(({ number }) => number));
+  return numbers && `${joined.length > 1 ? 'nummers' : 'nummer'} ${numbers}`;
+};

@@ -124,6 +124,11 @@ describe('the answer (Art. 6)', () => {
       draft({}, anObjection({ joined })),
       /Het is ook ons antwoord op wat u bij nummer K-2026-0010 hebt laten weten\./,
     );
+    const two = [...joined, { number: caseNumber('K-2026-0011'), summary: 'Het licht was uit.' }];
+    assert.match(
+      draft({}, anObjection({ joined: two })),
+      /bij nummers K-2026-0010 en K-2026-0011 hebt laten/,
+    );
     assert.doesNotMatch(draft({}), /Het is ook ons antwoord/);
     const others = joined.map((one) => ({ ...one, ofAnother: true }));
     assert.doesNotMatch(draft({}, anObjection({ joined: others })), /Het is ook ons antwoord/);

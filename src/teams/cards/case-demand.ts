@@ -34,7 +34,7 @@ export function demandOf(deadline: Running, complaint: Complaint, today: LocalDa
     case 'measure': {
       const measure = complaint.measures.find((one) => one.id === id);
       const then = can('complete-measure') ? ' Is dat zo? Vink de maatregel dan af.' : '';
-      return `${measure?.owner} zorgt dat deze maatregel wordt uitgevoerd: “${measure?.what}”.${then}`;
+      return `${measure?.owner} zorgt dat deze maatregel wordt uitgevoerd: “${measure?.what.trim().replace(/\.$/, '')}”.${then}`;
     }
     default:
       return kind satisfies never;
