@@ -21,14 +21,20 @@ Maakt de app voor Teams van de bot die MicrosoftAppId noemt, met de pagina's van
 
 const installation = `Upload het in het Teams-beheercentrum: Teams-apps > Apps beheren > Acties > Nieuwe app uploaden.`;
 
-/** Names that stand for no place on the web; who follows them finds nothing. */
-const madeUp = /(^|\.)(example|test|invalid|localhost|example\.(nl|com|net|org))$/;
+/** Names that stand for no place on the web, or for one that only a network of one's own knows. */
+const madeUp =
+  /(^|\.)(example|test|invalid|localhost|local|internal|intranet|lan|home|corp|example\.(nl|com|net|org))$/;
+
+/** Tells whether everybody may find that host: a name with a dot that stands for a place on the web. */
+const isPublic = (host: string): boolean =>
+  host.includes('.') && !/^[\d.]+$/.test(host) && !madeUp.test(host);
 
 /** A page of the organisation: the store of Teams, and people, open it. */
 const page: Kind<string> = {
-  expected: 'the address of a page of your organisation that works, https, and no example',
+  expected:
+    'the address of a page of your organisation that everybody can open, https, by a name on the web, and no example',
   parse: (text) =>
-    webAddress.parse(text) && !madeUp.test(new URL(text).hostname.replace(/\.$/, '')) ? text : undefined,
+    webAddress.parse(text) && isPublic(new URL(text).hostname.replace(/\.$/, '')) ? text : undefined,
 };
 
 const typed = begin(USAGE, { options: ['--app-id', '--file'] });

@@ -299,6 +299,9 @@ describe('npm run package', () => {
       ['https://www.ballance.example', 'https://example.nl/privacy'],
       ['https://www.example.com/', 'https://localhost/privacy'],
       ['https://ballance.test./', 'https://x.invalid/privacy'],
+      ['https://10.0.0.1', 'https://intranet/p'],
+      ['https://[fd00::1]/', 'https://a.local/t'],
+      ['https://0x7f000001/', 'https://wiki.corp.internal/p'],
     ] as const) {
       const { status, said } = run({
         ...{ ...pages, MicrosoftAppId: botId, WEBSITE_URL: website, PRIVACY_URL: privacy },
@@ -320,6 +323,7 @@ describe('npm run package', () => {
   it('makes nothing of an id that is none, and says so', () => {
     for (const [env, ...operands] of [
       [{ ...pages, MicrosoftAppId: 'klachtenbot' }],
+      [{ ...pages, MicrosoftAppId: '00000000-0000-0000-0000-000000000000' }],
       [{ ...pages, MicrosoftAppId: botId }, '--app-id', 'x'],
       [{ ...pages, MicrosoftAppId: botId }, '--file'],
       [{ ...pages, MicrosoftAppId: botId }, '--file', 'data/klachten.db'],

@@ -3,6 +3,10 @@ import { Unanswered, Undelivered } from '../register/model/delivery.ts';
 import type { Instant } from '../time/local-date.ts';
 import { longestMs, type MailServer, type MailWay, setUpFault, tokenFor, type WayParts } from './mail-way.ts';
 
+/** Tells whether the mail server is on this machine: no line to it can be read by others. */
+const isHere = (url: string): boolean =>
+  /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname.toLowerCase());
+
 /** How long the mail server may be silent at each step of a conversation, in milliseconds. */
 const smtpTimeoutMs = 10_000;
 
@@ -28,8 +32,10 @@ export function smtpWay(server: MailServer, parts: WayParts): MailWay {
       disableFileAccess: true,
       disableUrlAccess: true,
       logger,
-      // A token is a password: never over a line that others can read.
-      ...(token && { requireTLS: true, auth: { type: 'OAuth2', user: server.from, accessToken: token } }),
+      // Nor a password nor a letter goes over a line that others can read, and none goes without the login that is set.
+      requireTLS: token !== undefined || !isHere(server.url),
+      forceAuth: URL.parse(server.url)?.username !== '',
+      ...(token && { auth: { type: 'OAuth2', user: server.from, accessToken: token } }),
     });
   }
 
@@ -124,6 +130,7 @@ function isSetUp({ code, responseCode, command }: MailFault, enhanced: string | 
     responseCode === 530 ||
     command === 'MAIL FROM' ||
     command === 'CONN' ||
+    command === 'STARTTLS' ||
     enhanced?.startsWith('5.7.') === true
   );
 }

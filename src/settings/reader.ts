@@ -11,10 +11,10 @@ const matching = (expected: string, pattern: RegExp): Kind<string> => ({
 
 export const anyText = (expected: string): Kind<string> => matching(expected, /./);
 
-/** Defines a GUID, which is read in lower case. */
+/** Defines a GUID, which is read in lower case. That of only zeros stands in templates, and names nothing. */
 export const guid = (expected: string): Kind<string> => ({
   expected,
-  parse: (text) => (isGuid(text) ? text.toLowerCase() : undefined),
+  parse: (text) => (isGuid(text) && /[^0-]/.test(text) ? text.toLowerCase() : undefined),
 });
 
 export const oneOf = <T extends string>(values: readonly T[]): Kind<T> => ({

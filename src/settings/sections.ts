@@ -31,10 +31,12 @@ export function appRegistration(read: Reading): AppRegistration | undefined {
 
 const smtpUrl: Kind<string> = {
   expected:
-    'an address such as smtps://user:password@mail.example.nl (smtp or smtps), with nothing behind the host and its port',
+    'an address such as smtps://user:password@mail.example.nl (smtp or smtps), with nothing behind the host and its port, ' +
+    'and %25 for a % in a name or password',
   parse(text) {
-    const { protocol, hostname } = urlWith(text, ['username', 'password']) ?? {};
-    return (protocol === 'smtp:' || protocol === 'smtps:') && hostname ? text : undefined;
+    const { protocol, hostname, username, password } = urlWith(text, ['username', 'password']) ?? {};
+    const isReadable = !/%(?![\da-f]{2})/i.test(`${username}${password}`);
+    return (protocol === 'smtp:' || protocol === 'smtps:') && hostname && isReadable ? text : undefined;
   },
 };
 
@@ -64,8 +66,10 @@ export function mailPlace(read: Reading): MailPlace | 'none' | undefined {
   }
   const url = read.required('SMTP_URL', smtpUrl);
   const oauth2 = read.optional('SMTP_AUTH', oneOf(['password', 'oauth2'])) === 'oauth2';
-  if (oauth2 && URL.parse(url ?? '')?.password)
-    read.fault('SMTP_URL', 'holds a password; expected none with SMTP_AUTH=oauth2');
+  const { username, password } = URL.parse(url ?? '') ?? {};
+  if (oauth2 && password) read.fault('SMTP_URL', 'holds a password; expected none with SMTP_AUTH=oauth2');
+  if (!oauth2 && !username !== !password)
+    read.fault('SMTP_URL', 'holds only one of a name and a password; expected both, or neither');
   return { url, from: read.required('MAIL_FROM', mailAddress), ...(oauth2 && { oauth2 }) };
 }
 

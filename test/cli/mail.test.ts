@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { aFolder } from '../a-folder.ts';
 import { graphPeer } from '../mail/graph-peer.ts';
-import { mailServer } from '../mail/mail-server.ts';
+import { breaksAt, mailServer } from '../mail/mail-server.ts';
 import { appId, tenantId } from '../security/a-guarded-bot.ts';
 import { listening } from '../store/cosmos-peer.ts';
 import { identityEndpoint } from '../store/entra-peer.ts';
@@ -127,9 +127,49 @@ describe('a test letter from the command line', () => {
       await strange.down();
       const plain = createServer((socket) => socket.resume().end('220 hallo\r\n'));
       const { host } = new URL(await listening(plain));
-      await isRefused(env(`smtps://${host}`), 5, /certificaat klopt niet[\s\S]*poort 465/);
+      await isRefused(env(`smtps://${host}`), 6, /geen TLS spreekt[\s\S]*poort 465/);
       await new Promise((done) => plain.close(done));
     });
+  });
+
+  it('is said of a mail server as it is: whether the letter went, and whose fault it is', async () => {
+    const notNow = /neemt de proefbrief nu niet aan: hij is niet verstuurd/;
+    for (const [step, reply, code, words] of [
+      ['greeting', '421 busy', 8, notNow],
+      ['AUTH', '454 4.7.0 not now', 8, notNow],
+      ['MAIL', '452 full', 8, notNow],
+      ['RCPT', '450 later', 8, notNow],
+      ['text', '451 later', 8, notNow],
+      ['text', undefined, 8, /bleef weg: de proefbrief kan wel zijn aangekomen/],
+      ['greeting', 'HTTP/1.1 400 Bad Request', 6, /geen mailserver is[\s\S]*poort 587/],
+      ['AUTH', '503 no logins', 2, /weigert de naam of het wachtwoord/],
+      ['text', '554 5.7.1 rejected as spam', 7, /weigert de proefbrief om wat erin staat/],
+      ['text', '550 5.7.60 may not send as', 3, /laat Klachtenbot niet versturen als/],
+      ['RCPT', '552 5.2.2 mailbox full', 7, /Het postvak van iemand@example.nl is vol/],
+      ['text', '552 5.3.4 message too big', 7, /vindt de proefbrief te groot/],
+      ['RCPT', '550 5.1.1 unknown', 7, /Bestaat dat adres/],
+    ] as const) {
+      const sockets: Socket[] = [];
+      const machine = createServer((socket) => {
+        sockets.push(socket.on('error', () => {}));
+        breaksAt(step, reply)(socket);
+      });
+      const { host } = new URL(await listening(machine));
+      const login = step === 'AUTH' ? 'bot:geheim@' : '';
+      const said = await isRefused({ SMTP_URL: `smtp://${login}${host}`, MAIL_FROM }, code, words);
+      if (reply) assert.doesNotMatch(said, /kan wel zijn aangekomen/, reply);
+      machine.close();
+      for (const socket of sockets) socket.destroy();
+    }
+  });
+
+  it('does not go to a server beyond this machine that offers no STARTTLS', async () => {
+    const server = mailServer({ password: 'geheim' });
+    await server.up();
+    const SMTP_URL = server.url('bot:geheim').replace('127.0.0.1', '0.0.0.0');
+    await isRefused({ SMTP_URL, MAIL_FROM }, 6, /geen versleuteling[\s\S]*smtps:\/\//);
+    assert.deepEqual([server.arrived, server.logins], [[], []]);
+    await server.down();
   });
 
   describe('by Microsoft Graph', () => {

@@ -9,7 +9,7 @@ import { clockOf } from '../../src/time/clock.ts';
 import { certificate } from '../store/loopback-certificate.ts';
 import { anIdentity } from './an-identity.ts';
 import { graphPeer } from './graph-peer.ts';
-import { mailServer } from './mail-server.ts';
+import { breaksAt, mailServer } from './mail-server.ts';
 
 const from = 'klachten@ballance.example';
 const clock = clockOf(() => Date.parse('2026-04-01T08:00:00.000Z'));
@@ -126,42 +126,14 @@ describe('what becomes of a letter after each kind of fault', () => {
     }
   });
 
-  /** A mail server that breaks off at that step of the conversation, or answers it so; 'text': once it has the whole text. */
-  const breaksAt = (step: string, reply?: string) => (socket: Socket) => {
-    let isText = false;
-    let received = '';
-    const at = (name: string, usual: string): void => {
-      if (name !== step) return void socket.write(`${usual}\r\n`);
-      if (reply) socket.write(`${reply}\r\n`);
-      else socket.destroy();
-    };
-    at('greeting', '220 here');
-    socket.on('data', (bytes) => {
-      received += bytes.toString('latin1');
-      if (isText && step === 'half a text') return void socket.destroy();
-      for (;;) {
-        const end = isText ? received.indexOf('\r\n.\r\n') : received.indexOf('\r\n');
-        if (end < 0) return;
-        const line = received.slice(0, end);
-        received = received.slice(end + (isText ? 5 : 2));
-        if (isText) {
-          isText = false;
-          at('text', '250 taken');
-        } else {
-          const [word = ''] = line.split(' ');
-          isText = word === 'DATA' && step !== 'DATA';
-          at(word, isText ? '354 go on' : '250 fine');
-        }
-      }
-    });
-  };
-
   it('is decided by how far a mail server came, and by what it answered', async () => {
     for (const [step, reply, outcome] of [
       ['greeting', undefined, 'again'],
       ['greeting', '421 busy', 'again'],
       ['greeting', '554 no service', 'set-up'],
       ['EHLO', undefined, 'again'],
+      ['AUTH', '454 not now', 'again'],
+      ['AUTH', '503 no logins here', 'set-up'],
       ['MAIL', undefined, 'again'],
       ['MAIL', '451 later', 'again'],
       ['MAIL', '550 who', 'set-up'],
@@ -178,7 +150,22 @@ describe('what becomes of a letter after each kind of fault', () => {
       ['nowhere', undefined, 'sent'],
     ] as const) {
       const machine = await aMachine(breaksAt(step, reply));
-      assert.equal(await becomes(bySmtp(`smtp://${machine}`)), outcome, `${step} ${reply}`);
+      const login = step === 'AUTH' ? 'bot:geheim@' : '';
+      assert.equal(await becomes(bySmtp(`smtp://${login}${machine}`)), outcome, `${step} ${reply}`);
+    }
+  });
+
+  it('sends no password and no letter over a line that others can read: beyond this machine only with TLS', async () => {
+    const server = mailServer({ password: 'geheim' });
+    await server.up();
+    try {
+      const beyond = server.url('bot:geheim').replace('127.0.0.1', '0.0.0.0');
+      assert.equal(await becomes(bySmtp(beyond)), 'set-up');
+      assert.deepEqual([server.arrived, server.logins], [[], []]);
+      assert.equal(await becomes(bySmtp(server.url('bot:geheim'))), 'sent');
+      assert.deepEqual(server.logins, ['bot']);
+    } finally {
+      await server.down();
     }
   });
 });

@@ -17,6 +17,7 @@ type Logins = {
 /** A real SMTP server on loopback, which can be down, busy, or refuse. Nobody has to log in unless a login is given. */
 export function mailServer({ password, isTaken }: Logins = {}) {
   const arrived: Arrived[] = [];
+  const logins: string[] = [];
   const breaksOff = { atRecipient: false, afterText: false };
   const answers = { afterText: true };
   const refusals: { recipient?: SmtpReply; sender?: SmtpReply; text?: SmtpReply } = {};
@@ -38,10 +39,16 @@ export function mailServer({ password, isTaken }: Logins = {}) {
       allowInsecureAuth: true,
       disabledCommands: ['STARTTLS'],
       ...(isTaken && { authMethods: ['XOAUTH2'], secure: true, cert: certificate, key: privateKey }),
-      onAuth: (login, _session, done) =>
-        (isTaken ? isTaken(login.accessToken ?? '', login.username ?? '') : login.password === password)
+      onAuth: (login, _session, done) => {
+        logins.push(login.username ?? '');
+        return (
+          isTaken
+            ? isTaken(login.accessToken ?? '', login.username ?? '')
+            : login.password === password
+        )
           ? done(null, { user: login.username })
-          : done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
+          : done(Object.assign(new Error('wrong password'), { responseCode: 535 }));
+      },
       onMailFrom: (_address, _session, done) => done(refusal(refusals.sender)),
       onRcptTo: (_address, _session, done) =>
         breaksOff.atRecipient ? breakOff() : done(refusal(refusals.recipient)),
@@ -60,6 +67,8 @@ export function mailServer({ password, isTaken }: Logins = {}) {
 
   return {
     arrived,
+    /** The names of who logged in, or tried. */
+    logins,
     /** The refusal of each part of a mail, while it is set. */
     refusals,
     /** Where it breaks the connection, while it is set. */
@@ -84,3 +93,33 @@ export function mailServer({ password, isTaken }: Logins = {}) {
     },
   };
 }
+
+/** A mail server that breaks off at that step of the conversation, or answers it so; 'text': once it has the whole text. */
+export const breaksAt = (step: string, reply?: string) => (socket: Socket) => {
+  let isText = false;
+  let received = '';
+  const at = (name: string, usual: string): void => {
+    if (name !== step) return void socket.write(`${usual}\r\n`);
+    if (reply) socket.write(`${reply}\r\n`);
+    else socket.destroy();
+  };
+  at('greeting', '220 here');
+  socket.on('data', (bytes) => {
+    received += bytes.toString('latin1');
+    if (isText && step === 'half a text') return void socket.destroy();
+    for (;;) {
+      const end = isText ? received.indexOf('\r\n.\r\n') : received.indexOf('\r\n');
+      if (end < 0) return;
+      const line = received.slice(0, end);
+      received = received.slice(end + (isText ? 5 : 2));
+      if (isText) {
+        isText = false;
+        at('text', '250 taken');
+      } else {
+        const [word = ''] = line.split(' ');
+        isText = word === 'DATA' && step !== 'DATA';
+        at(word, isText ? '354 go on' : '250 fine');
+      }
+    }
+  });
+};

@@ -262,6 +262,7 @@ describe('the settings of a bot that Teams knows', () => {
       ['MicrosoftAppType', 'MultiTenant'],
       ['MicrosoftAppType', 'singletenant'],
       ['MicrosoftAppId', 'klachtenbot'],
+      ['MicrosoftAppId', '00000000-0000-0000-0000-000000000000'],
       ['MicrosoftAppTenantId', 'ballance.example'],
     ] as const)
       assert.deepEqual(faulty({ ...production, [name]: value }), [name], value);
@@ -386,6 +387,10 @@ describe('the settings of Cosmos DB and mail', () => {
         `smtps://x:y@${host}/?pass=geheim`,
         `smtp://${host}#geheim`,
         `smtp://${host}?tls=geheim`,
+        `smtps://geheim@${host}`,
+        `smtps://:geheim@${host}`,
+        `smtps://x:geheim%zz@${host}`,
+        `smtps://geheim%:y@${host}`,
       ],
       HOST: [`https://x:geheim@${host}`],
       STORE: [`cosmos://x:geheim@${host}/`, `AccountEndpoint=https://${host}/;AccountKey=geheim`],
@@ -442,6 +447,9 @@ describe('the settings of Cosmos DB and mail', () => {
       from,
       oauth2: true,
     });
+    const named = { ...smtp, SMTP_URL: 'smtps://bot@mail.example.nl' };
+    assert.deepEqual(faulty({ ...named, SMTP_AUTH: 'oauth2' }), []);
+    assert.deepEqual(faulty(named), ['SMTP_URL']);
     assert.deepEqual(readSettings({ ...smtp, SMTP_AUTH: 'password' }).mail, { url: smtp.SMTP_URL, from });
     assert.deepEqual(faulty({ MAIL: 'graph' }), ['MAIL_FROM']);
     assert.deepEqual(faulty({ MAIL: 'graph', ...smtp, SMTP_AUTH: 'oauth2' }), ['SMTP_URL', 'SMTP_AUTH']);

@@ -46,8 +46,31 @@ const advice: readonly Advice[] = [
     ],
   },
   {
-    fits: ({ all }) =>
-      /CERT|certificate|self.signed|altname|ETLS|wrong version number|SSL routines/i.test(all),
+    fits: ({ all }) => /wrong version number|packet length too long/i.test(all),
+    code: 6,
+    says: ({ server }) => [
+      `Op de poort van ${server} antwoordt iets dat geen TLS spreekt.`,
+      'Kijk de poort na: smtps:// is meestal poort 465, smtp:// poort 587. Zit er een proxy tussen, laat die de verbinding dan door.',
+    ],
+  },
+  {
+    fits: ({ reason, command }) => /^EPROTOCOL\b/.test(reason) && command === 'CONN',
+    code: 6,
+    says: ({ server }) => [
+      `Op de poort van ${server} antwoordt iets dat geen mailserver is.`,
+      'Kijk de server en de poort in SMTP_URL na: smtp:// is meestal poort 587, smtps:// poort 465.',
+    ],
+  },
+  {
+    fits: ({ all, isSetUp, command }) => (isSetUp && command === 'STARTTLS') || /required STARTTLS/.test(all),
+    code: 6,
+    says: ({ server }) => [
+      `${server} biedt geen versleuteling aan (STARTTLS). Klachtenbot stuurt daarover geen wachtwoord en geen brief.`,
+      'Neem smtps:// (meestal poort 465), of laat de beheerder van de mailserver STARTTLS aanzetten.',
+    ],
+  },
+  {
+    fits: ({ all }) => /CERT|certificate|self.signed|altname|ETLS|SSL routines/i.test(all),
     code: 5,
     says: ({ server }) => [
       `De verbinding met ${server} is niet te vertrouwen: het certificaat klopt niet, is verlopen of is van een ander.`,
@@ -129,6 +152,14 @@ const advice: readonly Advice[] = [
     ],
   },
   {
+    fits: ({ command, all }) => command === 'DATA' && /\b5\.7\.1\b|spam|virus/i.test(all),
+    code: 7,
+    says: ({ server }) => [
+      `${server} weigert de proefbrief om wat erin staat, bijvoorbeeld als ongewenste e-mail.`,
+      'Laat de beheerder van de mailserver e-mail van MAIL_FROM doorlaten, en kijk of SPF en DKIM voor dat domein kloppen.',
+    ],
+  },
+  {
     fits: ({ isSetUp, isGraph }) => isSetUp && !isGraph,
     code: 3,
     says: ({ place, server }) => [
@@ -146,6 +177,22 @@ const advice: readonly Advice[] = [
   },
 ];
 
+const refusals: readonly Advice[] = [
+  {
+    fits: ({ reason }) => /\b[45]\.2\.2\b/.test(reason),
+    code: 7,
+    says: ({ to }) => [`Het postvak van ${to} is vol.`, 'Probeer het met een ander adres.'],
+  },
+  {
+    fits: ({ reason }) => /\b5\.(3\.4|2\.3)\b/.test(reason),
+    code: 7,
+    says: ({ server }) => [
+      `${server} vindt de proefbrief te groot.`,
+      'Laat de beheerder van de mailserver brieven van 25 MB toestaan: een brief kan bijlagen hebben.',
+    ],
+  },
+];
+
 const refused: Omit<Advice, 'fits'> = {
   code: 7,
   says: ({ to, server }) => [
@@ -154,11 +201,19 @@ const refused: Omit<Advice, 'fits'> = {
   ],
 };
 
+const waiting =
+  'Wacht een paar minuten en probeer het nog eens. Blijft het zo, kijk dan of er een storing is.';
+
 const passing: Omit<Advice, 'fits'> = {
   code: 8,
+  says: ({ server }) => [`${server} neemt de proefbrief nu niet aan: hij is niet verstuurd.`, waiting],
+};
+
+const unanswered: Omit<Advice, 'fits'> = {
+  code: 8,
   says: ({ server }) => [
-    `${server} is bezig, of het antwoord bleef weg; de proefbrief kan wel zijn aangekomen.`,
-    'Wacht een paar minuten en probeer het nog eens. Blijft het zo, kijk dan of er een storing is.',
+    `Het antwoord van ${server} bleef weg: de proefbrief kan wel zijn aangekomen.`,
+    waiting,
   ],
 };
 
@@ -179,8 +234,8 @@ export function adviceOn(
     isGraph,
     command: commandOf(error.cause),
   };
-  const isForGood = 'retry' in error && !error.retry;
-  const found = advice.find(({ fits }) => fits(facts)) ?? (isForGood ? refused : passing);
+  const other = 'retry' in error ? (error.retry ? passing : refused) : unanswered;
+  const found = [...advice, ...refusals].find(({ fits }) => fits(facts)) ?? other;
   const { code } = found;
   const [wrong, todo] = found.says({ ...situation, server });
   return { code, text: [capital(wrong), todo, `Antwoord: ${said.join(' | ')}`].join('\n') };
