@@ -140,7 +140,7 @@ describe('a test letter from the command line', () => {
       ['MAIL', '452 full', 8, notNow],
       ['RCPT', '450 later', 8, notNow],
       ['text', '451 later', 8, notNow],
-      ['text', undefined, 8, /bleef weg: de proefbrief kan wel zijn aangekomen/],
+      ['text', undefined, 8, /antwoordt niet: de proefbrief kan wel zijn aangekomen/],
       ['greeting', 'HTTP/1.1 400 Bad Request', 6, /geen mailserver is[\s\S]*poort 587/],
       ['AUTH', '503 no logins', 2, /weigert de naam of het wachtwoord/],
       ['text', '554 5.7.1 rejected as spam', 7, /weigert de proefbrief om wat erin staat/],

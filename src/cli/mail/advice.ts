@@ -175,9 +175,6 @@ const advice: readonly Advice[] = [
       'Kijk de server en de poort na, en of een firewall de verbinding tegenhoudt. Veel providers sluiten poort 25.',
     ],
   },
-];
-
-const refusals: readonly Advice[] = [
   {
     fits: ({ reason }) => /\b[45]\.2\.2\b/.test(reason),
     code: 7,
@@ -211,10 +208,7 @@ const passing: Omit<Advice, 'fits'> = {
 
 const unanswered: Omit<Advice, 'fits'> = {
   code: 8,
-  says: ({ server }) => [
-    `Het antwoord van ${server} bleef weg: de proefbrief kan wel zijn aangekomen.`,
-    waiting,
-  ],
+  says: ({ server }) => [`${server} antwoordt niet: de proefbrief kan wel zijn aangekomen.`, waiting],
 };
 
 /** Says what is wrong with the way letters go out, what to do, and what the server itself said. */
@@ -235,7 +229,7 @@ export function adviceOn(
     command: commandOf(error.cause),
   };
   const other = 'retry' in error ? (error.retry ? passing : refused) : unanswered;
-  const found = [...advice, ...refusals].find(({ fits }) => fits(facts)) ?? other;
+  const found = advice.find(({ fits }) => fits(facts)) ?? other;
   const { code } = found;
   const [wrong, todo] = found.says({ ...situation, server });
   return { code, text: [capital(wrong), todo, `Antwoord: ${said.join(' | ')}`].join('\n') };
