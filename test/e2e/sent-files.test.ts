@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { ofEachKind } from '../register/some-documents.ts';
 import { story } from '../story.ts';
 import { type ABot, aBot, aComplaint, channel, fatima, idOf, joris, lars, sanne } from './a-bot.ts';
-import { buttonsOf, textOf } from './a-card.ts';
+import { buttonOf, buttonsOf, textOf } from './a-card.ts';
 import { sendFile } from './sends-files.ts';
 
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -212,6 +212,7 @@ describe('a document of a dossier', () => {
     assert.equal(sha(bytes), sha(large));
   });
 
+  let asked: { id: string; button: unknown };
   step('is read by a respondent only where the handler shares it', async () => {
     const [first = '', second = ''] = await ids();
     await bot.say(lars, 'zaak 1');
@@ -236,6 +237,7 @@ describe('a document of a dossier', () => {
     const on = (await bot.said(joris)).find(({ card: one }) =>
       buttonsOf(one).includes('Verklaring versturen'),
     );
+    asked = { id: on?.id ?? '', button: buttonOf(on?.card, 'Verklaring versturen') };
     const forged = { type: 'Action.Execute', verb: 'document', data: { number: 'K-2026-0001' } };
     const { text } = await bot.pressAs(joris, on?.id ?? '', forged, { document: first });
     assert.doesNotMatch(text, /klaar/);
@@ -257,6 +259,20 @@ describe('a document of a dossier', () => {
     const { documents = [] } = (await bot.dossier('K-2026-0001')).complaint;
     assert.equal(documents.at(-1)?.from, 'respondent');
   });
+
+  step(
+    'can be downloaded by a respondent after the statement: what was shared, and what they sent',
+    async () => {
+      const { card } = await bot.pressAs(joris, asked.id, asked.button, { statement: 'Ik belde wel.' });
+      assert.deepEqual(buttonsOf(card), [
+        'Document 1 downloaden',
+        'Document 2 downloaden',
+        'Document toevoegen',
+      ]);
+      await bot.press(joris, 'Document 2 downloaden');
+      assert.equal(sha((await accept(joris)).bytes), sha(pdf));
+    },
+  );
 
   step('is given to nobody else', async () => {
     const [first = ''] = await ids();

@@ -10,7 +10,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Message } from '../../register/model/message.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
-import { type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
+import { documentButtons, type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
 import { addDocumentTitle } from '../cards/sent-files.ts';
 import type { Card } from '../cards/template.ts';
 import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
@@ -77,7 +77,10 @@ function statementReceived(dossier: Dossier, by: Person): Card {
     text: `Dank je wel. Wie de klacht behandelt, leest wat je schreef. ${awaits ? 'Het standpunt van Ballance lees je hier zodra het er is.' : 'Is er meer van je nodig, dan hoor je dat hier.'}`,
     tone: 'good',
     written: writtenBy(by, dossier),
-    buttons: [{ title: addDocumentTitle, verb: 'ask-add-document', data: { number: complaint.number } }],
+    buttons: [
+      ...documentButtons(sharedWith(by, dossier.complaint), complaint.number),
+      { title: addDocumentTitle, verb: 'ask-add-document', data: { number: complaint.number } },
+    ],
   });
 }
 

@@ -94,15 +94,7 @@ export const statementRequestCard = ({
         data: { number: complaint.number, form: formId },
         main: true,
       },
-      ...documents.map(
-        ({ id }, index): Button => ({
-          title: `Document ${index + 1} downloaden`,
-          verb: 'document',
-          data: { number: complaint.number },
-          filledIn: { document: id },
-          withoutInputs: true,
-        }),
-      ),
+      ...documentButtons(documents, complaint.number),
       {
         title: addDocumentTitle,
         verb: 'ask-add-document',
@@ -111,6 +103,16 @@ export const statementRequestCard = ({
       },
     ]),
   });
+
+/** Makes a button for each document that a respondent may read. */
+export const documentButtons = (documents: readonly KeptDocument[], number: CaseNumber): Button[] =>
+  documents.map(({ id }, index) => ({
+    title: `Document ${index + 1} downloaden`,
+    verb: 'document',
+    data: { number },
+    filledIn: { document: id },
+    withoutInputs: true,
+  }));
 
 /** Words why they are asked: before the position of Ballance, or after it, where the complaint turned out later to be about them too. */
 const introOf = ({ answer }: Complaint): string =>

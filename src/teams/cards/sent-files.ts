@@ -180,7 +180,7 @@ export function sentFilesCard(sent: SentFiles, { sees, note }: { sees: boolean; 
       kept &&
         (sees
           ? 'Open de klacht: daar staat het onder “Documenten”.'
-          : 'Wie de klacht behandelt, ziet het in het dossier. Bewaar zelf wat je wilt houden: hier kun je het niet terugvragen.'),
+          : 'Wie de klacht behandelt, ziet het in het dossier. Bewaar zelf wat je wilt houden.'),
       text &&
         (note
           ? 'Wat je erbij typte, is niet vastgelegd. Moet het erbij? Maak er een notitie van.'
