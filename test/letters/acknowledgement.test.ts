@@ -43,7 +43,10 @@ describe('the letter that confirms receipt (Art. 5)', () => {
       /- Wij vragen eerst u en degene over wie u klaagt om een reactie\. Wij bellen of schrijven u daarvoor\.\n/,
     );
     assert.match(draft({ respondents: [joris, sanne] }), /eerst u en degenen over wie u klaagt om een/);
-    assert.match(draft({ respondents: [] }), /- Wij vragen eerst u om een reactie\. Wij bellen of schrijven u daarvoor/);
+    assert.match(
+      draft({ respondents: [] }),
+      /- Wij vragen eerst u om een reactie\. Wij bellen of schrijven u daarvoor/,
+    );
     const theirs = { on: '2026-04-01', text: 'Ik belde.' } as const;
     assert.match(
       draft({ statements: [theirs] }),

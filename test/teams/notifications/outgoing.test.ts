@@ -412,14 +412,16 @@ describe('what comes by itself', () => {
       assert.doesNotMatch((await tells(fatima, acknowledge())).text, /is nu bij jou/);
     });
 
-    it('is one line without a name or content for the board and the channel', async () => {
+    it('is one line without content for the board, who reads whom to ask, and for the channel, which reads no name', async () => {
       const board = await tells(willem, acknowledge());
       const channel = await outgoing(message(acknowledge(), { kind: 'channel' }), dossier, office);
       for (const { card } of [board, channel]) {
         assert.match(textOf(card), /K-2026-0001/);
-        assert.doesNotMatch(JSON.stringify(card), /Pietersen|Joris|Lars|teruggebeld/);
+        assert.doesNotMatch(JSON.stringify(card), /Pietersen|Joris|teruggebeld/);
         assert.deepEqual(buttonsOf(card), []);
       }
+      assert.match(textOf(board.card), /Lars Brouwer behandelt haar/);
+      assert.doesNotMatch(JSON.stringify(channel.card), /Lars/);
     });
 
     it('names the measure that was promised', async () => {
