@@ -139,7 +139,7 @@ export function full(given: string | Typed, over: Partial<AnyStage> = {}): Compl
       },
     ],
     waivedOn: '2026-11-26',
-    decision: { decision: typed.decision, reasons: typed.reasons, by: willem },
+    decision: { judgement: 'founded', decision: typed.decision, reasons: typed.reasons, by: willem },
     ...over,
   });
 }
@@ -261,6 +261,7 @@ export function events(given: string | Typed): Event[] {
     {
       type: 'decision-taken',
       on: '2026-11-26',
+      judgement: 'founded',
       personal: { decision: typed.decision, reasons: typed.reasons, by: willem },
     },
     {

@@ -76,4 +76,32 @@ describe('a respondent who is asked for a statement', () => {
     const read = askedAbout(dossier, joris);
     assert.equal(read, 'Waar de klacht over gaat, hoor je van Lars Brouwer.');
   });
+
+  it('and turns out not to be one, reads so when they send their statement, which they keep', async () => {
+    const chat = await aChat();
+    const send = (form: string) =>
+      chat.pressAs(
+        joris,
+        { verb: 'give-statement', data: { number: chat.number, form } },
+        { statement: 'Ik was ziek.' },
+      );
+    await chat.take('Wederhoor vragen');
+    await chat.take('Beklaagde verwijderen', {
+      'Over wie gaat de klacht niet?': joris.id,
+      Reden: 'Verkeerd gekozen.',
+    });
+    const text = textOf(await send('form-1'));
+    assert.match(
+      text,
+      /Deze klacht gaat niet over jou.*niet verstuurd, en staat in geen dossier.*Ik was ziek\./s,
+    );
+    assert.doesNotMatch(text, /Pietersen|klachtverantwoordelijke|teruggebeld/);
+    assert.deepEqual((await chat.complaint()).statements, []);
+    const other = await chat.pressAs(
+      fatima,
+      { verb: 'give-statement', data: { number: chat.number, form: 'form-2' } },
+      { statement: 'Ik ook.' },
+    );
+    assert.doesNotMatch(textOf(other), /gaat niet over jou/);
+  });
 });

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
 import { handlerNow } from '../../procedure/articles/art05-handler.ts';
 import { sharedWith } from '../../procedure/articles/documents.ts';
-import type { CaseNumber } from '../../procedure/model/case-number.ts';
+import { type CaseNumber, caseNumber } from '../../procedure/model/case-number.ts';
 import type { StepCommand } from '../../procedure/model/commands.ts';
 import { isIn, type Person } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
+import { eventOf } from '../../register/model/journal.ts';
 import type { Message } from '../../register/model/message.ts';
 import { asAsked, askedAbout } from '../../register/model/sight.ts';
+import { readDossier } from '../../register/model/store.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { documentButtons, type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
 import { addDocumentTitle } from '../cards/sent-files.ts';
@@ -17,6 +20,7 @@ import { FormReader, type Parsed, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
 import type { Outcome, Press, Shown } from './button-press.ts';
+import { keptText } from './kept-text.ts';
 import { type Form, sendForm } from './send-form.ts';
 
 /**
@@ -53,8 +57,29 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
       },
     },
   };
-  return sendForm(form, press, office);
+  return sendForm(form, press, office).catch(async (error: unknown) => {
+    const dossier = await readDossier(office.store, caseNumber(press.pressed.number));
+    if (!(error instanceof Refusal) || !dossier || !wasAsked(by, dossier)) throw error;
+    return { card: notAboutThem(press) };
+  });
 }
+
+/** Tells whether somebody was asked for a statement about a complaint that turned out not to be about them. */
+const wasAsked = ({ id }: Person, { complaint, journal }: Dossier): boolean =>
+  !isIn(complaint, ['closed']) &&
+  !complaint.respondents.some((one) => one.id === id) &&
+  journal
+    .map(eventOf)
+    .some((event) => event.type === 'respondent-removed' && event.personal.respondent.id === id);
+
+/** Draws that a statement is not sent, because the complaint is not about its writer, with what they wrote. */
+const notAboutThem = (press: Press): Card =>
+  noticeCard({
+    title: 'Deze klacht gaat niet over jou',
+    text: 'Dat bleek bij de behandeling. Je verklaring is daarom niet verstuurd, en staat in geen dossier. Wil je haar bewaren? Kopieer haar dan hieronder. Je hoeft niets meer te doen.',
+    tone: 'good',
+    typed: keptText(press),
+  });
 
 const statedAlready: Notice = {
   text: 'Er is al een verklaring van jou. Wat je nu typte, is niet verstuurd en staat er nog. Moet het er ook bij? Verstuur het dan als aanvulling.',

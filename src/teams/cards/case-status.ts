@@ -1,4 +1,4 @@
-import { letterNames, listed } from '../../letters/words.ts';
+import { judgementWords, letterNames, listed } from '../../letters/words.ts';
 import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { supposed } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo, hasContact } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
@@ -6,6 +6,7 @@ import { mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.t
 import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
+import type { Judgement } from '../../procedure/model/answer.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
@@ -19,7 +20,7 @@ import { type Can, ofNobody } from './case-demand.ts';
 import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
 import { notAsInvitedOnCase } from './not-as-invited.ts';
 import { waitingText } from './waiting-letter.ts';
-import { openMeasuresWords, outcomeWords } from './words.ts';
+import { openMeasuresWords, outcomeWords, small } from './words.ts';
 
 /** A remark on a dossier besides its deadlines, and the style of its container. */
 export type StatusLine = { text: string; style: 'warning' | 'emphasis' | 'good' };
@@ -149,6 +150,15 @@ type Ahead = {
   erasesOn?: LocalDate | undefined;
 };
 
+/** Words what the board judged, and what the answer did where that is otherwise; empty where it gave no judgement. */
+function decidedTo({ closed, decision, answer }: Complaint): string {
+  const word = (judgement: Judgement): string => small(judgementWords[judgement]);
+  if (closed?.outcome !== 'decided' || !decision?.judgement) return '';
+  const before =
+    answer && answer.judgement !== decision.judgement ? `, in het antwoord ${word(answer.judgement)}` : '';
+  return `. Oordeel: ${word(decision.judgement)}${before}`;
+}
+
 /** Lists the remarks: letters that wait, what can be done where nothing is demanded, the closing, and how long it is kept. */
 export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
@@ -184,7 +194,7 @@ export function standing(
       style: 'emphasis',
     },
     closed && {
-      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}.${leftToDo(complaint, ahead, can)}`,
+      text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}${decidedTo(complaint)}.${leftToDo(complaint, ahead, can)}`,
       style: 'good',
     },
     erasureRequest && {

@@ -6,6 +6,7 @@ import { eventOf } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
+import { stillTheirs } from './outcome.ts';
 import { decisionDue } from './undelivered.ts';
 
 /** The words above a dossier: why it comes, and what is asked. */
@@ -97,10 +98,15 @@ export const decisionAsked = (complaint: Complaint, { calendar }: Office): strin
   }`;
 
 /** Words that a complaint is handled again: what that asks of who sees the dossier, and that it asks nothing of others. */
-export const reopened = ({ number }: Complaint, sees: boolean, handler: Handler | undefined): string =>
+export const reopened = (
+  complaint: Complaint,
+  reader: Person,
+  sees: boolean,
+  handler: Handler | undefined,
+): string =>
   sees
-    ? `Zaak ${number} is heropend en gaat verder waar ze was. De reden staat in het logboek. Hieronder staat wat de regeling nu vraagt.`
-    : `Klacht ${number} was gesloten en wordt nu weer behandeld${handler ? ` door ${handler.person.name}` : ''}. Je hoeft niets te doen, tenzij je iets wordt gevraagd.`;
+    ? `Zaak ${complaint.number} is heropend en gaat verder waar ze was. De reden staat in het logboek. Hieronder staat wat de regeling nu vraagt.`
+    : `Klacht ${complaint.number} was gesloten en wordt nu weer behandeld${handler ? ` door ${handler.person.name}` : ''}. ${stillTheirs(complaint, reader.id) || 'Je hoeft niets te doen, tenzij je iets wordt gevraagd.'}`;
 
 /** Words that the day of a talk has passed and nobody recorded what came of it (Inleiding). */
 export const talkPassed = ({ talkToCome }: Complaint): string =>

@@ -154,7 +154,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     card: async ({ dossier: { id, complaint }, reader, office, caseWith }) => {
       const view = office.register.context();
       const sees = maySeeDossier(reader, complaint, view);
-      const text = reopened(complaint, sees, handlerNow(complaint, view));
+      const text = reopened(complaint, reader, sees, handlerNow(complaint, view));
       const notice: Notice = { text, tone: 'accent' };
       const title = `Klacht ${id} is heropend`;
       return { card: sees ? await caseWith(notice) : noticeCard({ title, ...notice }), summary: title };

@@ -5,6 +5,7 @@ import type { Context } from '../../procedure/model/commands.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { isSameName } from '../../procedure/model/named-in-text.ts';
 import type { Outcome } from '../../procedure/model/outcome.ts';
+import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { type ContentOf, mailingOf, personIn } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -65,13 +66,25 @@ function leftToDo(
   { measures, respondents }: Pick<Complaint, 'measures' | 'respondents'>,
   { id }: Person,
 ): string {
+  const theirs = stillTheirs({ measures, respondents }, id);
+  if (theirs) return `. ${theirs}`;
+  return measures.some(({ doneOn, ownerId }) => !doneOn && !ownerId)
+    ? '.'
+    : ', en jij hoeft niets meer te doen.';
+}
+
+/** Words the measures that somebody still sees to; empty where there are none. */
+export function stillTheirs(
+  { measures, respondents }: Pick<Complaint, 'measures' | 'respondents'>,
+  id: PersonId,
+): string {
   const name = respondents.find((one) => one.id === id)?.name ?? '';
-  const open = measures.filter(({ doneOn }) => !doneOn);
-  const theirs = open.filter(({ ownerId, owner }) => (ownerId ? ownerId === id : isSameName(owner, name)));
+  const theirs = measures.filter(
+    ({ doneOn, ownerId, owner }) => !doneOn && (ownerId ? ownerId === id : isSameName(owner, name)),
+  );
   const days = listed([...new Set(theirs.map(({ dueOn }) => longDate(dueOn)))]);
-  if (theirs.length > 1) return `. Jij zorgt nog voor ${theirs.length} maatregelen, uiterlijk ${days}.`;
-  if (theirs.length === 1) return `. Jij zorgt nog voor een maatregel, uiterlijk ${days}.`;
-  return open.some(({ ownerId }) => !ownerId) ? '.' : ', en jij hoeft niets meer te doen.';
+  if (theirs.length > 1) return `Jij zorgt nog voor ${theirs.length} maatregelen, uiterlijk ${days}.`;
+  return theirs.length === 1 ? `Jij zorgt nog voor een maatregel, uiterlijk ${days}.` : '';
 }
 
 /**
