@@ -232,7 +232,7 @@ describe('the register on the command line', () => {
     const { out } = await run('new.db', 'import', 'backup.jsonl');
     assert.equal(
       out,
-      `${inDutch(1500 - written, 'document', 'documenten')} geschreven; ${inDutch(written, 'stond', 'stonden')} er al.\n`,
+      `${inDutch(1500 - written, 'onderdeel', 'onderdelen')} geschreven; ${inDutch(written, 'stond', 'stonden')} er al.\n`,
     );
     assert.equal((await store.list({ open: true })).length, 1500);
     await store.close();
