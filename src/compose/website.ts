@@ -46,7 +46,7 @@ export function intakeOf({
 }: Pick<Parts, 'store' | 'register' | 'documents' | 'organisation'>): Intake {
   return {
     read: readFeedback,
-    register: websiteIntake({ register, organisation }),
+    register: websiteIntake({ store, register, organisation }),
     async dossier(number) {
       const { complaint } = (await readDossier(store, number)) ?? {};
       if (!complaint) return undefined;

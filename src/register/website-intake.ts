@@ -11,13 +11,15 @@ import type { Desk } from '../procedure/model/desk.ts';
 import type { Event } from '../procedure/model/events.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { sha256, textHash } from './model/chain.ts';
+import type { Store } from './model/store.ts';
+import { unreached } from './notify/unreached.ts';
 import type { Register } from './register.ts';
 import { type Feedback, FeedbackRefused, feedbackFields, readFeedback } from './website-form.ts';
 
 /**
  * What became of a form of the website. 'repeated': this submission was registered before; 'same-text': another that was
  * filled in the same was, within a day, and is open; 'conflict': its key was used for another content, which is in no dossier. `acknowledged`: the
- * acknowledgement of Art. 5 goes to the complainant by itself.
+ * acknowledgement of Art. 5 goes to the complainant by itself, and mail is not known to be refused.
  */
 type FeedbackTaken = {
   outcome: 'registered' | 'repeated' | 'same-text' | 'conflict';
@@ -31,6 +33,7 @@ type Besides = { noReply?: boolean; documents?: readonly string[] };
 export type RegisterFeedback = (feedback: Feedback, key: string, besides?: Besides) => Promise<FeedbackTaken>;
 
 type Parts = {
+  store: Store;
   register: Pick<Register, 'fileByWebsite' | 'context'>;
   organisation: Organisation;
 };
@@ -39,7 +42,7 @@ type Parts = {
  * Registers what a complainant writes on the website (Art. 4), as they wrote it: one complaint for each submission, however often and
  * wherever it is sent. Throws `FeedbackRefused` for what was filled in, and `Refusal` while the register cannot be read.
  */
-export function websiteIntake({ register, organisation }: Parts): RegisterFeedback {
+export function websiteIntake({ store, register, organisation }: Parts): RegisterFeedback {
   return async (feedback, key, besides = {}) => {
     const read = readFeedback(feedback);
     if ('errors' in read) throw new FeedbackRefused(read.errors);
@@ -61,9 +64,16 @@ export function websiteIntake({ register, organisation }: Parts): RegisterFeedba
     return {
       outcome: filed.outcome === 'saved' ? 'registered' : filed.outcome,
       number,
-      acknowledged: complaint.letters.some(({ automatic }) => automatic),
+      acknowledged: await goes(complaint, store),
     };
   };
+}
+
+/** Tells whether the acknowledgement went by itself, or waits for mail that can be sent as far as is known. */
+async function goes({ letters }: Complaint, store: Store): Promise<boolean> {
+  const automatic = letters.filter((letter) => letter.automatic);
+  if (automatic.some(({ sentOn }) => sentOn)) return true;
+  return automatic.length > 0 && (await unreached(store, { kind: 'mail' })) === undefined;
 }
 
 /** Lists the ids of who at the desk is named by documents: the same form with such a document is another, because it goes elsewhere. */

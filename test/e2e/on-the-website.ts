@@ -22,7 +22,7 @@ export async function writesOnTheWebsite(bot: ABot, feedback: Feedback): Promise
   const people = tryoutDesk({});
   const config = { calendar, board: people.board, remindAt: '09:00', retentionYears: 5, ...clock };
   const ours = register({ store, clock, config, people, mail: true, afterSave: () => {}, log });
-  const { number = assert.fail() } = await websiteIntake({ register: ours, organisation: ballance })(
+  const { number = assert.fail() } = await websiteIntake({ store, register: ours, organisation: ballance })(
     feedback,
     randomUUID(),
   );

@@ -107,6 +107,7 @@ export async function mailOffice(
       }),
     /** Delivers what is due, as a sweep would. */
     deliver: (delivery = mail, id: CaseNumber = number) => post(delivery).deliver(id),
+    store,
     register: ours,
     organisation: ballance,
     /** Reads a dossier that came by the website. */

@@ -3,6 +3,7 @@ import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { personIn } from '../../src/register/model/message.ts';
 import type { Store } from '../../src/register/model/store.ts';
+import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { type Feedback, FeedbackRefused, readFeedback } from '../../src/register/website-form.ts';
 import { websiteIntake } from '../../src/register/website-intake.ts';
 import { asking, wednesday } from '../procedure/asked.ts';
@@ -159,6 +160,15 @@ describe('a complaint from the website', () => {
         told.map(({ to }) => personIn(to)),
         [lars.id],
       );
+    });
+
+    it('is not said to go while mail is known to be refused, and is once it went', async () => {
+      const office = onTheWebsite();
+      const missed = { reason: 'refused', setUp: true, now: office.clock.now() };
+      await noteUnreached(office.store, { kind: 'mail' }, missed);
+      assert.equal((await office.sent(feedback, 'key')).acknowledged, false);
+      await office.deliver('K-2026-0001');
+      assert.equal((await office.sent(feedback, 'key')).acknowledged, true);
     });
 
     const leftToTheHandler: [string, Partial<Feedback>, Parameters<typeof anOffice>[0]][] = [
