@@ -123,7 +123,7 @@ export const steps = [
       {
         who: 'handler',
         fills: {
-          'Datum': '{hearingOn}',
+          Datum: '{hearingOn}',
           Tijd: '09:00',
           Vorm: 'Op kantoor',
           Vestiging: 'Arnhem',
