@@ -64,7 +64,7 @@ describe('a mail server that takes tokens', () => {
     const open = mailServer({ password: 'geheim' });
     await open.up();
     const plain = smtpWay({ url: open.url(), from, oauth2: true }, { clock, identity });
-    await assert.rejects(plain.send(mail), { setUp: false, retry: true });
+    await assert.rejects(plain.send(mail), { setUp: true, retry: true });
     await open.down();
     assert.equal(open.arrived.length, 0);
   });

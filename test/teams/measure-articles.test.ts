@@ -63,7 +63,8 @@ describe('the article of a measure', () => {
         'Wijze van verzending': 'Overhandigd',
       });
       said.letter = chat.fields().Brief ?? '';
-      assert.ok(said.letter.includes(`(${article} van onze klachtenregeling)`), said.letter);
+      const cited = article === 'inleiding' ? `de ${article}` : article;
+      assert.ok(said.letter.includes(`(${cited} van onze klachtenregeling)`), said.letter);
       await chat.press('Nieuwe dag voor maatregel');
       said.list = textOf(await cases(lars, chat.office, { filter: 'all' }));
       await chat.ours.sweepAt('2026-05-20T09:00');

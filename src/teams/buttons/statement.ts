@@ -64,10 +64,11 @@ export function giveStatement(press: Press, office: Office): Promise<Outcome> {
   });
 }
 
-/** Tells whether somebody was asked for a statement about a complaint that turned out not to be about them. */
+/** Tells whether somebody still has an open request about a complaint that turned out not to be about them, as they were told. */
 const wasAsked = ({ id }: Person, { complaint, journal }: Dossier): boolean =>
   !isIn(complaint, ['closed']) &&
   !complaint.respondents.some((one) => one.id === id) &&
+  !journal.some(({ type, erasable }) => type === 'statement-recorded' && erasable?.by.id === id) &&
   journal
     .map(eventOf)
     .some((event) => event.type === 'respondent-removed' && event.personal.respondent.id === id);

@@ -62,7 +62,7 @@ export const correctDate = stepForm('correct-date', {
       ...(moved.length > 0 ? moved : ['Er verschuift geen termijn die nu loopt.']),
       ...(correction?.hearingDaysLate ? lateHearing(complaint, correction.hearingDaysLate, calendar) : []),
       ...(correction?.field === 'objectionSentOn'
-        ? ['Het bezwaar blijft aangenomen: of het op tijd was, staat in het logboek zoals het is beoordeeld.']
+        ? ['Het bezwaar blijft aangenomen, zoals het toen is beoordeeld.']
         : []),
     ].join(' ');
   },

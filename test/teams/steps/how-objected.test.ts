@@ -37,7 +37,7 @@ describe('“Klager is het niet eens”', () => {
     }
   });
 
-  it('stands in the log as in time, also after its postmark is corrected, and with that among the facts', async () => {
+  it('stands in the log as in time, and not once its postmark is corrected, which stands among the facts', async () => {
     const chat = await answered();
     chat.ours.moveTo('2026-05-20T10:00');
     await chat.take('Klager is het niet eens', {
@@ -52,9 +52,10 @@ describe('“Klager is het niet eens”', () => {
       'Juiste datum': '2026-05-03',
       Reden: 'Verkeerd gelezen.',
     });
-    assert.match(chat.text(), /staat in het logboek zoals het is beoordeeld/);
+    assert.match(chat.text(), /Het bezwaar blijft aangenomen, zoals het toen is beoordeeld\./);
     assert.match(chat.text(), /Verstuurd\n?[\s\S]{0,3}zondag 3 mei 2026/);
-    assert.match(chat.text(), /ontvangen op maandag 4 mei 2026, op tijd \(artikel 7\)/);
+    assert.match(chat.text(), /ontvangen op maandag 4 mei 2026\.\n/);
+    assert.doesNotMatch(chat.text(), /op tijd \(artikel 7\)/);
   });
 
   it('can be recorded where that is not known', async () => {
