@@ -16,6 +16,7 @@ import { consentMessage, isYear } from '../files/consent-card.ts';
 import { draftFile, hearingFile, letterFile } from '../files/documents.ts';
 import { disclosureOffered, dossierFileName } from '../files/dossier-file.ts';
 import { yearReportFile } from '../files/year-report.ts';
+import { meantId } from '../form/bsn.ts';
 import { FormReader, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
 import { withNames } from '../office/names.ts';
@@ -198,7 +199,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
   if (!text) {
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }
-  const form = new FormReader({ letter: text });
+  const form = new FormReader({ letter: text, [meantId]: 'true' });
   const read = form.parsed({ letter: form.text('letter', '', limits.letter) });
   if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
   const { name, bytes } = await draftFile(dossier.id, { step, text }, office);

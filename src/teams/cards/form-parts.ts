@@ -1,7 +1,8 @@
 import { oneLine } from '../../letters/readable.ts';
 import type { Input } from '../form/fields.ts';
-import { type FieldErrors, readTime, typedThere } from '../form/form-reader.ts';
+import { type FieldErrors, typedThere } from '../form/form-reader.ts';
 import { readDay } from '../form/read-day.ts';
+import { readTime } from '../form/text.ts';
 
 /** The value of an input, and below it what was typed where the input cannot show that. */
 type Shown = { value: string; lost?: string };

@@ -1,6 +1,7 @@
 import { type Manner, manners, type Origin, origins, type Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling } from '../../procedure/model/desk.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { bsnQuestions } from '../form/bsn.ts';
 import { type Choice, choicesOf } from '../form/fields.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { type Action, buttons, windowButton } from './button.ts';
@@ -108,7 +109,7 @@ export function registrationForm({
   const values: Record<string, string> = { ...defaults, ...form.values };
   return fill({
     banners: formBanners(form.errors, form.notice),
-    questions,
+    questions: [...questions, ...bsnQuestions(form.values, form.errors)],
     ...shownFields(ids, { ...form, values }, inputs),
     today,
     origins: choicesOf<Origin>(origins, originWords),

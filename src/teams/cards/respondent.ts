@@ -3,12 +3,14 @@ import type { Complaint, Handler } from '../../procedure/model/complaint.ts';
 import type { KeptDocument } from '../../procedure/model/document.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { bsnQuestions } from '../form/bsn.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { sizeWords } from './document-words.ts';
 import { shownFields } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
+import type { Question } from './registration-form.ts';
 import { addDocumentTitle } from './sent-files.ts';
 import { type Card, labelsIn, template } from './template.ts';
 import { roleWords } from './words.ts';
@@ -51,6 +53,7 @@ type Data = {
   intro: string;
   handler: string;
   banners: Notice[];
+  questions: Question[];
   summary: string[];
   documents: string[];
   values: Record<Field, string>;
@@ -84,6 +87,7 @@ export const statementRequestCard = ({
       .join(' '),
     handler: handledBy(handler),
     banners: formBanners(errors, notice),
+    questions: bsnQuestions(values, errors),
     summary: paragraphs(about),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
     documents: documents.map(({ kind, size }, index) => `Document ${index + 1}: ${kind}, ${sizeWords(size)}`),

@@ -1,7 +1,8 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { Choice, Field, Fields, Input } from '../form/fields.ts';
+import { bsnQuestions } from '../form/bsn.ts';
+import { type Choice, type Field, type Fields, type Input, toggle } from '../form/fields.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { shortened } from '../form/text.ts';
 import type { Action } from './button.ts';
@@ -61,7 +62,13 @@ const fill = template<Data>('step-form');
 
 /** Draws the form of a step, new or with what was typed and its errors. A form without fields explains itself. */
 export function stepFormCard(form: StepFormView): Card {
-  const asked = Object.entries(form.fields).flatMap(([id, field]) => (field ? [{ id, ...field }] : []));
+  const asked = [
+    ...Object.entries(form.fields).flatMap(([id, field]) => (field ? [{ id, ...field }] : [])),
+    ...bsnQuestions(form.values ?? {}, form.errors).map(({ id, label, choices: [yes] }) => ({
+      id,
+      ...toggle(label, yes?.title ?? ''),
+    })),
+  ];
   const shown = lastShown(asked, form);
   const fields = asked.map((field, index) => ({
     ...question(field.id, field, form),

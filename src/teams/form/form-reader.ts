@@ -4,8 +4,9 @@ import { object } from '../../register/model/checks.ts';
 import { isEmailAddress, isPrintableAscii } from '../../register/model/typed-text.ts';
 import { shortDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { bsnError, holdsBsn, meantId } from './bsn.ts';
 import { noSuchDay, readDay, whichDay } from './read-day.ts';
-import { limits } from './text.ts';
+import { limits, readTime } from './text.ts';
 
 /** The errors of a form: a Dutch sentence by the id of the field. */
 export type FieldErrors = Record<string, string>;
@@ -75,7 +76,8 @@ export class FormReader {
       return this.wrong(id, `Maak dit korter: hoogstens ${most} tekens. Nu zijn het er ${length}.`);
     if (text.split('\n').length > limits.lines)
       return this.wrong(id, `Gebruik minder regels: hoogstens ${limits.lines}.`);
-    return text || undefined;
+    const asks = this.#values[meantId] !== 'true' && !numbers.includes(id) && holdsBsn(text);
+    return asks ? this.wrong(id, bsnError, text) : text || undefined;
   }
 
   /** Reads a postal address that may be left out: a few lines without an empty one, as it heads a letter. */
@@ -211,6 +213,9 @@ export class FormReader {
   }
 }
 
+/** The fields for a number of another kind. */
+const numbers: readonly string[] = ['phone', 'into'];
+
 const isComplete = <T extends object>(value: T): value is T & Complete<T> =>
   Object.values(value).every((one) => one !== undefined);
 
@@ -224,15 +229,6 @@ export const typedThere = (text: string): string => `Je typte “${shortenedLine
 
 const shortenedLine = (text: string): string =>
   text.length > limits.day ? `${oneLine(text.slice(0, limits.day))}…` : oneLine(text);
-
-/** Reads '14:30', '9.05' or '14:30:00' as 'HH:mm'; undefined when it is no time of day. */
-export function readTime(text: string): string | undefined {
-  if (text.length > limits.time) return undefined;
-  const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(text) ?? [];
-  return minute && Number(hour) < 24 && Number(minute) < 60
-    ? `${hour.padStart(2, '0')}:${minute}`
-    : undefined;
-}
 
 /** Collects what was typed, by field, to show it again. Accepts anything; skips what is no text, number or yes/no. */
 export function valuesOf(input: unknown): Record<string, string> {

@@ -60,3 +60,12 @@ export const limits = {
 
 /** The most people that can be named as respondents. */
 export const mostRespondents = 20;
+
+/** Reads '14:30', '9.05' or '14:30:00' as 'HH:mm'; undefined when it is no time of day. */
+export function readTime(text: string): string | undefined {
+  if (text.length > limits.time) return undefined;
+  const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})(:00)?$/.exec(text) ?? [];
+  return minute && Number(hour) < 24 && Number(minute) < 60
+    ? `${hour.padStart(2, '0')}:${minute}`
+    : undefined;
+}
