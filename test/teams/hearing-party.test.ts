@@ -90,6 +90,29 @@ describe('who is at a hearing', () => {
     assert.notEqual(primaryOf(await chat.open(fatima)), 'Hoorgesprek aanbieden');
   });
 
+  it('has no second where the complaint turns out to be about that one: the card says so, and the form proposes another', async () => {
+    await chat.take('Hoorgesprek aanbieden', { ...usual.hearing, 'Tweede vertegenwoordiger': fatima.id });
+    const added = await chat.take('Beklaagde toevoegen', {
+      'Over wie gaat de klacht ook?': fatima.id,
+      Reden: 'Zij nam ook niet op.',
+      'Waar gaat de klacht over?': 'De klager werd niet teruggebeld.',
+    });
+    assert.match(
+      textOf(added),
+      /Fatima el Amrani zou de tweede vertegenwoordiger bij het gesprek zijn: kies met “Hoorgesprek aanbieden” een ander/,
+    );
+    await chat.open();
+    assert.match(
+      chat.text(),
+      /Fatima el Amrani zou de tweede vertegenwoordiger zijn, maar is nu beklaagde\. .*geen tweede meer\. Laat de klager uiterlijk dinsdag 7 april 2026 met “Hoorgesprek aanbieden” weten wie er nu komt/,
+    );
+    assert.equal(primaryOf(chat.card() ?? assert.fail()), 'Hoorgesprek aanbieden');
+    await chat.press('Hoorgesprek aanbieden');
+    assert.notEqual(chat.fields()['Tweede vertegenwoordiger'], fatima.id);
+    await chat.press('Hoorgesprek aanbieden', { 'Tweede vertegenwoordiger': willem.id });
+    assert.doesNotMatch(textOf(await chat.open()), /geen tweede meer/);
+  });
+
   it('has no second where that one leads it by now: who leads it and who can ask another read that, and until when', async () => {
     const told = async (who: Person) => {
       const dossier = await chat.dossier();

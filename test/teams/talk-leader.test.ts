@@ -32,6 +32,8 @@ describe('who leads a talk that is to come (Inleiding)', () => {
       chat.text(),
       /Fatima el Amrani zou het leiden, maar is nu beklaagde: iemand anders moet het leiden\. Kies wie met “Gesprek of bemiddeling”/,
     );
+    assert.doesNotMatch(chat.text(), /geleid door Fatima/);
+    assert.match(chat.text(), /geleid door iemand die nog gekozen wordt/);
     await chat.press('Gesprek of bemiddeling');
     assert.notEqual(chat.fields()['Wie leidt het gesprek?'], fatima.id);
   });

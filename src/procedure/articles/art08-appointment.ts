@@ -106,6 +106,13 @@ export function secondWhoLeads(complaint: Complaint, context: Pick<Context, 'des
   return second && hearingLeader(complaint, context)?.id === second.id ? second : undefined;
 }
 
+/** Finds the second representative whom the complaint is about by now, so that somebody else must be there where one is wanted (Art. 8; reading 10). */
+export const secondInConflict = ({
+  appointment,
+  respondents,
+}: Pick<Complaint, 'appointment' | 'respondents'>): Person | undefined =>
+  respondents.find(({ id }) => id === appointment?.secondRepresentative?.id);
+
 /** Finds whom the complainant reads in the last invitation as who leads the hearing, where another does by now (Art. 5 and 8). */
 export function leaderInvited(complaint: Complaint, context: Pick<Context, 'desk'>): Person | undefined {
   const { appointment, letters } = complaint;

@@ -1,4 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
+import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
@@ -77,20 +78,24 @@ function statements(complaint: Complaint): Facts {
 }
 
 /** Lists the talks that took place before the answer, and the one that is to come (Inleiding). */
-const talks = ({ talks = [], talkToCome }: Complaint): Facts => [
-  ...talks.flatMap(
+const talks = (complaint: Complaint): Facts => [
+  ...(complaint.talks ?? []).flatMap(
     ({ form, on, partner, ledBy, result, solved, agreements }): Facts => [
       [mediationFormWords[form], `${longDate(on)}, ${parties(partner, ledBy)}`],
       ['Uitkomst', `${solved ? 'opgelost' : 'nog niet opgelost'}: ${result}`],
       ['Afspraken', agreements],
     ],
   ),
-  [
-    'Aangeboden',
-    talkToCome &&
-      `${longDate(talkToCome.on)} om ${talkToCome.time}, ${mediationFormWords[talkToCome.form].toLowerCase()} ${parties(talkToCome.partner, talkToCome.ledBy)}`,
-  ],
+  ['Aangeboden', toCome(complaint)],
 ];
+
+/** Words the talk to come; who was to lead it, and is a respondent by now, leads it no more (reading 10). */
+function toCome(complaint: Complaint): string | undefined {
+  if (!complaint.talkToCome) return undefined;
+  const { on, time, form, partner, ledBy } = complaint.talkToCome;
+  const leader = leaderInConflict(complaint) ? 'iemand die nog gekozen wordt' : ledBy;
+  return `${longDate(on)} om ${time}, ${mediationFormWords[form].toLowerCase()} ${parties(partner, leader)}`;
+}
 
 const parties = (partner: string, ledBy?: string): string =>
   `met ${withinSentence(partner, limits.text)}${ledBy ? `, geleid door ${ledBy}` : ''}`;

@@ -1,6 +1,11 @@
 import type { View } from '../../procedure/access.ts';
 import { workingDaysBefore } from '../../procedure/articles/art02-periods.ts';
-import { hearingLeader, leaderInvited, secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
+import {
+  hearingLeader,
+  leaderInvited,
+  secondInConflict,
+  secondWhoLeads,
+} from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { longDate } from '../../time/dutch-date.ts';
 
@@ -8,13 +13,13 @@ type Seen = Pick<View, 'desk' | 'today' | 'calendar'>;
 
 /**
  * Words that others come to a hearing than the complainant reads in the invitation, because of an absence or another handler, and until
- * when its reader, or `who`, tells them; where the second representative leads it, that there is no second any more (Art. 8). Undefined
+ * when its reader, or `who`, tells them; where the second representative leads it, or is a respondent by now, that there is no second any more (Art. 8). Undefined
  * where they read who comes, or the day has passed.
  */
 export function notAsInvited(complaint: Complaint, seen: Seen, who?: string): string | undefined {
   const { appointment } = complaint;
   const leader = leaderInvited(complaint, seen);
-  const isWithoutSecond = secondWhoLeads(complaint, seen) !== undefined;
+  const isWithoutSecond = (secondWhoLeads(complaint, seen) ?? secondInConflict(complaint)) !== undefined;
   if (!appointment || appointment.on < seen.today || !(leader || isWithoutSecond)) return undefined;
   const day = workingDaysBefore(appointment.on, 1, seen.calendar.wide);
   const until = day > seen.today ? `uiterlijk ${longDate(day)}` : 'vandaag nog';
@@ -32,6 +37,11 @@ export function notAsInvitedOnCase(complaint: Complaint, seen: Seen, canOffer: b
   const tells = notAsInvited(complaint, seen, canOffer ? undefined : 'Wie de klacht nu behandelt');
   if (!tells) return undefined;
   const leader = hearingLeader(complaint, seen)?.name;
+  const second = secondInConflict(complaint)?.name;
+  if (second) {
+    const led = leaderInvited(complaint, seen) ? `${leader} leidt nu het gesprek. ` : '';
+    return `${led}${second} zou de tweede vertegenwoordiger zijn, maar is nu beklaagde. ${tells}`;
+  }
   return secondWhoLeads(complaint, seen)
     ? `${leader} zou de tweede vertegenwoordiger zijn, en leidt nu zelf het gesprek. ${tells}`
     : `${leader} leidt nu het gesprek. ${tells}`;

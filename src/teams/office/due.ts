@@ -1,5 +1,9 @@
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
-import { leaderInvited, secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
+import {
+  leaderInvited,
+  secondInConflict,
+  secondWhoLeads,
+} from '../../procedure/articles/art08-appointment.ts';
 import { guardedDay, type Running, runningDeadlines } from '../../procedure/deadlines.ts';
 import type { Context, Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -69,7 +73,12 @@ export function urgentStep(
   if (waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, outbox))) return 'send-by-hand';
   if (next?.deadline.kind === 'measure' && next.deadline.dueOn <= today) return 'complete-measure';
   if (complaint.stage !== 'hearing-offered' || hasCome(complaint.appointment, now)) return undefined;
-  return (secondWhoLeads(complaint, { desk }) ?? leaderInvited(complaint, { desk })) && 'offer-hearing';
+  return (
+    (secondWhoLeads(complaint, { desk }) ??
+      secondInConflict(complaint) ??
+      leaderInvited(complaint, { desk })) &&
+    'offer-hearing'
+  );
 }
 
 /** Finds the step that meets what is demanded first, where no stage asks for it: a measure, also before its day. */

@@ -1,7 +1,7 @@
 import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { isAskedWhenAdded } from '../../procedure/articles/art05-handler.ts';
 import { isKnownToNobodyElse, mustHearOfNoHandler } from '../../procedure/articles/art05-no-handler.ts';
-import { isAppointed } from '../../procedure/articles/art08-appointment.ts';
+import { isAppointed, secondInConflict } from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import { namesIn } from '../../procedure/model/named-in-text.ts';
@@ -38,11 +38,17 @@ function told(complaint: Complaint, now: Instant): string {
     : asked;
 }
 
-/** Words that who is a respondent now was to lead a talk to come, which somebody else must (reading 10). */
-const leads = (complaint: Complaint): string =>
-  leaderInConflict(complaint) === complaint.respondents.at(-1)?.name
-    ? ' Het gesprek dat nog komt, moet iemand anders leiden: kies wie met “Gesprek of bemiddeling”.'
+/** Words that who is a respondent now was to lead a talk to come, or to be second at the hearing to come, where somebody else must (reading 10). */
+function leavesPlace(complaint: Complaint, now: Instant): string {
+  const { appointment, respondents } = complaint;
+  const added = respondents.at(-1);
+  if (added && leaderInConflict(complaint) === added.name)
+    return ' Het gesprek dat nog komt, moet iemand anders leiden: kies wie met “Gesprek of bemiddeling”.';
+  const isSecond = secondInConflict(complaint)?.id === added?.id;
+  return added && isSecond && appointment && isAppointed(appointment, complaint) && !hasCome(appointment, now)
+    ? ` ${added.name} zou de tweede vertegenwoordiger bij het gesprek zijn: kies met “Hoorgesprek aanbieden” een ander als een van beide kanten een tweede wil, en laat de klager zo weten wie er komt (artikel 8).`
     : '';
+}
 
 const labels = { reason: 'Reden', ...aboutLabels };
 const isNamed = 'Is dit wie bij de registratie is genoemd?';
@@ -113,7 +119,7 @@ export const addRespondent = stepForm('add-respondent', {
     const handled = handler
       ? `${handler.person.name} behandelt de klacht.`
       : 'De directie zoekt iemand die de klacht behandelt.';
-    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${handled}${leads(complaint)}${told(complaint, now)}`;
+    return `${respondents.at(-1)?.name ?? 'De collega'} is nu beklaagde. ${handled}${leavesPlace(complaint, now)}${told(complaint, now)}`;
   },
   about: {
     'respondent-already': 'respondent',
