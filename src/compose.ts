@@ -17,6 +17,7 @@ import { dispatcher } from './dispatch/dispatcher.ts';
 import { refresher } from './dispatch/refresher.ts';
 import { scheduler } from './dispatch/scheduler.ts';
 import { waking } from './dispatch/wake.ts';
+import { listen } from './http/listening.ts';
 import { httpServer } from './http/server.ts';
 import { ownIdentity } from './identity/own-identity.ts';
 import { logger } from './log.ts';
@@ -24,7 +25,7 @@ import { checkMail } from './mail/check-mail.ts';
 import { mailDelivery, noMailDelivery } from './mail/mail-delivery.ts';
 import { beforeSending } from './register/before-sending.ts';
 import { keepingDocuments } from './register/documents.ts';
-import { readiness } from './register/health.ts';
+import { logUnwritten, readiness } from './register/health.ts';
 import {
   assertOurs,
   broughtUpToDate,
@@ -207,14 +208,11 @@ export function compose(settings: Settings, circumstances: Circumstances = {}): 
         throw error;
       });
       // A register that cannot be written can still be read: the bot goes on, and is not ready.
-      await store.check().catch((error: unknown) => log.fault('the register cannot be written', error));
+      await store.check().catch((error: unknown) => logUnwritten(log, error));
       await broughtUpToDate({ bare, store, heads, clock, madeBy, log });
       await dossiers.refresh();
       await standIn?.open();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(settings.port, settings.host, resolve);
-      });
+      await listen(server, settings);
       void compareWithHeads({ bare, heads, clock, log }).then((found) => {
         condition = found;
       });

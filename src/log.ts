@@ -99,16 +99,15 @@ const printer = ({ stack = '' }: Error): string | undefined =>
 const longestReason = 500;
 
 /**
- * Logs on standard error that the bot does not start, whatever the level: one line, with the reason in the words of the SDK or
- * the system. Nothing of a complaint has been read at that point.
+ * Logs on standard error that the bot does not start, whatever the level: one line for each reason, in our words or those of the SDK
+ * or the system. Nothing of a complaint has been read at that point.
  */
-export function logTheEnd(error: unknown): void {
-  const text = error instanceof Error ? error.message : String(error);
-  const reason = text.slice(0, longestReason).replace(/\s+/g, ' ').trim();
-  linesTo(pino.destination(2), 'error').error(
-    { ...safe(faultFacts(error)), reason },
-    'the bot does not start',
-  );
+export function logTheEnd(error: unknown, reasons: readonly string[]): void {
+  const lines = linesTo(pino.destination(2), 'error');
+  for (const text of reasons) {
+    const reason = text.slice(0, longestReason).replace(/\s+/g, ' ').trim();
+    lines.error({ ...safe(faultFacts(error)), reason }, 'the bot does not start');
+  }
 }
 
 function safe(facts: LogFacts = {}): LogFacts & { withheld?: string[] } {

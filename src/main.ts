@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { begin } from './cli/command-line.ts';
+import { assertFree } from './http/listening.ts';
 import { logger, logTheEnd, logWhatIsPrinted } from './log.ts';
 import { readSettings, SettingsFault } from './settings/settings.ts';
 
@@ -10,14 +11,15 @@ Start Klachtenbot. Achter deze opdracht hoort niets. De instellingen komen uit d
 waar je haar geeft; in .env.example staat elke instelling met uitleg. Zonder MicrosoftAppId start de proefopstelling.
 Wat een beheerder verder moet weten, staat in docs/README.md. Stoppen kan met Ctrl+C.`;
 
-/** Known once the settings are read: decides whether a fault is told to a terminal or to the log. */
-let isInProduction = false;
+/** Whether a fault is told to the log: in production, but to a person at a terminal. */
+let isLogged = false;
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
   begin(USAGE, { words: false });
+  isLogged = Boolean(process.env.MicrosoftAppId) && !process.stderr.isTTY;
   const settings = readSettings(process.env);
-  isInProduction = !settings.tryout;
+  await assertFree(settings);
   logWhatIsPrinted(logger(settings.logLevel));
   // Loaded only now, so that a fault in the settings is told without waiting for it.
   const { running } = await import('./running.ts');
@@ -45,10 +47,10 @@ const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor
 
 /** Tells why the bot does not start, and ends it. */
 function end(error: unknown): void {
-  const isInSettings = error instanceof SettingsFault;
-  const lines = isInSettings ? error.faults : [error instanceof Error ? error.message : String(error)];
-  if (isInProduction && !isInSettings) logTheEnd(error);
-  else say(2, ['Klachtenbot does not start:', ...lines.map((line) => `- ${line}`)].join('\n'));
+  const reasons =
+    error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : String(error)];
+  if (isLogged) logTheEnd(error, reasons);
+  else say(2, ['Klachtenbot does not start:', ...reasons.map((reason) => `- ${reason}`)].join('\n'));
   process.exit(1);
 }
 

@@ -3,6 +3,7 @@
  * backup, move, audit and recovery of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
  */
 import { SettingsFault } from '../settings/settings.ts';
+import { inPlainWords } from '../store/sqlite-faults.ts';
 import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound } from './register/commands.ts';
@@ -56,7 +57,9 @@ async function run(command: Command): Promise<void> {
 function reasonOf(error: unknown): string {
   if (error instanceof Unsound) return error.message;
   const reasons =
-    error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : `${error}`];
+    error instanceof SettingsFault
+      ? error.faults
+      : [inPlainWords(error) ?? (error instanceof Error ? error.message : `${error}`)];
   return ['Dat is niet gelukt:', ...reasons.map((reason) => `- ${reason}`)].join('\n');
 }
 

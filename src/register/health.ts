@@ -166,6 +166,13 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
   };
 }
 
+/** Logs that the register cannot be written at the start: it can still be read then, so the bot goes on, and is not ready. */
+export function logUnwritten(log: Log, error: unknown): void {
+  const isBusy = error instanceof Unwritten && error.code === 'busy';
+  if (isBusy) log.fault('another program holds the register: nothing can be written', error);
+  else log.fault('the register cannot be written', error);
+}
+
 /** How long the place of documents may take to answer, in milliseconds: readiness is asked every few seconds. */
 const checkMs = 3_000;
 

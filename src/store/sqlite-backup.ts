@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { isFull } from './sqlite-faults.ts';
+import { isFull, notOpened } from './sqlite-faults.ts';
 
 /** How long the copy waits for another process that writes, in milliseconds. */
 const waitMs = 10_000;
@@ -12,6 +12,8 @@ export function copyDatabase(path: string, emptyFile: string): void {
   const db = connected(path);
   try {
     db.prepare('VACUUM INTO ?').run(emptyFile);
+  } catch (cause) {
+    throw isFull(cause) ? cause : notOpened(path, cause);
   } finally {
     db.close();
   }
@@ -39,7 +41,7 @@ function connected(path: string): DatabaseSync {
     return db;
   } catch (error) {
     db.close();
-    if (!isFull(error)) throw error;
+    if (!isFull(error)) throw notOpened(path, error);
   }
   const alone = new DatabaseSync(path, { timeout: waitMs });
   alone.exec('PRAGMA locking_mode = EXCLUSIVE');

@@ -2,9 +2,9 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Unwritten } from '../register/model/store.ts';
 import { sqliteErasures } from './sqlite-erasures.ts';
-import { isFull, isLocked } from './sqlite-faults.ts';
+import { isFull, notOpened } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
-import { assertFilled, assertFit, lockedElsewhere } from './sqlite-place.ts';
+import { assertFit, assertRegister } from './sqlite-place.ts';
 import { sqliteRows } from './sqlite-rows.ts';
 import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
 import { sqliteSearch } from './sqlite-search.ts';
@@ -33,7 +33,7 @@ export function openDatabase(path: string, waitMs = openingMs): Database {
   try {
     if (path === inMemory) return openedOrRead(path, waitMs);
     assertFit(path);
-    assertFilled(path);
+    assertRegister(path);
     const made = ownerOnly(path);
     try {
       return openedOrRead(path, waitMs);
@@ -43,9 +43,7 @@ export function openDatabase(path: string, waitMs = openingMs): Database {
       throw error;
     }
   } catch (cause) {
-    const said = cause instanceof Error ? cause.message : String(cause);
-    const reason = isLocked(cause) ? lockedElsewhere : said;
-    throw new Error(`cannot open the register ${path}: ${reason}`, { cause });
+    throw notOpened(path, cause);
   }
 }
 
@@ -68,7 +66,7 @@ function forWriting(db: DatabaseSync): void {
 /** Opens read-only with the WAL index in memory (exclusive mode): it takes no room on the disk, and locks others out. */
 function forReading(db: DatabaseSync): void {
   db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA query_only = ON');
-  if (!isPrepared(db)) throw new Error('there is no room to make it');
+  if (!isPrepared(db)) throw new Error('op de schijf is geen ruimte om het te maken');
 }
 
 function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => void) {

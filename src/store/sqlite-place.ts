@@ -1,12 +1,13 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { isFolder, noRegister, putBack } from './sqlite-faults.ts';
 
 /**
  * Refuses the places where SQLite loses a register: its locks and the memory that its processes share work on the disks of one
  * machine only.
  */
 
-const remedy = 'Keep it on a disk of this machine, or use STORE=cosmos';
+const remedy = 'Zet het op een schijf van deze machine, of gebruik STORE=cosmos';
 
 /** File systems of a network or a cluster, as Linux names them; a program can serve one too (`fuse.`). */
 const overNetwork =
@@ -53,10 +54,10 @@ export function unfit(
   { mountinfo, env = process.env }: { mountinfo: string; env?: NodeJS.ProcessEnv },
 ): string | undefined {
   if (env.WEBSITE_SITE_NAME && /^\/home(\/|$)/.test(path))
-    return `it is below /home, which App Service keeps on a network share, where SQLite loses data. ${remedy}`;
+    return `het staat onder /home, bij App Service een netwerkschijf, en daar verliest SQLite gegevens. ${remedy}`;
   const type = fileSystemOf(path, mountinfo);
   if (type === undefined || !isElsewhere(type)) return undefined;
-  return `it is on a network file system (${type}), where SQLite loses data. ${remedy}`;
+  return `het staat op een netwerkschijf (${type}), en daar verliest SQLite gegevens. ${remedy}`;
 }
 
 /** Refuses a path that is no place for a register. Follows links, and the folders that are there already. */
@@ -73,21 +74,34 @@ export function assertFit(path: string): void {
 /** How long a file may be empty, in milliseconds: another process may be making it at this moment. */
 const makingMs = 1_000;
 
-/** Refuses an empty file that was there before: it is what is left of a register, or was never one. */
-export function assertFilled(path: string): void {
+/** The first bytes of every file of SQLite (sqlite.org/fileformat.html). */
+const signature = 'SQLite format 3\0';
+
+/**
+ * Refuses a folder, a file of something else, and an empty file that was there before: it is what is left of a register, or was never
+ * one. Before anything is done to it, so that it keeps its rights.
+ */
+export function assertRegister(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(isFolder);
   const until = performance.now() + makingMs;
   const isEmpty = () => statSync(path, { throwIfNoEntry: false })?.size === 0;
   while (isEmpty()) {
     if (performance.now() > until)
       throw new Error(
-        'the file is empty (0 bytes), so what was in it is gone. Put a backup in its place; if there never was a register here, ' +
-          `remove the file. A network share empties it by itself. ${remedy}`,
+        `het bestand is leeg (0 bytes), dus wat erin stond is weg. ${putBack}. Was hier nog nooit een register? Verwijder dan het bestand. ` +
+          `Een netwerkschijf maakt een bestand soms zelf leeg. ${remedy}`,
       );
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   }
+  if (existsSync(path) && firstBytesOf(path) !== signature) throw new Error(noRegister);
 }
 
-/** Why a register that is locked cannot be opened, and what helps. */
-export const lockedElsewhere =
-  'another process or another machine has it locked. Stop that one, and open it in nothing but Klachtenbot; for more than one ' +
-  'machine use STORE=cosmos';
+function firstBytesOf(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(signature.length);
+    return bytes.toString('latin1', 0, readSync(file, bytes));
+  } finally {
+    closeSync(file);
+  }
+}

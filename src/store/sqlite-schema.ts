@@ -40,7 +40,7 @@ function knownVersionOf(db: DatabaseSync): number {
   const found = versionOf(db);
   if (found > version) {
     throw new Error(
-      `its tables are of version ${found} and this bot knows up to ${version}; start the newer bot that wrote it`,
+      `de tabellen zijn van versie ${found}, en deze Klachtenbot kent tot en met ${version}; start de nieuwere Klachtenbot die het schreef`,
     );
   }
   return found;

@@ -117,6 +117,21 @@ describe('a bot that cannot write', () => {
     assert.deepEqual(await registered(), ['K-2026-0001', 'K-2026-0002']);
   });
 
+  it('because another process holds the register at the start says that in the log, and goes on when it lets go', async () => {
+    await (await startProcess(folder.path)).stop();
+    const other = new DatabaseSync(join(folder.path, 'klachten.db'), { timeout: 5000 });
+    other.exec('BEGIN IMMEDIATE');
+    bot = await startProcess(folder.path, { LOG_LEVEL: 'error' });
+    other.exec('ROLLBACK');
+    other.close();
+    assert.match(
+      bot.printed(),
+      /"code":"busy".*"msg":"another program holds the register: nothing can be written"/,
+    );
+    assert.doesNotMatch(bot.printed(), /the register cannot be written/);
+    assert.equal(await register(), 'K-2026-0001');
+  });
+
   it('because its register was taken away says so at once, and gives no number a second time', async () => {
     bot = await startProcess(folder.path);
     assert.equal(await register(), 'K-2026-0001');

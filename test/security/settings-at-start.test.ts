@@ -51,6 +51,6 @@ describe('a bot that would not be safe', () => {
     });
     assert.equal(status, 1);
     for (const name of ['MicrosoftAppType', 'MicrosoftAppTenantId', 'SUBSTITUTES'])
-      assert.match(stderr, new RegExp(`^- ${name}: `, 'm'));
+      assert.match(stderr, new RegExp(`"reason":"${name}: `));
   });
 });

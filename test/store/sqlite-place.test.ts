@@ -42,7 +42,7 @@ describe('where SQLite cannot be', () => {
     for (const path of ['/mnt/share', '/mnt/with space', '/mnt/twice', '/mnt/c', '/srv/smb', '/mnt/blob'])
       assert.match(
         unfit(`${path}/klachten.db`, { mountinfo, env: {} }) ?? '',
-        /network file system \([\w.]+\).*STORE=cosmos$/,
+        /netwerkschijf \([\w.]+\).*STORE=cosmos$/,
       );
     for (const path of ['/data', '/mnt/share/local', '/merged', '/home/me'])
       assert.equal(unfit(`${path}/klachten.db`, { mountinfo, env: {} }), undefined);
@@ -138,7 +138,7 @@ describe('where SQLite cannot be', () => {
       writeFileSync(path(), '');
       assert.throws(
         () => openDatabase(path()),
-        /cannot open the register .*: the file is empty \(0 bytes\).*Put a backup in its place.*STORE=cosmos/,
+        /het register .* kan niet worden geopend: het bestand is leeg \(0 bytes\).*zet een back-up terug.*STORE=cosmos/,
       );
       assert.equal(statSync(path()).size, 0);
     });
@@ -148,7 +148,10 @@ describe('where SQLite cannot be', () => {
       const holder = aLockHolder();
       try {
         await holder.lockAlone(path());
-        assert.throws(() => openDatabase(path(), 10), /another process or another machine.*STORE=cosmos/);
+        assert.throws(
+          () => openDatabase(path(), 10),
+          /een ander programma of een andere machine.*STORE=cosmos/,
+        );
         await holder.release(path());
         openDatabase(path(), 10).db.close();
       } finally {
@@ -167,7 +170,7 @@ describe('where SQLite cannot be', () => {
           encoding: 'utf8',
         });
         assert.equal(status, 1);
-        assert.match(stderr, /0 bytes.*Put a backup in its place.*STORE=cosmos/);
+        assert.match(stderr, /0 bytes.*zet een back-up terug.*STORE=cosmos/);
       }
     });
   });

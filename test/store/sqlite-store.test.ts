@@ -146,15 +146,15 @@ describe('the embedded store', () => {
     db.close();
     assert.throws(
       () => sqliteStore(path()),
-      /cannot open the register .*klachten\.db: .*version 99.*up to 2/,
+      /het register .*klachten\.db kan niet worden geopend: .*versie 99.*tot en met 2/,
     );
   });
 
   it('refuses a file that is no register, and a path that is none', () => {
     const text = join(folder, 'text.db');
     writeFileSync(text, 'this is no database, but it is long enough to be taken for one '.repeat(50));
-    assert.throws(() => sqliteStore(text), /cannot open the register .*text\.db: file is not a database/);
-    assert.throws(() => sqliteStore(folder), /cannot open the register .*: unable to open database file/);
+    assert.throws(() => sqliteStore(text), /text\.db kan niet worden geopend: dat is geen register/);
+    assert.throws(() => sqliteStore(folder), /kan niet worden geopend: dat is een map/);
   });
 
   it('says so when the disk is full, and has kept whole all that it confirmed', async () => {

@@ -10,6 +10,8 @@ import { appRegistration, documentsPlace, type StorePlace, storePlace } from '..
 import { cosmosStore } from '../../store/cosmos-store.ts';
 import { documentsPath } from '../../store/documents-folder.ts';
 import { headsFile, headsPath } from '../../store/heads-file.ts';
+import { notOpened } from '../../store/sqlite-faults.ts';
+import { assertRegister } from '../../store/sqlite-place.ts';
 import { sqliteStore } from '../../store/sqlite-store.ts';
 
 /**
@@ -44,11 +46,16 @@ export function noting(file: string): (document: Document) => void {
 /** Opens a register for reading. Refuses a file that does not exist. */
 export const openFilledStore = (text?: string): Store => opened(filledPlace(text));
 
-/** Finds where that register is. Refuses a file that does not exist. */
+/** Finds where that register is. Refuses a file that does not exist, or is none. */
 export function filledPlace(text?: string): StorePlace {
   const place = placeOf(text);
-  if (place.kind === 'sqlite' && !existsSync(place.path))
-    throw new Error(`er is geen register ${place.path}`);
+  if (place.kind !== 'sqlite') return place;
+  if (!existsSync(place.path)) throw new Error(`er is geen register ${place.path}`);
+  try {
+    assertRegister(place.path);
+  } catch (cause) {
+    throw notOpened(place.path, cause);
+  }
   return place;
 }
 
