@@ -7,6 +7,7 @@ import { inPlainWords } from '../store/sqlite-faults.ts';
 import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
 import { type Command, copy, exportTo, importFrom, Unsound } from './register/commands.ts';
+import { nameOf, placeOf } from './register/open-store.ts';
 import { resumeFrom } from './register/resume.ts';
 import { verifyAll } from './register/verify.ts';
 
@@ -48,6 +49,11 @@ else fail(USAGE);
 
 async function run(command: Command): Promise<void> {
   try {
+    // Where no data goes: what is printed on standard output may be kept.
+    const names = command === copy ? ['Van register', 'Naar register'] : ['Register'];
+    names.forEach((name, i) => {
+      console.error(`${name}: ${nameOf(placeOf(command === copy ? operands[i] : undefined))}`);
+    });
     console.log(await command(...operands));
   } catch (error) {
     fail(reasonOf(error));

@@ -45,6 +45,9 @@ describe('the register on the command line', () => {
   /** The lines of progress that a command prints when it takes longer than a second. */
   const progress = /^\d+ document(en)? \p{L}+…\n/gmu;
 
+  /** The line in which a command names its register. */
+  const named = /^(Register|Van register|Naar register): .+\n/gm;
+
   /** Starts a command with STORE as its only setting. */
   const start = (store: string, args: string[], env: Record<string, string> = {}) =>
     spawn(process.execPath, [SCRIPT, ...args], { cwd: folder, env: { STORE: `sqlite:${store}`, ...env } });
@@ -57,7 +60,7 @@ describe('the register on the command line', () => {
       text(child.stdout),
       text(child.stderr),
     ]);
-    return { code, out, err: err.replace(progress, '') };
+    return { code, out, err: err.replace(named, '').replace(progress, '') };
   }
 
   async function contentIn(file: string): Promise<Document[]> {
@@ -115,6 +118,39 @@ describe('the register on the command line', () => {
       assert.equal(imported.out, '0 onderdelen geschreven; 6 stonden er al.\n');
       assert.equal((await told(start('', ['copy', 'cosmos', 'sqlite:back.db'], cosmos))).code, 0);
       assert.deepEqual(await contentIn(inFolder('back.db')), await contentOf(office.bare));
+    } finally {
+      await peer.close();
+    }
+  });
+
+  it('names the register it works on, once and where no data goes, and never a key', async () => {
+    const office = await aFilledOffice();
+    const peer = await cosmosPeer();
+    const env = {
+      COSMOS_ENDPOINT: peer.url,
+      COSMOS_KEY: 'a2V5',
+      STORE: 'cosmos',
+      COSMOS_DATABASE: 'klachten-2',
+    };
+    const inCosmos = `${peer.url} (database klachten-2, container documents)`;
+    const lines = async (store: string, args: string[], more = {}) =>
+      (await text(start(store, args, more).stderr)).match(named);
+    try {
+      for (const args of [
+        ['verify'],
+        ['backup', 'copy.db'],
+        ['export', 'copy.jsonl'],
+        ['resume', 'copy.jsonl'],
+      ])
+        assert.deepEqual(await lines(office.path, args), [`Register: ${office.path}\n`], args[0]);
+      assert.deepEqual(await lines('new.db', ['import', 'copy.jsonl']), [
+        `Register: ${inFolder('new.db')}\n`,
+      ]);
+      assert.deepEqual(await lines('', ['copy', 'sqlite:new.db', 'cosmos'], env), [
+        `Van register: ${inFolder('new.db')}\n`,
+        `Naar register: ${inCosmos}\n`,
+      ]);
+      assert.deepEqual(await lines('', ['verify'], env), [`Register: ${inCosmos}\n`]);
     } finally {
       await peer.close();
     }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { openDocuments } from '../../compose/open.ts';
 import { ownIdentity } from '../../identity/own-identity.ts';
 import { headOfDocument } from '../../register/integrity/evidence.ts';
@@ -7,6 +8,7 @@ import type { Document } from '../../register/model/dossier.ts';
 import type { Store } from '../../register/model/store.ts';
 import { reading } from '../../settings/reader.ts';
 import { appRegistration, documentsPlace, type StorePlace, storePlace } from '../../settings/sections.ts';
+import { containerName } from '../../store/cosmos-connection.ts';
 import { cosmosStore } from '../../store/cosmos-store.ts';
 import { documentsPath } from '../../store/documents-folder.ts';
 import { headsFile, headsPath } from '../../store/heads-file.ts';
@@ -75,6 +77,12 @@ export function documentsOf(place: StorePlace): Documents | undefined {
 export function placeOf(text = process.env.STORE): StorePlace {
   const read = reading({ ...process.env, STORE: text });
   return read.settle(storePlace(read));
+}
+
+/** Names a register for who gave a command, so that they see of which it was; never its key. */
+export function nameOf(place: StorePlace): string {
+  if (place.kind === 'sqlite') return place.path === ':memory:' ? place.path : resolve(place.path);
+  return `${place.endpoint} (database ${place.database}, container ${containerName})`;
 }
 
 function opened(place: StorePlace): Store {

@@ -44,7 +44,10 @@ const ask = asking(wednesday);
 /** What nobody may find any more once the first complaint is erased. */
 export const marker = 'Roerdomp';
 
-/** Types a command in that folder, with those settings only. */
+/** The line in which a command names its register. */
+const named = /^(Register|Van register|Naar register): .+\n/gm;
+
+/** Types a command in that folder, with those settings only. Its answer is without the name of the register. */
 export async function typed(line: string, cwd: string, env: Record<string, string> = {}) {
   const { PATH, HOME } = process.env;
   const child = spawn('bash', ['-c', line], { cwd, env: { PATH, HOME, LOG_LEVEL: 'silent', ...env } });
@@ -53,7 +56,7 @@ export async function typed(line: string, cwd: string, env: Record<string, strin
     text(child.stdout),
     text(child.stderr),
   ]);
-  return { code, out, err };
+  return { code, out, err: err.replace(named, '') };
 }
 
 /** Types a command that must go well. */
