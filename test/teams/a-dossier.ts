@@ -7,6 +7,7 @@ import { personId } from '../../src/procedure/model/person-id.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { append, type JournalEntry } from '../../src/register/model/journal.ts';
 import type { Message } from '../../src/register/model/message.ts';
+import type { Reader } from '../../src/teams/cards/case-demand.ts';
 import { dutchCalendar } from '../../src/time/dutch-calendar.ts';
 import { inItsStage } from '../procedure/given.ts';
 import { type Typed, typedOf } from './typed.ts';
@@ -21,6 +22,8 @@ export const willem: Person = { id: personId('e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a
 export const joris: Person = { id: personId('1a7e5c93-8d24-4b6f-9a50-3f4e5d6c7b05'), name: 'Joris Bakker' };
 
 export const desk: Desk = { officer: lars, substitutes: [fatima], board: [willem], absences: [] };
+/** A handler who has no button. */
+export const seesOnly: Reader = { id: lars.id, handles: true, can: () => false };
 export const today = '2026-11-26';
 export const calendar = dutchCalendar();
 

@@ -50,6 +50,7 @@ export const caseOf = (
       deadline,
       workingDaysLeft: workingDaysLeft(deadline, on, calendar),
     })),
+    reader: { id: by.id, handles: by.id === complaint.handler?.person.id },
     steps: stepButtons(
       openSteps(by, complaint, { desk, now: `${on}T07:00:00.000Z`, today: on, calendar }),
       complaint,

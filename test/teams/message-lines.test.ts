@@ -6,7 +6,7 @@ import { caseSections } from '../../src/teams/cards/case-sections.ts';
 import { standing } from '../../src/teams/cards/case-status.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import { calendar } from '../procedure/given.ts';
-import { bare, desk, lars } from './a-dossier.ts';
+import { bare, desk, lars, seesOnly } from './a-dossier.ts';
 
 const source = new URL('../../src/', import.meta.url);
 
@@ -127,7 +127,7 @@ describe('a letter of which the sending was broken off', () => {
   const said = (...outbox: Message[]): string => {
     const dossier = { complaint: { ...bare(), letters: [letter] }, outbox };
     return JSON.stringify([
-      standing(dossier, { today: '2026-04-01', calendar, desk, steps: [] }),
+      standing(dossier, { today: '2026-04-01', calendar, desk, reader: { ...seesOnly, can: () => true } }),
       caseSections(dossier, 400),
     ]);
   };

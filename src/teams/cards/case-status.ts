@@ -7,7 +7,6 @@ import { openMeasures } from '../../procedure/articles/art06-answer.ts';
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import { isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
 import type { Judgement } from '../../procedure/model/answer.ts';
-import type { Step } from '../../procedure/model/commands.ts';
 import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { Desk } from '../../procedure/model/desk.ts';
 import { waitingLetters } from '../../procedure/model/letter.ts';
@@ -16,7 +15,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
-import { type Can, ofNobody } from './case-demand.ts';
+import { type Can, ofNobody, otherHandler, type Reader } from './case-demand.ts';
 import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
 import { notAsInvitedOnCase } from './not-as-invited.ts';
 import { waitingText } from './waiting-letter.ts';
@@ -141,12 +140,12 @@ function leftToDo(complaint: Complaint, ahead: Ahead, can: Can): string {
   return ` ${openMeasuresWords(open)}${choice}`;
 }
 
-/** When it is, which steps the reader can take, and when personal data is erased by itself. */
+/** When it is, who reads, and when personal data is erased by itself. */
 type Ahead = {
   today: LocalDate;
   calendar: Calendar;
   desk: Desk;
-  steps: readonly Step[];
+  reader: Reader;
   erasesOn?: LocalDate | undefined;
 };
 
@@ -164,15 +163,15 @@ export function standing(
   { complaint, outbox }: Pick<Dossier, 'complaint' | 'outbox'>,
   ahead: Ahead,
 ): StatusLine[] {
-  const { erasesOn, steps } = ahead;
-  const can: Can = (step) => steps.includes(step);
+  const { erasesOn, reader } = ahead;
+  const { can } = reader;
   const talk = talkText(complaint, ahead, can);
   const others = notAsInvitedOnCase(complaint, ahead, can('offer-hearing'));
   const { closed, stage, hold, erasureRequest, noReply } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): StatusLine => ({
-        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox)}`,
+        text: `Een brief (${letterNames[kind]}) ${waitingText(id, outbox, can('send-by-hand') ? undefined : (otherHandler(complaint, reader) ?? 'Wie de brief schreef'))}`,
         style: 'warning',
       }),
     ),
@@ -187,7 +186,7 @@ export function standing(
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: leaderInConflict(complaint) ? 'warning' : 'emphasis' },
-    isDecidedByNobody(complaint, ahead) && { text: nobodyDecides, style: 'emphasis' },
+    isDecidedByNobody(complaint, ahead) && { text: nobodyDecides(can), style: 'emphasis' },
     others !== undefined && { text: others, style: 'warning' },
     stage === 'heard' && {
       text: `${notSettled(can)}${chooseUntil(complaint, ahead, can)}`,

@@ -11,7 +11,7 @@ import { mostSpans } from '../pictures/timeline.ts';
 import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
-import { demandOf } from './case-demand.ts';
+import { demandOf, type Reader } from './case-demand.ts';
 import { type DayAndTimeOf, type JournalLine, journalLine, olderThan } from './case-journal.ts';
 import { type MessageLine, messageLine, olderMessages } from './case-messages.ts';
 import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
@@ -36,6 +36,7 @@ export type CaseView = {
   dossier: Dossier;
   /** The running deadlines, the nearest last day to act first. */
   deadlines: readonly DatedDeadline[];
+  reader: Omit<Reader, 'can'>;
   /** The steps that the viewer may take now: these become the buttons. */
   steps: readonly StepButton[];
   today: LocalDate;
@@ -161,7 +162,7 @@ function atDetail({ entries, detail, text, pictures }: DetailLevel, view: CaseVi
     banners: notice ? [{ text: notice.text, tone: notice.tone }] : [],
     typed: notice?.typed ?? [],
     next: first ? [nextStep(first, view)] : [],
-    standing: standing(dossier, { today, calendar, desk, erasesOn, steps: steps.map(({ step }) => step) }),
+    standing: standing(dossier, { today, calendar, desk, erasesOn, reader: readerOf(view) }),
     actions: buttons(
       [
         ...askButtons(steps, { number: complaint.number, version: versionOf(dossier) }),
@@ -236,11 +237,14 @@ const handledBy = ({ handler, closed }: Complaint): string => {
   return closed ? 'Geen behandelaar nodig' : 'Nog geen behandelaar';
 };
 
-const nextStep = (dated: DatedDeadline, { dossier, today, steps }: CaseView): Data['next'][number] => ({
+const readerOf = ({ reader, steps }: CaseView): Reader => ({
+  ...reader,
+  can: (step) => steps.some((one) => one.step === step),
+});
+
+const nextStep = (dated: DatedDeadline, view: CaseView): Data['next'][number] => ({
   ...deadlineLine(dated.deadline),
-  ...timeLeftOf(dated, today),
-  daysLeft: capital(timeLeftOf(dated, today).daysLeft),
-  demand: demandOf(dated.deadline, dossier.complaint, today, (step) =>
-    steps.some((one) => one.step === step),
-  ),
+  ...timeLeftOf(dated, view.today),
+  daysLeft: capital(timeLeftOf(dated, view.today).daysLeft),
+  demand: demandOf(dated.deadline, view.dossier.complaint, view.today, readerOf(view)),
 });

@@ -10,8 +10,8 @@ export const notSettled = (can: Can): string =>
   `Het gesprek leidde nog niet tot een oplossing. De klager kan naar de rechter (artikel 10).${can('record-hearing') ? ' Bied nog een gesprek aan als dat zin heeft, leg vast wat jullie alsnog hebben afgesproken (“Gesprek vastleggen”), of sluit het dossier.' : ''}`;
 
 /** After a waiver, where the board has nobody who can decide. Art. 8 and 10. */
-export const nobodyDecides =
-  'Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10). Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.';
+export const nobodyDecides = (can: Can): string =>
+  `Geen directielid mag over deze klacht beslissen, want ze gaat over de hele directie (artikel 8). De klager kan naar de rechter (artikel 10).${can('close') ? ' Bied toch een gesprek aan als de klager dat wil, of sluit het dossier.' : ''}`;
 
 /** Says until when the letter about the hearing lets the complainant say what they want, as long as that is to come; also where it was closed before. */
 export function chooseUntil(

@@ -62,16 +62,11 @@ export function dueFor(complaint: Complaint, open: readonly Step[], office: Offi
 }
 
 /**
- * Finds the step that comes before what the stage asks for: a letter that its writer must send, a measure that is due, or an
- * invitation that names others than come (Art. 8).
+ * Finds the step that comes before what the stage asks for: a letter that its writer must send, or an invitation that names others than
+ * come (Art. 8).
  */
-export function urgentStep(
-  { complaint, outbox }: Dossier,
-  [next]: readonly DatedDeadline[],
-  { desk, now, today }: Context,
-): Step | undefined {
+function urgentStep({ complaint, outbox }: Dossier, { desk, now }: Context): Step | undefined {
   if (waitingLetters(complaint).some(({ id }) => isLeftToItsWriter(id, outbox))) return 'send-by-hand';
-  if (next?.deadline.kind === 'measure' && next.deadline.dueOn <= today) return 'complete-measure';
   if (complaint.stage !== 'hearing-offered' || hasCome(complaint.appointment, now)) return undefined;
   return (
     (secondWhoLeads(complaint, { desk }) ??
@@ -81,6 +76,17 @@ export function urgentStep(
   );
 }
 
-/** Finds the step that meets what is demanded first, where no stage asks for it: a measure, also before its day. */
-export const demandedStep = ([next]: readonly DatedDeadline[]): Step | undefined =>
-  next?.deadline.kind === 'measure' ? 'complete-measure' : undefined;
+/**
+ * Lists the steps of which the buttons come first, before those of the stage: the primary one serves what is due first. A month of the
+ * complainant that is over asks for the closing, where that is open.
+ */
+export function leadingSteps(
+  dossier: Dossier,
+  [next]: readonly DatedDeadline[],
+  context: Context,
+): readonly Step[] {
+  const urgent = urgentStep(dossier, context) ?? [];
+  const kind = next?.deadline.kind;
+  if (kind === 'measure') return (['complete-measure', urgent] as const).flat();
+  return [urgent, kind === 'objection' ? ('close' as const) : []].flat();
+}

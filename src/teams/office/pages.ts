@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayDisclose } from '../../procedure/access.ts';
+import { mayDisclose, standings } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable } from '../../procedure/deadline-notes.ts';
 import { whatIf } from '../../procedure/deadlines.ts';
@@ -30,7 +30,7 @@ import { nearDay, readSaidDay } from '../form/said-day.ts';
 import { limits, shortened } from '../form/text.ts';
 import { stepButtons } from '../steps/all-steps.ts';
 import { branchChoices } from '../steps/ranges-and-choices.ts';
-import { demandedStep, dueFor, isShown, leadingOf, urgentStep } from './due.ts';
+import { dueFor, isShown, leadingOf, leadingSteps } from './due.ts';
 import { withNames } from './names.ts';
 import type { Office } from './office.ts';
 import { dossierTyped } from './typed-number.ts';
@@ -155,7 +155,8 @@ export async function caseOf(
   return caseCard({
     dossier: { ...dossier, journal: asCorrected(dossier.journal, complaint, office.calendar) },
     deadlines,
-    steps: stepButtons(open, complaint, urgentStep(dossier, deadlines, context), demandedStep(deadlines)),
+    reader: { id: by.id, handles: standings(by, complaint, context).includes('handler') },
+    steps: stepButtons(open, complaint, leadingSteps(dossier, deadlines, context)),
     today: office.clock.today(),
     clock: office.clock,
     calendar: office.calendar,

@@ -24,6 +24,7 @@ const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): strin
 /** Art. 6: records that the complainant agrees with the answer; a letter confirms that the complaint is closed, unless they want none. */
 export const agree = stepForm('agree', {
   title: 'Klager gaat akkoord',
+  primaryIn: ['answered'],
   labels: letterLabels,
   draftName: 'bevestiging-van-afsluiting',
   intro:

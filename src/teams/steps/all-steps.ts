@@ -102,19 +102,18 @@ export const titleOf = (step: Step): string => (isFormStep(step) ? stepForms[ste
 const elsewhere: readonly Step[] = ['report-measure', 'export-dossier'];
 
 /**
- * Makes the buttons of those steps in that stage; the first that the articles demand now is the primary one, or `urgent`, where that is
- * among them; a name that is to be resolved, and what is `demanded` first, come next. What is not asked on a dossier has no button there.
+ * Makes the buttons of those steps in that stage. The first of `leading` that is open, or else the first that the articles demand now, is
+ * the primary one; after it come a name that is to be resolved and what else is demanded. What is not asked on a dossier has no button there.
  */
 export function stepButtons(
   steps: readonly Step[],
   { stage, unresolvedName }: Complaint,
-  urgent?: Step,
-  demanded?: Step,
+  leading: readonly Step[] = [],
 ): StepButton[] {
-  const primary =
-    steps.find((step) => step === urgent) ??
-    steps.find((step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage));
-  const first = steps.filter((step) => (unresolvedName && step === 'add-respondent') || step === demanded);
-  const shown = new Set([...first, ...steps.filter((step) => !elsewhere.includes(step))]);
+  const isDemanded = (step: Step) => isFormStep(step) && stepForms[step].primaryIn.includes(stage);
+  const demanded = [...leading, ...steps.filter(isDemanded)].filter((step) => steps.includes(step));
+  const [primary] = demanded;
+  const first = steps.filter((step) => step === primary || (unresolvedName && step === 'add-respondent'));
+  const shown = new Set([...first, ...demanded, ...steps.filter((step) => !elsewhere.includes(step))]);
   return [...shown].map((step) => ({ step, title: titleOf(step), main: step === primary }));
 }

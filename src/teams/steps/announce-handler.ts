@@ -5,7 +5,7 @@ import { stepForm } from './step.ts';
 export const announceHandler = stepForm('announce-handler', {
   title: 'Nieuwe behandelaar melden',
   ...letterAlone('new-handler'),
-  primaryIn: ['acknowledged', 'answered', 'objected', 'hearing-offered', 'heard', 'waived'],
+  primaryIn: ['answered', 'heard'],
   draftName: 'nieuwe-behandelaar',
   intro:
     'In een eerdere brief staat iets anders over wie de klacht behandelt (artikel 5). Laat de klager weten wie het nu is. De brief zegt niet waarom.',

@@ -25,7 +25,7 @@ export const waiveHearing = stepForm('waive-hearing', {
   command: (answers) => answers,
   done: ({ complaint }, context) =>
     isDecidedByNobody(complaint, context)
-      ? `Vastgelegd. ${nobodyDecides}`
+      ? `Vastgelegd. ${nobodyDecides(() => true)}`
       : 'Vastgelegd. De directie krijgt bericht dat zij moet beslissen.',
   about: { 'out-of-order': 'on', 'in-the-future': 'on' },
 });

@@ -7,7 +7,7 @@ import { dutchCalendar } from '../../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { acknowledged, answered, invited, objected } from '../../procedure/happened.ts';
-import { desk } from '../../procedure/people.ts';
+import { desk, lars } from '../../procedure/people.ts';
 import { shownBy } from '../card-parts.ts';
 
 describe('a list of cases that shows a part of them', () => {
@@ -69,12 +69,11 @@ describe('the last days of a deadline, in words', () => {
 describe('what a hearing demands of the handler', () => {
   const demanded = (today: LocalDate) => {
     const complaint = complaintAfter(registered(), objected(), invited('2026-04-08'));
-    return demandOf(
-      runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(),
-      complaint,
-      today,
-      () => true,
-    );
+    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today, {
+      id: lars.id,
+      handles: true,
+      can: () => true,
+    });
   };
 
   it('is when and where it is held, and after that day to record it', () => {
@@ -90,12 +89,11 @@ describe('what the answer demands of the handler', () => {
       registered({ complainant: { name: 'Mevrouw Van Dam', email } }),
       acknowledged(),
     );
-    return demandOf(
-      runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(),
-      complaint,
-      today,
-      () => true,
-    );
+    return demandOf(runningDeadlines(complaint, calendar, desk)[0] ?? assert.fail(), complaint, today, {
+      id: lars.id,
+      handles: true,
+      can: () => true,
+    });
   };
 
   it('is, on the last day for it, to post it that day', () =>

@@ -4,7 +4,7 @@ import { standing } from '../../../src/teams/cards/case-status.ts';
 import { deadlineLine } from '../../../src/teams/cards/deadlines.ts';
 import { calendar } from '../../procedure/given.ts';
 import { desk } from '../../procedure/people.ts';
-import { bare } from '../a-dossier.ts';
+import { bare, seesOnly } from '../a-dossier.ts';
 
 const measure = (id: string, what: string) => ({
   id,
@@ -23,7 +23,7 @@ describe('the measures of a closed complaint', () => {
   const said = (...measures: ReturnType<typeof measure>[]): string =>
     standing(
       { complaint: closedWith(...measures), outbox: [] },
-      { today: '2026-11-27', calendar, desk, steps: [] },
+      { today: '2026-11-27', calendar, desk, reader: seesOnly },
     )
       .map(({ text }) => text)
       .join(' ');

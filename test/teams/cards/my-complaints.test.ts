@@ -9,7 +9,7 @@ import { longDate } from '../../../src/time/dutch-date.ts';
 import { addDays, type LocalDate } from '../../../src/time/local-date.ts';
 import { calendar, complaintAfter, registered } from '../../procedure/given.ts';
 import { acknowledged, answered, heard, invited, objected, waived } from '../../procedure/happened.ts';
-import { bare, desk } from '../a-dossier.ts';
+import { bare, desk, seesOnly } from '../a-dossier.ts';
 
 const today = '2026-04-09';
 
@@ -44,7 +44,10 @@ describe('a complaint about the whole board, of which the hearing was waived (Ar
   it('is promised no decision, to the receiver or to the handler', () => {
     const mine = JSON.stringify(myComplaintsCard({ complaints: [complaint], today, calendar, desk }));
     assert.match(mine, /geen directielid mag over deze klacht beslissen/);
-    const lines = standing({ complaint, outbox: [] }, { today: '2026-04-09', calendar, desk, steps: [] });
+    const lines = standing(
+      { complaint, outbox: [] },
+      { today: '2026-04-09', calendar, desk, reader: seesOnly },
+    );
     assert(lines.some(({ text }) => text.startsWith('Geen directielid mag over deze klacht beslissen')));
     assert.doesNotMatch(mine, /Ligt bij de directie|beslissing van de directie/);
   });
