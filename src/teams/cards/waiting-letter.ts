@@ -5,7 +5,7 @@ const waits =
   'wacht op de mailserver en telt nog niet als verstuurd. Lukt het mailen niet meteen, dan probeer ik het vanzelf opnieuw.';
 
 /** What became of a letter that does not go by itself, and what to do about it. */
-const stuck = {
+const stuck: Partial<Record<NonNullable<ReturnType<typeof mailingOf>>, { is: string; toDo: string }>> = {
   /** Of a letter that may have been sent: asks the complainant first, because a second copy is not wanted. */
   uncertain: {
     is: 'is mogelijk al verstuurd: het versturen is afgebroken.',
@@ -29,7 +29,9 @@ const stuck = {
 /** Words a letter that does not count as sent yet, by the state of its mailing; `who` sees to it, where the reader cannot. */
 export function waitingText(letter: number, outbox: Dossier['outbox'], who?: string): string {
   const mailing = mailingOf(letter, outbox);
-  if (mailing === undefined || !Object.hasOwn(stuck, mailing)) return waits;
-  const { is, toDo } = stuck[mailing as keyof typeof stuck];
-  return who ? `${is} Hij telt nog niet als verstuurd. ${who} zoekt dat uit.` : `${is} ${toDo}`;
+  const text = mailing && stuck[mailing];
+  if (!text) return waits;
+  return who
+    ? `${text.is} Hij telt nog niet als verstuurd. ${who} zoekt dat uit.`
+    : `${text.is} ${text.toDo}`;
 }
