@@ -1,5 +1,5 @@
 import { promisedFor } from '../procedure/articles/art06-answer.ts';
-import { citedArticle, laterDayTold, promiseRead } from '../procedure/articles/art06-measures.ts';
+import { citedArticle, laterDayRead, promiseRead } from '../procedure/articles/art06-measures.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -69,7 +69,7 @@ export function movedFields(
 ) {
   const measure = complaint.measures.find(({ id }) => id === moved?.measure);
   const first = measure && promisedFor(measure);
-  const later = measure && laterDayTold(measure, complaint);
+  const later = measure && laterDayRead(measure, complaint, today);
   return {
     ...orGap({
       maatregel: measure && oneLine(measure.what),
@@ -80,9 +80,9 @@ export function movedFields(
     ...orNothing({
       'maatregel beloofd op': written(measure && promiseRead(measure, complaint)?.sentOn, letterDate),
       'eerste dag van maatregel is voorbij': first && first < today ? 'ja' : '',
-      'latere dag van maatregel': written(later?.promised?.on, longDate),
+      'latere dag van maatregel': written(later?.on, longDate),
       'latere dag beloofd op': written(later?.sentOn, letterDate),
-      'latere dag van maatregel is voorbij': later?.promised && later.promised.on < today ? 'ja' : '',
+      'latere dag van maatregel is voorbij': later && later.on < today ? 'ja' : '',
     }),
   };
 }

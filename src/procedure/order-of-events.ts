@@ -1,5 +1,5 @@
 import type { LocalDate } from '../time/local-date.ts';
-import { laterDayTold } from './articles/art06-measures.ts';
+import { laterDayTold, saysMeasures } from './articles/art06-measures.ts';
 import { isNewLetter } from './articles/letters.ts';
 import type { Complaint } from './model/complaint.ts';
 import type { Event } from './model/events.ts';
@@ -115,20 +115,16 @@ function itsLetter(event: Event, events: readonly Event[]): Rule[] {
 /** The letters that tell of nothing that went before them: what was sent meanwhile is no reason to date one later. */
 const tellsNothing: readonly LetterKind[] = ['acknowledgement', 'new-handler', 'no-handler'];
 
-/** The letters that promise a measure, and those that say besides their own matter which day holds for one. */
-const promisesMeasures: readonly LetterKind[] = ['answer', 'mediation', 'settlement', 'final-decision'];
-const saysMeasures: readonly LetterKind[] = [...promisesMeasures, 'court-route', 'withdrawal', 'closure'];
-
 /** Tells whether a letter tells of one of another kind that went before it. */
 function tellsOf(kind: LetterKind, earlier: LetterKind): boolean {
   if (tellsNothing.includes(kind) || tellsNothing.includes(earlier)) return false;
-  if (kind === 'measure-delay') return kind === earlier || promisesMeasures.includes(earlier);
+  if (kind === 'measure-delay') return kind === earlier || saysMeasures.includes(earlier);
   return earlier !== 'measure-delay' || saysMeasures.includes(kind);
 }
 
 /**
  * Lists what a letter that is written now, and a closing, follow on: the letters of which it tells, the days for measures that no letter
- * told, and the reopening. None is dated before those; a fact that is recorded later may have been before them.
+ * told, the reopening, and the registration where it names the number. None is dated before those; a fact that is recorded later may have been before them.
  */
 function followsOn(before: Complaint, events: readonly Event[]): Rule[] {
   const written = events.flatMap((event) =>
@@ -150,8 +146,20 @@ function followsOn(before: Complaint, events: readonly Event[]): Rule[] {
       ),
     },
     { first: dated('reopening', before.reopenedOn), after: [...written, ...closings] },
+    { first: dated('registration', before.registeredOn), after: withNumber(events, before) },
   ];
 }
+
+/**
+ * Lists the letters written now that name the number of the complaint, which it has since its registration. One in somebody's own words that
+ * does not name it may have gone before: a complaint can be acknowledged by hand first, and registered then.
+ */
+const withNumber = (events: readonly Event[], { number }: Complaint): Dated[] =>
+  events.flatMap((event) =>
+    event.type === 'letter-sent' && isNewLetter(event) && event.personal.text.includes(number)
+      ? dated(event.kind, event.sentOn)
+      : [],
+  );
 
 const isKind = (what: Dated['what']): what is LetterKind => letterKinds.some((kind) => kind === what);
 

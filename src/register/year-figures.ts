@@ -1,8 +1,6 @@
 import type { View } from '../procedure/access.ts';
 import { canBeWrittenTo } from '../procedure/articles/art05-forward-and-acknowledge.ts';
 import { countMeasures } from '../procedure/articles/art06-answer.ts';
-import { hearBy } from '../procedure/articles/art08-days.ts';
-import { daysLate } from '../procedure/articles/letters.ts';
 import type { DeadlineKind } from '../procedure/deadlines.ts';
 import { runningDeadlines } from '../procedure/deadlines.ts';
 import type { Judgement, MeasureCounts } from '../procedure/model/answer.ts';
@@ -12,6 +10,7 @@ import type { LetterKind } from '../procedure/model/letter.ts';
 import type { Outcome } from '../procedure/model/outcome.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { asCorrected } from './model/as-corrected.ts';
+import { firstHearing } from './model/first-hearing.ts';
 import { eventOf } from './model/journal.ts';
 import type { Known } from './model/sight.ts';
 
@@ -94,7 +93,7 @@ function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, vi
     case 'answer':
       return letterInTime('answer', events);
     case 'hearing':
-      return heardInTime(events, view);
+      return inTime(firstHearing(events, view)?.daysLate);
     case 'decision':
       return complaint.stage === 'waived' ? undefined : letterInTime('final-decision', events);
     default:
@@ -117,38 +116,6 @@ const confirmedByAnother = (events: readonly Event[]): Kept | undefined =>
 /** Tells whether a letter went out that counts: not one that was sent again. */
 const isLetter = (event: Event): event is EventOf<'letter-sent'> =>
   event.type === 'letter-sent' && !event.again;
-
-/**
- * Judges Art. 8 by what came first, an offer or a hearing: an offer lies within the week, or later at the complainant's own wish; one that
- * is later by Ballance, or by a day of the objection that was corrected after it, is late. Counts from the day of the objection as it was
- * corrected, and not from that of another objection after it.
- */
-function heardInTime(events: readonly Event[], { calendar }: View): Kept | undefined {
-  const at = events.findIndex(({ type }) => type === 'hearing-offered' || type === 'heard');
-  const given = events[at];
-  if (given?.type !== 'hearing-offered' && given?.type !== 'heard') return undefined;
-  const objected = events.slice(0, at).findLastIndex(({ type }) => type === 'objected');
-  const objection = events[objected];
-  if (objection?.type !== 'objected') return undefined;
-  const another = events.findIndex(({ type }, index) => index > at && type === 'objected');
-  const lateAsOf = (end: number | undefined, on: LocalDate) => {
-    const receivedOn = receiptsOf(events.slice(objected, end)).at(-1) ?? objection.receivedOn;
-    return daysLate(hearBy(receivedOn, calendar).dueOn, on);
-  };
-  const late = lateAsOf(
-    another < 0 ? undefined : another,
-    given.type === 'heard' ? given.on : given.appointment.on,
-  );
-  if (given.type === 'heard') return inTime(late);
-  const { on, laterWish = lateAsOf(at, on) > 0 ? 'complainant' : 'ballance' } = given.appointment;
-  return inTime(laterWish === 'complainant' ? 0 : late);
-}
-
-/** Lists the days of receipt of an objection to which it was corrected. */
-const receiptsOf = (events: readonly Event[]): LocalDate[] =>
-  events.flatMap((event) =>
-    event.type === 'date-corrected' && event.field === 'objectionReceivedOn' ? event.to : [],
-  );
 
 const first = <T extends Event['type']>(events: readonly Event[], type: T): EventOf<T> | undefined =>
   events.find((event): event is EventOf<T> => event.type === type);

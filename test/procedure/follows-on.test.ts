@@ -96,6 +96,21 @@ describe('a letter that is recorded later than it was sent', () => {
     }
   });
 
+  it('is not dated before the registration where it names the number, and may be in words of its own', () => {
+    const past = registered({ receivedOn: '2026-04-01', today: '2026-04-08' });
+    const says = (text: string, sentOn: LocalDate) => ask.acknowledge({ letter: letter(text, sentOn) });
+    const { number } = complaintAfter(past);
+    assert.deepEqual(outOfOrder(past, says(`Uw klacht ${number}`, '2026-04-07'))?.earlier, {
+      what: 'registration',
+      on: '2026-04-08',
+    });
+    assert.equal(outOfOrder(past, says(`Uw klacht ${number}`, '2026-04-08')), undefined);
+    given(past)
+      .on(today)
+      .when(says('Wij hebben uw klacht ontvangen.', '2026-04-02'))
+      .leadsTo(({ stage }) => stage === 'acknowledged');
+  });
+
   it('may be of a day before one that says nothing to it', () => {
     const told = letterSent('new-handler', { sentOn: '2026-04-10' });
     given(registered(), [told])

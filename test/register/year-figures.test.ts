@@ -308,6 +308,19 @@ describe('the figures of a year', () => {
         .map(({ deadlines: { hearing } }) => hearing?.done && hearing.daysLate)
         .sort();
     assert.deepEqual(await late(), [1, 2]);
+    const inLog = [K1, 'K-2026-0002'].map(async (number) => {
+      const dossier = (await office.dossier(number as CaseNumber)) ?? assert.fail();
+      const log = asCorrected(dossier.journal, dossier.complaint, office.context().calendar);
+      return log
+        .map((entry) => journalLine(entry, office.clock, 100).what)
+        .find((what) => what.includes('gehouden'));
+    });
+    const [held, corrected] = await Promise.all(inLog);
+    assert.match(
+      held ?? '',
+      /^Gesprek gehouden op vrijdag 10 april 2026, .*, 2 dagen te laat \(artikel 8\); /,
+    );
+    assert.match(corrected ?? '', /, 1 dag te laat \(artikel 8\); /);
     await office.execute(ask.offerHearing({ on: '2026-04-16', letter: { ...letter, sentOn } }));
     assert.deepEqual(await late(), [1, 2]);
   });

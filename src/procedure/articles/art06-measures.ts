@@ -1,8 +1,10 @@
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { Measure, MeasureSource } from '../model/answer.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { type Letter, type LetterKind, sentLetter } from '../model/letter.ts';
+import { type Letter, type LetterKind, sentLetter, sentLetters } from '../model/letter.ts';
 import { Refusal } from '../model/refusal.ts';
 import { post } from './letters.ts';
 
@@ -44,6 +46,35 @@ export const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complai
 /** Finds the last letter that names a later day for a measure, sent or about to be; undefined where none does. */
 export const laterDayTold = ({ id }: Pick<Measure, 'id'>, { letters }: Complaint): Letter | undefined =>
   letters.findLast(({ promised, again, withdrawnOn }) => promised?.measure === id && !again && !withdrawnOn);
+
+/** The letters that promise a measure, and those that say besides their own matter which day holds for one. */
+export const saysMeasures: readonly LetterKind[] = [
+  ...Object.values(promisedBy),
+  ...(['court-route', 'withdrawal', 'closure'] as const),
+];
+
+/**
+ * Finds the later day for a measure that the complainant read last, until that day, and in which letter: in one about that day, sent or
+ * about to be, or in one that names it besides its own matter, as it went. Undefined where none did.
+ */
+export function laterDayRead(
+  measure: Measure,
+  complaint: Complaint,
+  today: LocalDate,
+): { on: LocalDate; sentOn: LocalDate | undefined } | undefined {
+  const { dueOn, movedOn, what } = measure;
+  const told = laterDayTold(measure, complaint);
+  const own = told?.promised && { on: told.promised.on, sentOn: told.sentOn };
+  if (!movedOn || own?.on === dueOn) return own;
+  const named = sentLetters(complaint).findLast(
+    ({ kind, sentOn, text = '' }) =>
+      saysMeasures.includes(kind) &&
+      sentOn >= movedOn &&
+      sentOn <= today &&
+      [what, longDate(dueOn)].every((part) => text.includes(part)),
+  );
+  return named ? { on: dueOn, sentOn: named.sentOn } : own;
+}
 
 /** Lists the measures that a colleague sees to, done or not. */
 export const measuresOf = ({ id }: Pick<Person, 'id'>, complaint: Complaint): Measure[] =>

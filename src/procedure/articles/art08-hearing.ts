@@ -8,10 +8,10 @@ import { notBeforeItsTime, notInTheFuture, Refusal } from '../model/refusal.ts';
 import { isWorkingDay } from './art02-periods.ts';
 import { handlerOn } from './art05-handler.ts';
 import { numbered } from './art06-answer.ts';
-import { decisionPromised, isLaterThanTheWeek } from './art08-days.ts';
+import { decisionPromised, hearBy, isLaterThanTheWeek } from './art08-days.ts';
 import { decisionMakers } from './art08-decision.ts';
 import { nextStepAfterHearing } from './art09-proposal.ts';
-import { arrivesBefore, post } from './letters.ts';
+import { arrivesBefore, daysLate, post } from './letters.ts';
 
 /** Lists who may be the second representative: at the desk, in no conflict, and not the handler. */
 export const secondRepresentatives = (complaint: Complaint, { desk }: Pick<Context, 'desk'>): Person[] =>
@@ -109,11 +109,16 @@ export function recordHearing(
   const agreed = !!settlement?.trim();
   if ((settled || measures.length > 0) && !agreed) throw new Refusal('agreement-missing', 9);
   if (agreed && !settled) throw new Refusal('not-settled-yet', 9);
+  const late =
+    appointment || complaint.hearings.length > 0
+      ? 0
+      : daysLate(hearBy(complaint.objection.receivedOn, context.calendar).dueOn, on);
   const heard: Event = {
     type: 'heard',
     on,
     form,
     settled,
+    ...(late > 0 && { daysLate: late }),
     personal: {
       ...{ present, report, proposal, reaction, settlement },
       secondRepresentative: appointment?.secondRepresentative,

@@ -148,6 +148,8 @@ export type Event =
       on: LocalDate;
       form: Hearing['form'];
       settled: boolean;
+      /** By how many days it was later than the week, where it was not offered before; absent where it was in time, or offered. */
+      daysLate?: number;
       /** `measures`: absent where none were agreed. */
       personal: Omit<Hearing, 'on' | 'form'> & { measures?: Measure[] };
     }

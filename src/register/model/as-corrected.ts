@@ -4,11 +4,12 @@ import { sinceReceipt } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import type { Calendar } from '../../time/calendar.ts';
+import { firstHearing } from './first-hearing.ts';
 import { eventOf, type JournalEntry } from './journal.ts';
 
 /**
  * Counts how late it was forwarded, confirmed and answered (Art. 5 and 6) from the day of receipt as it was corrected last, also of what
- * was done before that (readings 3 and 17); of an objection it says no more whether it was in time, once a day of that was corrected. The journal that is kept stays as it was written: this is how it is read.
+ * was done before that (readings 3 and 17); a hearing that nobody offered (Art. 8) from the day of the objection as that was corrected; of an objection it says no more whether it was in time, once a day of that was corrected. The journal that is kept stays as it was written: this is how it is read.
  */
 export function asCorrected(
   journal: readonly JournalEntry[],
@@ -21,8 +22,11 @@ export function asCorrected(
   );
   // No deadline ran for what was remedied on the spot (Art. 1).
   const remedied = events.findIndex((event) => event.type === 'closed' && event.outcome === 'remedied');
+  const hearing = firstHearing(events, { calendar });
   return journal.map((entry, index) => {
     const event = events[index];
+    if (event?.type === 'heard' && hearing?.at === index)
+      return { ...entry, facts: { ...entry.facts, daysLate: hearing.daysLate || undefined } };
     if (event?.type === 'objected' && events.slice(index).some(isOfTheMonth))
       return { ...entry, facts: { ...entry.facts, daysLate: undefined } };
     const isCounted = index < last && index > remedied;

@@ -167,7 +167,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
     },
   },
   heard: {
-    facts: { on: day, form: oneOf(...hearingForms), settled: flag },
+    facts: { on: day, form: oneOf(...hearingForms), settled: flag, daysLate: optional(count) },
     personal: {
       ...heardChecks,
       measures: optional(listOf(aMeasure)),

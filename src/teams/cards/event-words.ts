@@ -154,8 +154,8 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     toldToComplainant: true,
   },
   heard: {
-    sentence: ({ on, form, settled }) =>
-      `Gesprek gehouden op ${longDate(on)}, ${small(hearingFormWords[form])}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
+    sentence: ({ on, form, settled, daysLate }) =>
+      `Gesprek gehouden op ${longDate(on)}, ${small(hearingFormWords[form])}${late(daysLate ?? 0, 8)}; ${settled ? 'opgelost (artikel 9)' : 'niet opgelost (artikel 10)'}.`,
     texts: ({ personal: { present, report, proposal, reaction, settlement, offer, measures } }) => [
       `Aanwezig: ${present}`,
       ...[report, proposal, reaction, settlement, ofOffer(offer)],

@@ -1,14 +1,6 @@
-import { letterNames } from '../../letters/words.ts';
-import type {
-  Dated,
-  Milestone,
-  OutOfOrder,
-  Refusal,
-  RefusalCode,
-  Waiting,
-} from '../../procedure/model/refusal.ts';
+import type { Refusal, RefusalCode, Waiting } from '../../procedure/model/refusal.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { capital } from './words.ts';
+import { daysText } from './order-words.ts';
 
 /** For a dossier that does not exist and for one that the reader may not see alike, so that nobody learns which it is. */
 const notYours =
@@ -223,28 +215,3 @@ function sentenceOf(said: string | Pointing, form: string | undefined): string {
   const others = ways.filter((way) => !way.includes(`“${form}”`));
   return [what, ...others, ...(others.some((way) => way.includes('“')) ? [goBack] : [])].join(' ');
 }
-
-/** What has a day, as it stands in a sentence. */
-const milestones: Record<Milestone, string> = {
-  receipt: 'de ontvangst van de klacht',
-  registration: 'de registratie van de klacht',
-  statement: 'een verklaring',
-  talk: 'het gesprek of de bemiddeling',
-  'receipt-of-answer': 'de ontvangst van het antwoord door de klager',
-  'objection-sent': 'het versturen van het bezwaar',
-  objection: 'de ontvangst van het bezwaar',
-  hearing: 'het gesprek',
-  waiver: 'het bericht dat de klager geen gesprek wil',
-  measure: 'het uitvoeren van een maatregel',
-  closing: 'het sluiten van het dossier',
-  reopening: 'het heropenen',
-  'measure-moved': 'de nieuwe dag van de maatregel',
-  'letter-written': 'het schrijven van de brief',
-  ...letterNames,
-};
-
-/** Words which two days contradict the order of the procedure. */
-const daysText = ({ earlier, later }: OutOfOrder): string =>
-  `${capital(milestoneWords(later))} kan niet eerder zijn dan ${milestoneWords(earlier)}. Kijk beide datums na.`;
-
-const milestoneWords = ({ what, on }: Dated): string => `${milestones[what]} (${longDate(on)})`;

@@ -33,6 +33,17 @@ describe('a refusal', () => {
     assert.match(refusalText({ code: 'in-the-future', article: 4 }), /^Artikel 4\. .*toekomst/);
   });
 
+  it('says why a letter with the number cannot be from before the registration, and what to do with one without', () => {
+    const days = {
+      earlier: { what: 'registration', on: '2026-04-08' },
+      later: { what: 'acknowledgement', on: '2026-04-07' },
+    } as const;
+    assert.match(
+      refusalText({ code: 'out-of-order', article: undefined, days }),
+      /Ontvangstbevestiging \(dinsdag 7 april 2026\) kan niet eerder zijn dan de registratie van de klacht \(woensdag 8 april 2026\)\. In de brief staat het nummer.*Zet dan de tekst daarvan bij “Brief”/,
+    );
+  });
+
   it('says what to do', () => {
     assert.match(refusalText({ code: 'text-missing', article: undefined }), /Vul het veld in/);
   });

@@ -87,6 +87,25 @@ describe('“Nieuwe dag voor maatregel”', () => {
     }
   });
 
+  it('names in a letter the later day that only the letter of the closing, or none, named', async () => {
+    for (const isTold of [true, false]) {
+      const chat = await answered();
+      if (isTold) await chat.take(title, { ...later, 'Wijze van verzending': 'Geen brief sturen' });
+      chat.ours.moveTo('2026-04-02T10:00');
+      await chat.take('Klager gaat akkoord', { 'Wijze van verzending': 'Overhandigd' });
+      if (!isTold) await chat.take(title, { ...later, 'Wijze van verzending': 'Geen brief sturen' });
+      chat.ours.moveTo('2026-04-03T10:00');
+      await chat.take(title, { ...later, 'Nieuwe dag': '2026-06-10', 'Wijze van verzending': 'Overhandigd' });
+      const text = (await chat.complaint()).letters.at(-1)?.text ?? '';
+      if (isTold)
+        assert.match(
+          text,
+          /Later werd dat uiterlijk woensdag 20 mei 2026: dat schreven wij u op 2 april 2026\. Ook dat lukt ons niet/,
+        );
+      else assert.doesNotMatch(text, /Later werd/);
+    }
+  });
+
   it('names the measure, the article and the reason in the log, also of one that is done', async () => {
     const chat = await answered();
     await chat.take(title, { ...later, 'Wijze van verzending': 'Geen brief sturen' });
