@@ -9,11 +9,12 @@ import {
   headOfDocument,
   raiseHighest,
 } from './integrity/evidence.ts';
+import { documentFlaw, type Flaw } from './integrity/verify.ts';
 import type { Documents } from './model/documents.ts';
 import type { Dossier } from './model/dossier.ts';
 import { intakeId, raiseNumbers } from './model/intake.ts';
 import type { Log } from './model/log.ts';
-import type { Store } from './model/store.ts';
+import { type Store, Unreadable } from './model/store.ts';
 import type { RegisterConfig } from './notify/reminders.ts';
 import { itself, withEvents } from './with-events.ts';
 
@@ -44,6 +45,8 @@ export type Resumed = {
   otherwise: string[];
   isProven: boolean;
   isNewer: boolean;
+  /** What would be changed and cannot be read: nothing is done then, so that nothing is done by halves. */
+  damaged: Flaw[];
 };
 
 /**
@@ -54,13 +57,14 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
   const { bare, store, heads, context, config, kept, log } = parts;
   const all = [...noted];
   const { otherwise, isProven, isNewer } = await compared(bare, all);
-  if (otherwise.length > 0) return { last: {}, erased: [], open: [], otherwise, isProven, isNewer };
+  const damaged = otherwise.length > 0 ? [] : await damagedIn(bare, all);
+  const resumed: Resumed = { last: {}, erased: [], open: [], otherwise, isProven, isNewer, damaged };
+  if (otherwise.length + damaged.length > 0) return resumed;
   const known = [...furthest(all).values()];
   const highest = new Map<string, number>();
   for (const head of all) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
-  const last = Object.fromEntries(highest);
-  const resumed: Resumed = { last, erased: [], open: [], otherwise, isProven, isNewer };
+  resumed.last = Object.fromEntries(highest);
   const now = () => context().now;
   const amend = ofDossiers(documents(store, now, config, log, undefined, kept).amend);
   for (const { number, erased: because } of known) {
@@ -83,6 +87,23 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
     if (head) heads?.note({ ...head, ...(erased && { erased }) });
   }
   return resumed;
+}
+
+/** Lists what is wrong with what will be changed: how the store writes, the numbers, and what is to be erased again. */
+async function damagedIn(bare: Store, heads: readonly Head[]): Promise<Flaw[]> {
+  const flaws = (await bare.faults()).map((number): Flaw => ({ number, kind: 'other-structure' }));
+  const toErase = heads.filter(({ erased }) => erased).map(({ number }) => number);
+  for (const id of new Set([intakeId, ...toErase])) {
+    try {
+      const found = await bare.read(id);
+      const flaw = found && documentFlaw(found.document);
+      if (flaw?.kind === 'unreadable' || flaw?.kind === 'newer-version') flaws.push(flaw);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      flaws.push({ number: id, kind: 'unreadable' });
+    }
+  }
+  return flaws;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { documentsIn, exported } from '../../src/register/export.ts';
@@ -23,7 +24,7 @@ import { sanne } from '../procedure/people.ts';
 import { aFilledOffice, aWholeDossier, contentOf, tamper, withForgedEntry } from '../register/a-register.ts';
 import { anOffice, closeOffices } from '../register/an-office.ts';
 import { cosmosPeer } from '../store/cosmos-peer.ts';
-import { spoilText } from '../store/damage.ts';
+import { spoilPage, spoilText } from '../store/damage.ts';
 import { dossier } from '../store/documents.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../src/cli/register.ts', import.meta.url));
@@ -153,6 +154,39 @@ describe('the register on the command line', () => {
       assert.deepEqual(await lines('', ['verify'], env), [`Register: ${inCosmos}\n`]);
     } finally {
       await peer.close();
+    }
+  });
+
+  it('resumes nothing in a copy of which a page is damaged or something to be erased cannot be read', async () => {
+    const office = await aFilledOffice();
+    await run(office.path, 'backup', 'copy.db');
+    const heads = ['K-2026-0001', 'K-2026-0003']
+      .map((number) => JSON.stringify({ number, version: 99, hash: 'a'.repeat(64), erased: 'request' }))
+      .join('\n');
+    writeFileSync(inFolder('lost.heads'), heads);
+    const spoiled: Record<string, (file: string) => void> = {
+      page: (file) => spoilPage(file, 'K-2026-0003'),
+      text: (file) => spoilText(file, 'K-2026-0003'),
+      changed: (file) => {
+        const db = new DatabaseSync(file);
+        db.exec('CREATE TRIGGER sly BEFORE UPDATE ON documents BEGIN SELECT RAISE(IGNORE); END');
+        db.close();
+      },
+    };
+    for (const [what, spoil] of Object.entries(spoiled)) {
+      const name = `${what}.db`;
+      copyFileSync(inFolder('copy.db'), inFolder(name));
+      spoil(inFolder(name));
+      const bytes = readFileSync(inFolder(name));
+      const { code, out, err } = await run(name, 'resume', 'lost.heads');
+      assert.deepEqual([code, out], [1, ''], what);
+      assert.match(
+        err,
+        /Er is niets gedaan: deze kopie is beschadigd\. Zet een andere kopie terug|beschadigd of half gekopieerd .* zet een back-up terug/,
+        what,
+      );
+      assert(readFileSync(inFolder(name)).equals(bytes), what);
+      assert(!existsSync(inFolder(`${name}.heads`)), what);
     }
   });
 

@@ -64,6 +64,7 @@ describe('a register that goes on from a copy', () => {
       otherwise: [K1],
       isProven: false,
       isNewer: true,
+      damaged: [],
     });
     assert.equal((await dossierOf(office)).complaint.erased, undefined);
   });

@@ -1,16 +1,19 @@
+import { basename } from 'node:path';
 import { openHeads } from '../../compose/open.ts';
 import { logger } from '../../log.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { sealedStore } from '../../register/integrity/sealed-store.ts';
+import type { Flaw } from '../../register/integrity/verify.ts';
 import { readIntake } from '../../register/model/intake.ts';
 import { resume } from '../../register/resume.ts';
 import { readSettings } from '../../settings/settings.ts';
+import { pageFaults } from '../../store/sqlite-backup.ts';
 import { systemClock } from '../../time/clock.ts';
 import { dutchCalendar } from '../../time/dutch-calendar.ts';
 import { tryoutDesk } from '../../tryout/desk.ts';
 import { type Command, headsOf, Unsound, using } from './commands.ts';
-import { documentsOf, openFilledStore } from './open-store.ts';
-import { named } from './output.ts';
+import { documentsOf, filledPlace, openFilledStore } from './open-store.ts';
+import { flawLine, named } from './output.ts';
 
 /**
  * Goes on in the register of STORE, which was put back from a copy, with the heads in a file of the one that was lost. Asks for
@@ -25,6 +28,10 @@ export const resumeFrom: Command = async (file = '') => {
   const { remindAt, retentionYears, store: place } = settings;
   const config = { calendar, remindAt, retentionYears, board: people.board, ...clock };
   const log = logger(settings.logLevel, process.stderr);
+  // Before the register is opened for writing: a write in a damaged file may be done by halves.
+  const found = filledPlace();
+  if (found.kind === 'sqlite' && pageFaults(found.path).length > 0)
+    throw nothingDone([{ number: basename(found.path), kind: 'broken-file' }]);
   return using(openFilledStore(), async (bare) => {
     await assertNotNewer(bare);
     const heads = openHeads(place, log);
@@ -32,7 +39,7 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open, otherwise, isProven, isNewer } = await resume(noted, {
+    const { last, erased, open, otherwise, isProven, isNewer, damaged } = await resume(noted, {
       bare,
       store,
       heads,
@@ -45,6 +52,7 @@ export const resumeFrom: Command = async (file = '') => {
       throw new Unsound(
         `Er is niets gedaan: dit bestand hoort bij een ander register. Wat hier anders is dan genoteerd: ${named(otherwise)}.`,
       );
+    if (damaged.length > 0) throw nothingDone(damaged);
     const lines = [
       ...(isProven ? [] : [unproven]),
       ...(isNewer ? [] : [notNewer]),
@@ -59,6 +67,14 @@ export const resumeFrom: Command = async (file = '') => {
     return lines.join('\n');
   });
 };
+
+const nothingDone = (flaws: readonly Flaw[]): Unsound =>
+  new Unsound(
+    [
+      ...flaws.map(flawLine),
+      'Er is niets gedaan: deze kopie is beschadigd. Zet een andere kopie terug, en geef deze opdracht dan nog eens.',
+    ].join('\n'),
+  );
 
 const notNewer =
   'Let op: in dit bestand staat niets dat hier ontbreekt. Is dit de eerste keer na het terugzetten? Dan weet het niets van na de kopie, en kan wat daarna is gewist hier weer staan. Geef dan wat nieuwer is: klachten.db.heads van het verloren register, het log of een latere export.';
