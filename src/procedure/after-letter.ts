@@ -1,3 +1,4 @@
+import { isHeardFirst } from './articles/art00-both-sides.ts';
 import { puttingRight, receiptReadWithout } from './articles/art04-receipt-in-letters.ts';
 import { type Closing, type Complaint, isIn, type OpenStage } from './model/complaint.ts';
 import type { EventOf } from './model/events.ts';
@@ -36,10 +37,16 @@ function afterLetter(complaint: Complaint, kind: LetterKind): Complaint {
   if (confirms && isIn(complaint, acknowledgement.from)) return { ...complaint, stage: acknowledgement.to };
   // A talk is for before the answer (Inleiding), and so is a statement.
   if (kind === 'answer' && isIn(complaint, answer.from))
-    return { ...complaint, talkToCome: undefined, statementsAwaited: undefined, stage: answer.to };
+    return { ...complaint, talkToCome: undefined, ...stillAwaited(complaint), stage: answer.to };
   if (kind === 'hearing-invitation' && isIn(complaint, invitation.from) && complaint.appointment)
     return { ...complaint, appointment: complaint.appointment, stage: invitation.to };
   return complaint;
+}
+
+/** Keeps of the statements that are awaited those of who is heard before they are told the position (reading 12). */
+function stillAwaited(complaint: Complaint): Pick<Complaint, 'statementsAwaited'> {
+  const kept = complaint.statementsAwaited?.filter(({ of }) => isHeardFirst({ id: of }, complaint));
+  return { statementsAwaited: kept?.length ? kept : undefined };
 }
 
 /** Moves the stage to which a closed dossier can be reopened, as the letter would have moved it. */

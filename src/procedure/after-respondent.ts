@@ -12,6 +12,9 @@ export const respondentChanges: {
   'respondent-added': (complaint, { personal: { respondent, named } }) => ({
     ...complaint,
     respondents: [...complaint.respondents, respondent],
+    ...(complaint.answer && {
+      answer: { ...complaint.answer, toHear: [...(complaint.answer.toHear ?? []), respondent.id] },
+    }),
     ...resolved(named),
   }),
   'name-confirmed': (complaint, { personal: { respondent, named } }) => ({

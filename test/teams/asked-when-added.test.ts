@@ -52,6 +52,27 @@ describe('a respondent who is asked for a statement', () => {
     }
   });
 
+  it('is asked as well while the answer waits for the mail server, and the form says so', async () => {
+    const chat = await aChat({ summary }, { mail: true });
+    await chat.take('Antwoord versturen', {
+      ...usual.answer,
+      'Uw klacht, zoals de klager die leest': 'U belde drie keer.',
+      'Wijze van verzending': 'E-mail',
+    });
+    await chat.take('Beklaagde toevoegen', {
+      'Over wie gaat de klacht ook?': sanne.id,
+      Reden: 'Blijkt uit het gesprek.',
+      'Waar gaat de klacht over?': 'De klager werd niet teruggebeld.',
+    });
+    assert.match(chat.text(), /is nu beklaagde\..*krijgt nu het verzoek om een verklaring\./s);
+    await chat.ours.deliver(chat.number);
+    const told = (await chat.dossier()).outbox.filter(({ content }) => content.kind === 'position');
+    assert.deepEqual(
+      told.map(({ to }) => to),
+      [{ kind: 'person', id: joris.id }],
+    );
+  });
+
   it('is said to be asked, and to be invited to the hearing, to the handler who adds them', async () => {
     const chat = await answered();
     await chat.take('Klager is het niet eens', { Inhoud: 'Niet waar.' });

@@ -17,6 +17,10 @@ export const bothSidesHeard = ({ statements, respondents, unresolvedName }: Comp
   statements.some(({ of }) => of === undefined) &&
   respondents.every(({ id }) => statements.some(({ of }) => of?.id === id));
 
+/** Tells whether a respondent is to be heard before they are told the position: they were added after the answer was drawn up (reading 12). */
+export const isHeardFirst = ({ id }: Pick<Person, 'id'>, { answer, statements }: Complaint): boolean =>
+  !!answer?.toHear?.includes(id) && !statements.some(({ of }) => of?.id === id);
+
 /**
  * Reads the text for a respondent, who learns what it is about and not who complains. Refuses an empty one, one with an open gap, and
  * one that tells who complains until its writer has confirmed that.

@@ -3,7 +3,7 @@ import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Handler, Person } from '../model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAbsent, isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
-import { sentLetter, sentLetters, waitingLetters } from '../model/letter.ts';
+import { sentLetters, waitingLetters } from '../model/letter.ts';
 import { nobody, type PersonId } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 import { askedFor } from './art00-both-sides.ts';
@@ -118,9 +118,8 @@ const withoutUntruth = (complaint: Pick<Complaint, 'letters'>, { today }: Pick<C
     kind === 'no-handler' ? [{ type: 'letter-withdrawn', on: today, letter: id }] : [],
   );
 
-/** Tells whether a respondent who is added now is asked for a statement at once: the answer went out without their side. */
-export const isAskedWhenAdded = (complaint: Complaint): boolean =>
-  sentLetter(complaint, 'answer') !== undefined;
+/** Tells whether a respondent who is added now is asked for a statement at once: the answer was drawn up without their side, also where its letter still waits. */
+export const isAskedWhenAdded = ({ answer }: Complaint): boolean => answer !== undefined;
 
 /**
  * Adds a respondent. Art. 5, made general: when that is the handler, the case moves to another handler at once. Algemeen: one

@@ -29,8 +29,17 @@ export type Measure = {
 /** Measures, counted: promised, taken, and late (taken too late, or not yet while the day has passed). */
 export type MeasureCounts = { promised: number; taken: number; late: number };
 
-/** Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. */
-export type Answer = { position: string; judgement: Judgement; proposal: string; message?: string };
+/**
+ * Standpunt van Ballance (Art. 6). `message`: what the respondents read of it; absent until 0.7.0, and where there were none. `toHear`: the
+ * respondents who were added since it was drawn up, who are heard before they read it; absent where there are none.
+ */
+export type Answer = {
+  position: string;
+  judgement: Judgement;
+  proposal: string;
+  message?: string;
+  toHear?: PersonId[];
+};
 
 /** Art. 7. `sentOn`: the date of the letter or the postmark; `lateBecause`: why it was accepted after the month. */
 export type Objection = {

@@ -121,7 +121,7 @@ export type Event =
       on: LocalDate;
       judgement: Judgement;
       bothSidesHeard: boolean;
-      personal: Omit<Answer, 'judgement'> & { measures: Measure[]; reason?: string };
+      personal: Omit<Answer, 'judgement' | 'toHear'> & { measures: Measure[]; reason?: string };
     }
   /** "Uitstel melden": the answer (Art. 6) or the decision (Art. 8) comes later, and the letter promises when. */
   | {

@@ -152,10 +152,9 @@ const checkedFields: Checks<AnyStage> = {
   statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),
   answer: optional(
     fields<Answer>({
-      position: text,
+      ...{ position: text, proposal: text, message: optional(text) },
       judgement: oneOf(...judgements),
-      proposal: text,
-      message: optional(text),
+      toHear: optional(listOf(anId)),
     }),
   ),
   measures: listOf(aMeasure),

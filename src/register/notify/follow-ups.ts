@@ -1,3 +1,4 @@
+import { isHeardFirst } from '../../procedure/articles/art00-both-sides.ts';
 import { tookPart } from '../../procedure/articles/art00-mediation.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
@@ -8,7 +9,6 @@ import type { Measure } from '../../procedure/model/answer.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import { type Desk, inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
-import { sentLetter } from '../../procedure/model/letter.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { Content } from '../model/message.ts';
 import type { NewMessage } from '../model/outbox.ts';
@@ -46,13 +46,15 @@ const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
 const position = (prefix: string, respondent: Person): NewMessage =>
   toPerson(prefix, respondent, { kind: 'position' });
 
+/** Tells it to the respondents, but who is heard first: who was added after the answer was drawn up (reading 12). */
 const positions = (prefix: string, complaint: Complaint): NewMessage[] =>
-  complaint.respondents.map((respondent) => position(prefix, respondent));
+  complaint.respondents
+    .filter((respondent) => !isHeardFirst(respondent, complaint))
+    .map((respondent) => position(prefix, respondent));
 
 /** Tells whether a respondent has now been heard for the first time, when the answer had gone out already (Algemeen). */
 const isHeardAfterAnswer = ({ id }: Person, complaint: Complaint): boolean =>
-  sentLetter(complaint, 'answer') !== undefined &&
-  complaint.statements.filter(({ of }) => of?.id === id).length === 1;
+  hasPosition(complaint) && complaint.statements.filter(({ of }) => of?.id === id).length === 1;
 
 /** Tells whether a respondent knows of the complaint: they were asked for their side, gave it, took part in a talk, were asked to be at a hearing, or were told the position. */
 const knowsOfIt = (respondent: Person, complaint: Complaint): boolean =>

@@ -4,6 +4,7 @@ import { isKnownToNobodyElse, mustHearOfNoHandler } from '../../procedure/articl
 import { isAppointed, secondInConflict } from '../../procedure/articles/art08-appointment.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { inOrderOfHandling, isAmong } from '../../procedure/model/desk.ts';
+import { sentLetter } from '../../procedure/model/letter.ts';
 import { namesIn } from '../../procedure/model/named-in-text.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { hasCome } from '../../time/clock.ts';
@@ -72,7 +73,7 @@ export const addRespondent = stepForm('add-respondent', {
   title: 'Beklaagde toevoegen',
   labels,
   intro: ({ complaint }) =>
-    `Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.${isAskedWhenAdded(complaint) ? ' Het antwoord is al verstuurd. Daarom vraag ik de collega meteen om een verklaring.' : ''}`,
+    `Blijkt de klacht ook over iemand anders te gaan? Wie beklaagde is, behandelt de klacht niet en ziet het dossier niet (artikel 5). Behandelt diegene de klacht nu, dan gaat ze meteen naar een ander.${isAskedWhenAdded(complaint) ? ` Het antwoord is al ${sentLetter(complaint, 'answer') ? 'verstuurd' : 'geschreven'}. Daarom vraag ik de collega meteen om een verklaring: die leest het standpunt pas daarna.` : ''}`,
   fields: (setting) => ({
     respondent: colleague(
       setting.complaint.respondents.length > 0 ? 'Over wie gaat de klacht ook?' : 'Over wie gaat de klacht?',

@@ -227,6 +227,21 @@ describe('what follows from an event', () => {
     assert.deepEqual(kinds(...past, stated()), []);
   });
 
+  it('who turns out to be a respondent while the answer waits for the mail server is heard before they are told the position too', () => {
+    const [drawnUp = assert.fail(), sent = assert.fail()] = answered().slice(-2);
+    const waits = [registered({ respondents: [fatima] }), [drawnUp], [letterQueued('answer')]];
+    const added = [...waits, respondentAdded(joris), asked(joris)];
+    const out: Event[] = [{ ...sent, letter: 1 } as Event];
+    assert.deepEqual(told(next(lars, ...waits, out)), [fatima.id]);
+    assert.deepEqual(told(next(lars, ...added, out)), [fatima.id]);
+    assert.deepEqual(told(next(lars, ...added, out, stated(joris))), [joris.id]);
+    assert.deepEqual(told(next(lars, ...added, stated(joris))), []);
+    assert.deepEqual(told(next(lars, ...added, stated(joris), out)), [fatima.id, joris.id]);
+    const awaited = (events: Event[]) =>
+      complaintAfter(...added, events).statementsAwaited?.map(({ of }) => of);
+    assert.deepEqual(awaited(out), awaited([]));
+  });
+
   it('who was heard before the answer, and says more after it, is not told the position again', () => {
     const past = [registered({ respondents: [joris] }), stated(joris), answered(), stated(joris)];
     assert.deepEqual(next(lars, ...past), []);
