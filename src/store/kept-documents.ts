@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from '../register/model/dossier.ts';
+import type { Document, Memo } from '../register/model/dossier.ts';
 import type { Row } from './sqlite-rows.ts';
 
 /** The most characters of the rows that are kept; their documents take about four times as many bytes. */
@@ -11,7 +11,7 @@ type Kept = { row: Row; document: Document };
  * Keeps the documents read last beside the rows that they came from: a row that is the same to the last character is the same
  * document, which costs a comparison and not parsing and checking. Documents are frozen, because all who read share them.
  */
-export function keptDocuments(read: (row: Row) => Document): (row: Row) => Document {
+export function keptDocuments(read: (row: Row) => Document) {
   const kept = new Map<string, Kept>();
   let size = 0;
 
@@ -31,15 +31,23 @@ export function keptDocuments(read: (row: Row) => Document): (row: Row) => Docum
     }
   }
 
-  return (row) => {
-    const found = kept.get(row.id);
-    if (found && isDeepStrictEqual(found.row, row)) {
-      keep({ row, document: found.document });
-      return found.document;
-    }
-    const document = frozen(read(row));
-    keep({ row, document });
-    return document;
+  return {
+    of(row: Row): Document {
+      const found = kept.get(row.id);
+      if (found && isDeepStrictEqual(found.row, row)) {
+        keep({ row, document: found.document });
+        return found.document;
+      }
+      const document = frozen(read(row));
+      keep({ row, document });
+      return document;
+    },
+    /** Keeps a small document as it was written, beside the row that it makes: whoever writes one reads it again soon. */
+    wrote(document: Memo, etag: string, body: string): void {
+      const { id, kind } = document;
+      const nowhere = { open: null, receiver_id: null, next_day_to_act: null, attention_at: null };
+      keep({ row: { id, etag, body, kind, ...nowhere }, document: frozen(document) });
+    },
   };
 }
 

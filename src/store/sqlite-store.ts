@@ -16,6 +16,9 @@ export type SqliteOptions = {
   checkpointAgainMs?: number;
 };
 
+/** Counts the etag of a document up, as writing does; the first is 1. */
+const following = (etag: string | undefined): string => String(Number(etag ?? 0) + 1);
+
 /** Finds candidates and reads their rows. */
 function candidateRows({ search, rows }: Database, asked: Search) {
   const found = search.candidates(asked);
@@ -109,6 +112,8 @@ export function sqliteStore(
       if (erases) erasures.note();
     });
     assertKept();
+    for (const { document, etag, body } of rows)
+      if (document.kind === 'memo') whole.wrote(document, following(etag), body);
     hasLog = true;
     if (erases) emptyLog();
   }
@@ -142,18 +147,18 @@ export function sqliteStore(
   }
 
   const dossiersIn = (rows: Row[]): Dossier[] =>
-    rows.flatMap((row) => met.dossierIfPossible(() => readable(listed(row))));
+    rows.flatMap((row) => met.dossierIfPossible(() => readable(listed.of(row))));
 
   return {
     async read(id) {
       const row = await reading(() => database.rows.rowOf(id));
-      if (row) return { document: readable(whole(row)), etag: row.etag };
+      if (row) return { document: readable(whole.of(row)), etag: row.etag };
       met.isFine(id);
       return undefined;
     },
     async write(document, etag) {
       await writeTogether([{ document, etag }]);
-      return etag === undefined ? '1' : String(Number(etag) + 1);
+      return following(etag);
     },
     writeTogether,
     async due(at, limit) {

@@ -47,6 +47,18 @@ describe('the embedded store', () => {
     await Promise.all([one.close(), two.close()]);
   });
 
+  it('reads a small document as it is in the file, also where it was written here before', async () => {
+    const store = sqliteStore(path());
+    const etag = await store.write({ kind: 'memo', id: 'small', content: 1 });
+    assert.deepEqual((await store.read('small'))?.document, { kind: 'memo', id: 'small', content: 1 });
+    const other = new DatabaseSync(path());
+    other.exec(`UPDATE documents SET body = '{"kind":"memo","id":"small","content":2}'`);
+    other.close();
+    const found = await store.read('small');
+    assert.deepEqual(found, { document: { kind: 'memo', id: 'small', content: 2 }, etag });
+    await store.close();
+  });
+
   it('does writes that belong together all or not at all, each by its own etag', async () => {
     const store = sqliteStore(path());
     const together = store.writeTogether ?? assert.fail('it can');
