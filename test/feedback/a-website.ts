@@ -11,7 +11,7 @@ import { documentsFolder } from '../../src/store/documents-folder.ts';
 import { aFolder } from '../a-folder.ts';
 import { logBook } from '../dispatch/log-book.ts';
 import { calendar } from '../procedure/given.ts';
-import { anOffice } from '../register/an-office.ts';
+import { anOffice, closeOffices } from '../register/an-office.ts';
 
 export const secret = 'a-secret-of-the-website-of-at-least-32';
 
@@ -29,6 +29,19 @@ export const aFile = (name: string, content: string | Uint8Array<ArrayBuffer> = 
   new File([content], name, { type: 'application/octet-stream' });
 
 export type AWebsite = Awaited<ReturnType<typeof aWebsite>>;
+
+/** Makes a new website before a new register for each test of a suite, and closes both after it. */
+export function websiteForEach(options: Parameters<typeof aWebsite>[0] = {}): AWebsite {
+  const site = {} as AWebsite;
+  beforeEach(async () => {
+    Object.assign(site, await aWebsite(options));
+  });
+  afterEach(async () => {
+    await site.close();
+    await closeOffices();
+  });
+  return site;
+}
 
 /** The form of the website before a register on SQLite, over HTTP; real time is `clock.real`, which stands still. */
 export async function aWebsite({

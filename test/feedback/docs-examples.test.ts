@@ -3,8 +3,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
-import { closeOffices } from '../register/an-office.ts';
-import { type AWebsite, aWebsite, secret } from './a-website.ts';
+import { secret, websiteForEach } from './a-website.ts';
 
 const page = readFileSync('docs/website.md', 'utf8');
 const example = (language: string): string =>
@@ -13,14 +12,9 @@ const example = (language: string): string =>
 const has = (program: string): boolean => spawnSync(program, ['--version']).status === 0;
 
 describe('the examples of docs/website.md', () => {
-  let site: AWebsite;
-  beforeEach(async () => {
-    site = await aWebsite();
+  const site = websiteForEach();
+  beforeEach(() => {
     site.clock.real = Date.now();
-  });
-  afterEach(async () => {
-    await site.close();
-    await closeOffices();
   });
 
   const run = async (program: string, ...args: string[]): Promise<string> => {

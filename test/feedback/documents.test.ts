@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { closeOffices } from '../register/an-office.ts';
 import { ofEachKind } from '../register/some-documents.ts';
-import { type AWebsite, aFile, aWebsite, filledIn, stampIn } from './a-website.ts';
+import { aFile, aWebsite, filledIn, stampIn, websiteForEach } from './a-website.ts';
 
 const of = (kind: string, name = `brief.${kind}`): File =>
   aFile(name, new Uint8Array(ofEachKind[kind] ?? assert.fail()));
 
 describe('the documents of the form of the website', () => {
-  let site: AWebsite;
-  beforeEach(async () => {
-    site = await aWebsite();
-  });
-  afterEach(async () => {
-    await site.close();
-    await closeOffices();
-  });
+  const site = websiteForEach();
 
   const documents = async () => (await site.complaints()).flatMap(({ documents = [] }) => documents);
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { withdraw } from '../procedure/asked.ts';
 import { everybodyAtTheDesk } from '../procedure/people.ts';
-import { closeOffices } from '../register/an-office.ts';
-import { type AWebsite, aFile, aWebsite, filledIn, stampIn } from './a-website.ts';
+import { aFile, aWebsite, filledIn, stampIn, websiteForEach } from './a-website.ts';
 
 /** What stands in the fields of a page. */
 const shownIn = (html: string, name: string): string | undefined =>
@@ -16,14 +15,7 @@ const errorsIn = (html: string): string[] =>
   );
 
 describe('the form of the website', () => {
-  let site: AWebsite;
-  beforeEach(async () => {
-    site = await aWebsite({ mail: true });
-  });
-  afterEach(async () => {
-    await site.close();
-    await closeOffices();
-  });
+  const site = websiteForEach({ mail: true });
 
   it('says what happens next and until when, who reads it, and how long it is kept', async () => {
     const { html } = await site.open();

@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
 import { withdraw } from '../procedure/asked.ts';
 import { everybodyAtTheDesk } from '../procedure/people.ts';
-import { closeOffices } from '../register/an-office.ts';
-import { type AWebsite, aWebsite, filledIn } from './a-website.ts';
+import { aWebsite, filledIn, websiteForEach } from './a-website.ts';
 
 describe('what the website sends', () => {
-  let site: AWebsite;
-  beforeEach(async () => {
-    site = await aWebsite({ mail: true });
-  });
-  afterEach(async () => {
-    await site.close();
-    await closeOffices();
-  });
+  const site = websiteForEach({ mail: true });
 
   it('is a complaint, with its number and the days of articles 5 and 6', async () => {
     const { status, body } = await site.post(filledIn);

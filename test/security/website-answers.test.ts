@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import { type AWebsite, aFile, aWebsite, type Filled } from '../feedback/a-website.ts';
+import { aFile, type Filled, websiteForEach } from '../feedback/a-website.ts';
 import { everybodyAtTheDesk } from '../procedure/people.ts';
-import { closeOffices } from '../register/an-office.ts';
 
 /** What one complainant fills in: their own word stands in every field, and in the name and the content of their document. */
 const formOf = (word: string) => {
@@ -18,14 +17,7 @@ const surnames = new RegExp(everybodyAtTheDesk.map(({ name }) => name.split(' ')
 
 /** Art. 4 and 5: nobody reads on the internet what another wrote, nor who at the desk handles or is named. */
 describe('what the website answers and what is logged of it', () => {
-  let site: AWebsite;
-  beforeEach(async () => {
-    site = await aWebsite({ mail: true });
-  });
-  afterEach(async () => {
-    await site.close();
-    await closeOffices();
-  });
+  const site = websiteForEach({ mail: true });
 
   /** With which statuses was answered. */
   const statuses = new Set<number>();

@@ -14,7 +14,7 @@ import { startProcess } from '../../e2e/a-process.ts';
 import { addNote, asking, registration, wednesday } from '../../procedure/asked.ts';
 import { fatima, lars, sanne } from '../../procedure/people.ts';
 import { contentOf } from '../../register/a-register.ts';
-import type { anOffice } from '../../register/an-office.ts';
+import { type anOffice, closeOffices } from '../../register/an-office.ts';
 import { inPieces } from '../../register/some-documents.ts';
 import { becoming } from '../../status-at.ts';
 
@@ -31,8 +31,23 @@ export const commandsUnder = (heading: string, name = 'backup-terugzetten'): str
     .map((line) => line.trim());
 };
 
-/** A folder with the code in it, as an administrator has it, and a register that has yet to be made. */
-export function aPlaceToWork() {
+/**
+ * Makes for each test of a suite a folder with the code in it, as an administrator has it, and a register that has yet to be made.
+ * Removes it after the test, when its offices are closed.
+ */
+export function placeForEach(): ReturnType<typeof aPlaceToWork> {
+  const place = {} as ReturnType<typeof aPlaceToWork>;
+  beforeEach(() => {
+    Object.assign(place, aPlaceToWork());
+  });
+  afterEach(async () => {
+    await closeOffices();
+    place.remove();
+  });
+  return place;
+}
+
+function aPlaceToWork() {
   const { path, remove } = aFolder();
   copyFileSync(join(root, 'package.json'), join(path, 'package.json'));
   for (const name of ['src', 'node_modules']) symlinkSync(join(root, name), join(path, name));

@@ -2,27 +2,22 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documentsPath } from '../../../src/store/documents-folder.ts';
-import { anOffice, closeOffices } from '../../register/an-office.ts';
-import { aPlaceToWork, beforeTheCopy, done, typed, withDocuments } from './a-rehearsal.ts';
+import { anOffice } from '../../register/an-office.ts';
+import { beforeTheCopy, done, placeForEach, typed, withDocuments } from './a-rehearsal.ts';
 
 const verify = 'npm run -s register -- verify';
 
 describe('the documents of a register on the command line', () => {
-  let place: ReturnType<typeof aPlaceToWork>;
+  const place = placeForEach();
   let file: string;
 
   beforeEach(async () => {
-    place = aPlaceToWork();
     file = place.there('data/klachten.db');
     mkdirSync(place.there('data'));
     const office = anOffice({ file });
     await beforeTheCopy(office);
     await withDocuments(office);
     await office.store.close();
-  });
-  afterEach(async () => {
-    await closeOffices();
-    place.remove();
   });
 
   const kept = (name = 'data/klachten.db') => {

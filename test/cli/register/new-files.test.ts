@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from 'node:path';
 import { assertNew, assertNoPartOf } from '../../../src/cli/register/files.ts';
 import { aFolder } from '../../a-folder.ts';
-import { anOffice, closeOffices } from '../../register/an-office.ts';
-import { aPlaceToWork, beforeTheCopy, done, typed, withDocuments } from './a-rehearsal.ts';
+import { anOffice } from '../../register/an-office.ts';
+import { beforeTheCopy, done, placeForEach, typed, withDocuments } from './a-rehearsal.ts';
 
 /** What stands beside a register, by how its name ends. */
 const ends = ['', '-wal', '-shm', '-journal', '.heads', '.heads.partial', '.documents'];
@@ -67,14 +67,7 @@ describe('a file that a command of the register writes', () => {
 });
 
 describe('the register that a command works on', () => {
-  let place: ReturnType<typeof aPlaceToWork>;
-  beforeEach(() => {
-    place = aPlaceToWork();
-  });
-  afterEach(async () => {
-    await closeOffices();
-    place.remove();
-  });
+  const place = placeForEach();
 
   it('stays as it is where its own name is given for the copy', async () => {
     mkdirSync(place.there('data'));

@@ -1,27 +1,20 @@
 import { writeFileSync } from 'node:fs';
 import { sealedStore } from '../../../src/register/integrity/sealed-store.ts';
-import { anOffice, closeOffices } from '../../register/an-office.ts';
+import { anOffice } from '../../register/an-office.ts';
 import { cosmosPeer, storeAt } from '../../store/cosmos-peer.ts';
 import {
   afterTheCopy,
-  aPlaceToWork,
   beforeTheCopy,
   commandsUnder,
   done,
   goesOn,
+  placeForEach,
   resumed,
   startsAnew,
 } from './a-rehearsal.ts';
 
 describe('an export of a register in Cosmos DB that is imported into another account', () => {
-  let place: ReturnType<typeof aPlaceToWork>;
-  beforeEach(() => {
-    place = aPlaceToWork();
-  });
-  afterEach(async () => {
-    await closeOffices();
-    place.remove();
-  });
+  const place = placeForEach();
 
   const settings = (url: string) => ({ STORE: 'cosmos', COSMOS_ENDPOINT: url, COSMOS_KEY: 'a2V5' });
   const officeAt = (url: string) =>

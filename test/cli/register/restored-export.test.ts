@@ -2,26 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { anOffice, closeOffices } from '../../register/an-office.ts';
 import {
   afterTheCopy,
-  aPlaceToWork,
   beforeTheCopy,
   commandsUnder,
   done,
   goesOn,
   keepsDocuments,
+  placeForEach,
   resumed,
   startsAnew,
   withDocuments,
 } from './a-rehearsal.ts';
 
 describe('an export that is imported after everything was lost', () => {
-  let place: ReturnType<typeof aPlaceToWork>;
-  beforeEach(() => {
-    place = aPlaceToWork();
-  });
-  afterEach(async () => {
-    await closeOffices();
-    place.remove();
-  });
+  const place = placeForEach();
 
   it('goes on after the last number, without what was erased since, as the page says', async () => {
     const [exporting = ''] = commandsUnder('Een export maken', 'export-en-controle');

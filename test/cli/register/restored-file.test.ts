@@ -3,27 +3,20 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { anOffice, closeOffices } from '../../register/an-office.ts';
 import {
   afterTheCopy,
-  aPlaceToWork,
   beforeTheCopy,
   commandsUnder,
   done,
   goesOn,
   keepsDocuments,
   marker,
+  placeForEach,
   resumed,
   startsAnew,
   withDocuments,
 } from './a-rehearsal.ts';
 
 describe('a backup of a SQLite register that is put back', () => {
-  let place: ReturnType<typeof aPlaceToWork>;
-  beforeEach(() => {
-    place = aPlaceToWork();
-  });
-  afterEach(async () => {
-    await closeOffices();
-    place.remove();
-  });
+  const place = placeForEach();
 
   it('goes on after the last number, without what was erased since, as the page says', async () => {
     const [backup = '', ...putBack] = commandsUnder('Een bestand van SQLite');
