@@ -38,32 +38,72 @@ const outOfOrder = (rules: Rule[]): OutOfOrder[] =>
     first.flatMap((earlier) => after.flatMap((later) => (later.on < earlier.on ? [{ earlier, later }] : []))),
   );
 
-const rulesOf = (complaint: Complaint): Rule[] => [...course(complaint), ...besideTheCourse(complaint)];
+const rulesOf = (complaint: Complaint, asked?: Dated): Rule[] => [
+  ...course(complaint, asked),
+  ...besideTheCourse(complaint, asked),
+];
+
+/** What a form asks the day of, as the course has it: a letter that is written now, the closing, or what took place. */
+export type AskedDay = LetterKind | 'closing' | 'hearing' | 'waiver';
+
+/**
+ * Finds the first day that what a form asks can be dated by what the complaint holds, whatever else is filled in. A letter in somebody's
+ * own words can be from before the registration; and one of which the form also says on which day something took place is not before that.
+ */
+export const datedFrom = (complaint: Complaint, ...asked: AskedDay[]): LocalDate =>
+  latest(
+    complaint.receivedOn,
+    asked.flatMap((what) => {
+      const day = { what, on: complaint.receivedOn };
+      return [
+        ...rulesOf(complaint, day),
+        ...follows(complaint, telling(day), what === 'closing' ? [day] : []),
+      ].filter(({ after }) => after.includes(day));
+    }),
+  );
+
+/** Finds the first day that a letter can have when it goes out once more. */
+export const againFrom = (
+  complaint: Complaint,
+  { kind, sentOn }: { kind: LetterKind; sentOn: LocalDate },
+): LocalDate => {
+  const day = { what: kind, on: sentOn };
+  return latest(
+    sentOn,
+    follows(complaint, telling(day), []).filter(({ after }) => after.includes(day)),
+  );
+};
+
+const latest = (day: LocalDate, rules: readonly Rule[]): LocalDate =>
+  rules.flatMap(({ first }) => first.map(({ on }) => on)).reduce((last, on) => (on > last ? on : last), day);
 
 /** Lists the course of Art. 4 to 10: what stands in a line came before, or on the day of, all that stands in the lines after it. */
-function course(complaint: Complaint): Rule[] {
+function course(complaint: Complaint, asked?: Dated): Rule[] {
   const { receivedOn, answerReceivedOn, objection, hearings, waivedOn } = complaint;
+  const also = (what: Dated['what']) => (asked?.what === what ? [asked] : []);
   const lines: Dated[][] = [
     dated('receipt', receivedOn),
-    sent(complaint, 'acknowledgement'),
-    sent(complaint, 'answer'),
+    [...sent(complaint, 'acknowledgement'), ...also('acknowledgement')],
+    [...sent(complaint, 'answer'), ...also('answer')],
     dated('receipt-of-answer', answerReceivedOn),
     dated('objection-sent', objection?.sentOn),
     dated('objection', objection?.receivedOn),
-    hearings.flatMap(({ on }) => dated('hearing', on)),
-    dated('waiver', waivedOn),
-    decision(complaint),
-    closing(complaint),
+    [...hearings.flatMap(({ on }) => dated('hearing', on)), ...also('hearing')],
+    [...dated('waiver', waivedOn), ...also('waiver')],
+    [...decision(complaint), ...also('final-decision')],
+    [...closing(complaint), ...also('closing')],
   ];
   return lines.map((first, index) => ({ first, after: lines.slice(index + 1).flat() }));
 }
 
 /** Lists what has a place in the order, and is no line of its own in the course. */
-function besideTheCourse(complaint: Complaint): Rule[] {
+function besideTheCourse(complaint: Complaint, asked?: Dated): Rule[] {
   const { receivedOn, registeredOn, objection, hearings, statements, measures, letters } = complaint;
   const talks = (complaint.talks ?? []).flatMap(({ on }) => dated('talk', on));
+  const also = (...what: Dated['what'][]) => (asked && what.includes(asked.what) ? [asked] : []);
   const invitations = sent(complaint, 'hearing-invitation');
   const reports = [...sent(complaint, 'settlement'), ...sent(complaint, 'court-route')];
+  const closed = [...closing(complaint), ...also('closing')];
   return [
     {
       first: dated('receipt', receivedOn),
@@ -76,12 +116,18 @@ function besideTheCourse(complaint: Complaint): Rule[] {
         ...letterKinds.flatMap((kind) => sent(complaint, kind)),
       ],
     },
-    { first: dated('objection', objection?.receivedOn), after: [...invitations, ...reports] },
-    { first: talks, after: [...sent(complaint, 'answer'), ...closing(complaint)] },
-    { first: invitations, after: closing(complaint) },
+    {
+      first: dated('objection', objection?.receivedOn),
+      after: [...invitations, ...reports, ...also('hearing-invitation', 'settlement', 'court-route')],
+    },
+    { first: talks, after: [...sent(complaint, 'answer'), ...also('answer'), ...closed] },
+    { first: invitations, after: closed },
     ...hearings.map(({ on }, index) => ({
       first: dated('hearing', on),
-      after: hearings.slice(index + 1).flatMap((later) => dated('hearing', later.on)),
+      after: [
+        ...hearings.slice(index + 1).flatMap((later) => dated('hearing', later.on)),
+        ...also('hearing'),
+      ],
     })),
     ...letters.map(({ kind, again, sentOn }) => ({
       first: dated(kind, letters.find(({ id }) => id === again?.letter)?.sentOn),
@@ -122,17 +168,27 @@ function tellsOf(kind: LetterKind, earlier: LetterKind): boolean {
   return earlier !== 'measure-delay' || saysMeasures.includes(kind);
 }
 
-/**
- * Lists what a letter that is written now, and a closing, follow on: the letters of which it tells, the days for measures that no letter
- * told, the reopening, and the registration where it names the number. None is dated before those; a fact that is recorded later may have been before them.
- */
+/** Lists what the letters that are written now, and a closing, follow on; a letter that names the number also on the registration. */
 function followsOn(before: Complaint, events: readonly Event[]): Rule[] {
-  const written = events.flatMap((event) =>
-    event.type === 'letter-sent' && isNewLetter(event) && !tellsNothing.includes(event.kind)
-      ? dated(event.kind, event.sentOn)
-      : [],
+  const letters = events.flatMap((event) =>
+    event.type === 'letter-sent' && isNewLetter(event) ? dated(event.kind, event.sentOn) : [],
   );
-  const closings = events.flatMap((event) => (event.type === 'closed' ? dated('closing', event.on) : []));
+  const closed = events.flatMap((event) => (event.type === 'closed' ? dated('closing', event.on) : []));
+  return [
+    ...follows(before, letters.flatMap(telling), closed),
+    { first: dated('registration', before.registeredOn), after: withNumber(events, before) },
+  ];
+}
+
+/** Lists a letter that tells of what went before it. */
+const telling = (letter: Dated): Dated[] =>
+  isKind(letter.what) && !tellsNothing.includes(letter.what) ? [letter] : [];
+
+/**
+ * Lists what letters and a closing follow on: the letters of which they tell, the days for measures that no letter told, and the reopening.
+ * None is dated before those; a fact that is recorded later may have been before them.
+ */
+function follows(before: Complaint, written: readonly Dated[], closings: readonly Dated[]): Rule[] {
   const untold = before.measures.filter((one) => !laterDayTold(one, before));
   return [
     ...sentLetters(before).map(({ kind, sentOn }) => ({
@@ -146,7 +202,6 @@ function followsOn(before: Complaint, events: readonly Event[]): Rule[] {
       ),
     },
     { first: dated('reopening', before.reopenedOn), after: [...written, ...closings] },
-    { first: dated('registration', before.registeredOn), after: withNumber(events, before) },
   ];
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import { calendar } from '../procedure/given.ts';
-import { desk, joris, willem } from '../procedure/people.ts';
+import { desk, fatima, joris, willem } from '../procedure/people.ts';
 import { closeOffices } from '../register/an-office.ts';
 import { aChat, usual } from './a-chat.ts';
 
@@ -115,5 +115,45 @@ describe('what was told last of the solution of the answer', () => {
     await chat.press('Definitieve beslissing', { ...verdict, ...byHand }, willem);
     assert.match(await last(chat), /De oplossing die wij in ons antwoord voorstelden, vervalt\./);
     assert.doesNotMatch(await last(chat), /Anders dan wij/);
+  });
+});
+
+/** Reading 20: a deadline that has passed runs again from its own beginning; a decision that was there in time is replaced, and no lateness. */
+describe('the term of a decision that is taken anew after a late one', () => {
+  afterEach(closeOffices);
+
+  it('is that of the article on the card, in the letter, in the log and in the figures', async () => {
+    const chat = await aChat({ respondents: [joris] });
+    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
+    await chat.take('Klager is het niet eens', {
+      'Datum van ontvangst': '2026-04-01',
+      Inhoud: 'Het gebeurde weer.',
+    });
+    await chat.take('Klager ziet af van gesprek');
+    const decide = async (days: number) => {
+      const verdict = {
+        Beslissing: 'Wij bellen terug.',
+        Motivering: 'U wachtte.',
+        Oordeel: 'Gegrond',
+        ...byHand,
+      };
+      await chat.take('Definitieve beslissing', verdict, willem);
+      const text = (await chat.complaint()).letters.at(-1)?.text ?? '';
+      assert.match(text, /woensdag 15 april 2026/);
+      const [{ deadlines } = assert.fail()] = await chat.ours.figures('2026', fatima);
+      assert.deepEqual(deadlines.decision, { done: true, daysLate: days });
+      await chat.open();
+      assert.match(
+        chat.text(),
+        new RegExp(`Definitieve beslissing verstuurd .*, ${days} dagen te laat \\(artikel 8\\)`),
+      );
+    };
+    chat.ours.moveTo('2026-04-17T10:00');
+    await decide(2);
+    chat.ours.moveTo('2026-04-24T10:00');
+    await chat.take('Heropenen', { Reden: 'Een nieuw feit.' }, willem);
+    await chat.open(willem);
+    assert.match(chat.text(), /te laat/);
+    await decide(9);
   });
 });

@@ -75,7 +75,8 @@ export function promisedDecision(
 }
 
 const earliest = '07:00';
-const latest = '21:00';
+/** The last time of day at which a hearing can begin. */
+export const lastHour = '21:00';
 
 /**
  * Refuses a moment that is not to come, one before 07:00 or after 21:00, and a day that is no werkdag unless the complainant
@@ -85,7 +86,7 @@ function assertOfferable(
   { on, time, agreed }: CommandOf<'offer-hearing'>,
   { now, today, calendar }: Context,
 ): void {
-  if (time < earliest || time > latest) throw new Refusal('outside-hours', 8);
+  if (time < earliest || time > lastHour) throw new Refusal('outside-hours', 8);
   if (on < today || hasCome({ on, time }, now)) throw new Refusal('not-to-come', 8);
   if (!agreed && !isWorkingDay(on, calendar.wide)) throw new Refusal('no-werkdag', 8);
 }

@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { weeksFrom } from '../../procedure/articles/art02-periods.ts';
 import { sinceReceipt } from '../../procedure/deadlines.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { optionalDay } from '../form/fields.ts';
@@ -25,7 +26,11 @@ const fields = (setting: Setting) => {
             : `Vandaag werd bekend wie klaagt, en dat is na de drie weken van artikel 6. Wanneer krijgt de klager het antwoord nu uiterlijk? De brief zegt die dag toe, en ik bewaak hem. Na vandaag is het antwoord te laat, in de lijsten en in het jaaroverzicht.`,
       }),
     }),
-    ...letterBlock(setting, draft({ answerBy: proposed, ...wordingProposed(setting) }, setting)),
+    ...letterBlock(
+      setting,
+      datedFrom(complaint, 'acknowledgement'),
+      draft({ answerBy: proposed, ...wordingProposed(setting) }, setting),
+    ),
   };
 };
 

@@ -1,18 +1,19 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { day, type Typed } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
-import { sinceAnswer } from './ranges-and-choices.ts';
+import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const fields = (setting: Setting) => ({
   on: day(
     'Datum',
     'Kies een dag waarop de klager het antwoord kon hebben, tot en met vandaag.',
-    sinceAnswer(setting),
+    since(datedFrom(setting.complaint, 'closing'), setting),
     { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
   ),
-  ...optionalLetterBlock(setting, orNone),
+  ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'closure', 'closing'), orNone),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

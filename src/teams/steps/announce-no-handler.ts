@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf, type Outgoing } from '../../letters/facts-of.ts';
 import { openStages } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { wordingBlock, wordingLabels, wordingProposed } from './reader-texts.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -10,7 +11,11 @@ import { type Setting, stepForm } from './step.ts';
 const isAboutThem = ({ by, complaint }: Setting): boolean => isAmong(by, complaint.respondents);
 
 const fields = (setting: Setting) => {
-  const { letter, ...sending } = letterBlock(setting, draft(wordingProposed(setting), setting));
+  const { letter, ...sending } = letterBlock(
+    setting,
+    datedFrom(setting.complaint, 'no-handler'),
+    draft(wordingProposed(setting), setting),
+  );
   return { ...(!isAboutThem(setting) && { ...wordingBlock(setting), letter }), ...sending };
 };
 

@@ -7,6 +7,7 @@ import { confirmsReceipt } from '../../procedure/articles/art06-answer.ts';
 import { type Judgement, judgements } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Dispatch } from '../../procedure/model/letter.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -72,7 +73,7 @@ const fields = (setting: Setting) => ({
     }),
     mayIdentify: mayIdentify(),
   }),
-  ...(sendsLetter(setting) && letterBlock(setting)),
+  ...(sendsLetter(setting) && letterBlock(setting, datedFrom(setting.complaint, 'answer'))),
 });
 
 /** Words whose statement is missing (Algemeen, "hoor en wederhoor"). */

@@ -3,13 +3,14 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { mayComeUntil } from '../../procedure/articles/art07-objection.ts';
 import { outcomeOfClosing } from '../../procedure/articles/art10-court.ts';
 import type { Stage } from '../../procedure/model/complaint.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { chooseUntil } from '../cards/no-further.ts';
 import { day, type Typed } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
-import { since, sinceReceipt } from './ranges-and-choices.ts';
+import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 /** Why the dossier can be closed, in each stage in which it can. */
@@ -36,17 +37,17 @@ function afterTheMonth(setting: Setting): string {
     : `De maand van artikel 7 is voorbij zonder bezwaar. Wat op tijd was verstuurd, kon er tot en met ${until} nog komen: sluiten kan met een datum daarna. Kwam er toch nog een bezwaar? Leg dat dan vast in plaats van te sluiten.`;
 }
 
-/** Returns the days on which it can be closed; since receipt while it cannot be yet, so that the refusal says why. */
+/** Returns the days on which it can be closed; while it cannot be yet those since what it follows on, so that the refusal says why. */
 function daysToClose(setting: Setting): Days {
-  const from = closableFrom(setting);
-  return from && from <= setting.today ? since(from, setting) : sinceReceipt(setting);
+  const [from, follows] = [closableFrom(setting), datedFrom(setting.complaint, 'closing')];
+  return since(from && from <= setting.today && from > follows ? from : follows, setting);
 }
 
 const fields = (setting: Setting) => ({
   on: day('Datum', 'Kies een dag tot en met vandaag, waarop het dossier dicht kon.', daysToClose(setting), {
     proposed: setting.today,
   }),
-  ...optionalLetterBlock(setting, orNone),
+  ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'closure', 'closing'), orNone),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

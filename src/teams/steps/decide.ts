@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { decidedMeasures } from '../../procedure/articles/art08-decision.ts';
 import { type Judgement, judgements, type Measure } from '../../procedure/model/answer.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { measureWords } from '../cards/case-sections.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
@@ -36,7 +37,7 @@ const fields = (setting: Setting) => ({
   ...offerBlock(setting),
   ...measuresBlock(setting),
   ...wordingBlock(setting),
-  ...letterBlock(setting),
+  ...letterBlock(setting, datedFrom(setting.complaint, 'final-decision', 'closing')),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -2,8 +2,9 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { guardedNow, toldDay } from '../../procedure/articles/art06-delay.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { addDays } from '../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { wishWords } from '../cards/words.ts';
 import { choice, choicesOf, day, type Typed, text } from '../form/fields.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -18,6 +19,15 @@ function dayNow({ complaint, calendar, today }: Setting): string {
   return `${today > now ? 'Dat was' : 'Nu is dat'} uiterlijk ${longDate(now)}.`;
 }
 
+/** Finds the first day that is later than today, than the day that is guarded now, and than the one that the complainant was told. */
+function laterThanNow({ complaint, today, calendar }: Setting): LocalDate {
+  const known = [guardedNow(complaint, calendar), toldDay(complaint) ?? today];
+  return addDays(
+    known.reduce((last, on) => (on > last ? on : last), today),
+    1,
+  );
+}
+
 const fields = (setting: Setting) => ({
   wish: choice<Wish>('Op wiens wens?', 'Kies wie het uitstel wil.', choicesOf(wishes, wishWords)),
   reason: text(labels.reason, 'Schrijf op waarom het langer duurt (hoogstens 2000 tekens).', {
@@ -27,10 +37,10 @@ const fields = (setting: Setting) => ({
   until: day(
     'Nieuwe dag',
     'Kies de dag waarop de klager het uiterlijk heeft: na vandaag, en later dan nu.',
-    from(addDays(setting.today, 1), setting),
+    from(laterThanNow(setting), setting),
     { hint: dayNow(setting) },
   ),
-  ...letterBlock(setting),
+  ...letterBlock(setting, datedFrom(setting.complaint, 'delay')),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -1,6 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { type Dismissal, dismissals } from '../../procedure/model/outcome.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -26,7 +27,7 @@ const fields = (setting: Setting) => ({
     multiline: true,
     hint: 'Voor het dossier. De klager leest dit niet.',
   }),
-  ...optionalLetterBlock(setting),
+  ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'dismissal', 'closing')),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

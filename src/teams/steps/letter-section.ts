@@ -7,6 +7,7 @@ import {
   dispatchManners,
   type LetterKind,
 } from '../../procedure/model/letter.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dispatchWords } from '../cards/words.ts';
 import {
@@ -21,7 +22,7 @@ import {
   optionalText,
 } from '../form/fields.ts';
 import { limits } from '../form/text.ts';
-import { sinceReceipt } from './ranges-and-choices.ts';
+import { since } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
 export const letterLabels = {
@@ -35,8 +36,8 @@ export const orNone = 'Kies hoe de brief verstuurd wordt, of “Geen brief sture
 
 const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hij hier staat.';
 
-/** Makes the fields of a letter to the complainant, the same in every form, with the addresses that are not known; `draft` is its text at first. */
-export const letterBlock = (setting: Setting, draft = '') => ({
+/** Makes the fields of a letter to the complainant, the same in every form, with the addresses that are not known; `draft` is its text at first, `first` the first day that it can have. */
+export const letterBlock = (setting: Setting, first: LocalDate, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
     most: limits.letter,
     multiline: true,
@@ -50,12 +51,12 @@ export const letterBlock = (setting: Setting, draft = '') => ({
     { proposed: usualManner(setting), hint: mannerHint(setting) },
   ),
   ...unknownAddresses(setting),
-  sentOn: daySent(setting),
+  sentOn: daySent(setting, first),
 });
 
 /** Asks when its writer has sent a letter. Refuses another day than today with a letter that the bot mails itself: it would count for nothing. */
-function daySent(setting: Setting): Field<LocalDate | undefined> {
-  const asked = optionalDay('Datum van verzending', sinceReceipt(setting), {
+function daySent(setting: Setting, first: LocalDate): Field<LocalDate | undefined> {
+  const asked = optionalDay('Datum van verzending', since(first, setting), {
     hint: 'Verstuur je de brief vandaag? Laat dit dan leeg. Anders is dit de dag waarop je hem hebt verstuurd; die staat ook boven de brief.',
   });
   return {
@@ -75,8 +76,8 @@ const mailedToday =
  * Makes the fields of a letter that need not be sent. A complainant who can be written to is sent none only where that is chosen; `missing`
  * is the error when nothing was.
  */
-export const optionalLetterBlock = (setting: Setting, missing?: string) => {
-  const { letter, manner, ...others } = letterBlock(setting);
+export const optionalLetterBlock = (setting: Setting, first: LocalDate, missing?: string) => {
+  const { letter, manner, ...others } = letterBlock(setting, first);
   const { label, proposed, hint } = manner;
   return {
     letter,
@@ -150,7 +151,8 @@ export function letterAlone(kind: LetterKind) {
     draftLetter(kind, setting.complaint, factsOf(typed, setting));
   return {
     labels: letterLabels,
-    fields: (setting: Setting) => letterBlock(setting, draft({}, setting)),
+    fields: (setting: Setting) =>
+      letterBlock(setting, datedFrom(setting.complaint, kind), draft({}, setting)),
     command: (typed: Parameters<typeof dispatchOf>[0], setting: Setting) => ({
       letter: dispatchOf(typed, draft(typed, setting), setting),
     }),

@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { leaders } from '../../procedure/articles/art00-mediation.ts';
 import { type MediationForm, mediationForms } from '../../procedure/model/mediation.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { periodsGoOn } from '../cards/case-status.ts';
 import { mediationFormWords } from '../cards/words.ts';
 import {
@@ -95,7 +96,7 @@ const fields = (setting: Setting) => {
       hint: 'Nodig als jullie eruit zijn gekomen. Dit staat in de brief: schrijf het aan de klager, met “u”.',
     }),
     ...measuresBlock(setting),
-    ...optionalLetterBlock(setting),
+    ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'mediation', 'closing')),
   };
 };
 

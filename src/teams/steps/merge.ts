@@ -4,6 +4,7 @@ import { mergedWith } from '../../procedure/articles/art04-merge.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { type CaseNumber, numberOf, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
 import { FormReader } from '../form/form-reader.ts';
@@ -41,7 +42,8 @@ function numberField(setting: Setting): TextField<CaseNumber> {
 
 const fields = (setting: Setting) => ({
   into: numberField(setting),
-  ...(canBeWrittenTo(setting.complaint.complainant) && optionalLetterBlock(setting, orNone)),
+  ...(canBeWrittenTo(setting.complaint.complainant) &&
+    optionalLetterBlock(setting, datedFrom(setting.complaint, 'merger', 'closing'), orNone)),
 });
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {

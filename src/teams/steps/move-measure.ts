@@ -3,6 +3,7 @@ import { factsOf, type Outgoing } from '../../letters/facts-of.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { movableMeasures, promiseRead } from '../../procedure/articles/art06-measures.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { toOwners } from '../../register/notify/follow-ups.ts';
@@ -30,6 +31,14 @@ const isToBeTold = ({ complaint }: Setting): boolean =>
   canBeWrittenTo(complaint.complainant) &&
   movableMeasures(complaint).some((one) => promiseRead(one, complaint));
 
+/** Finds the first day that is later than today, and than that of one of the measures. */
+function laterThanFirst({ complaint, today }: Setting): LocalDate {
+  const [first = today] = movableMeasures(complaint)
+    .map(({ dueOn }) => dueOn)
+    .sort();
+  return addDays(first > today ? first : today, 1);
+}
+
 const fields = (setting: Setting) => ({
   measure: choice('Welke maatregel', 'Kies de maatregel die later klaar is.', choices(setting), {
     proposed: onlyOne(choices(setting)),
@@ -37,13 +46,14 @@ const fields = (setting: Setting) => ({
   to: day(
     'Nieuwe dag',
     'Kies de dag waarop de maatregel uiterlijk klaar is: na vandaag, en later dan nu.',
-    from(addDays(setting.today, 1), setting),
+    from(laterThanFirst(setting), setting),
   ),
   reason: text(labels.reason, 'Schrijf op waarom het later wordt (hoogstens 2000 tekens).', {
     multiline: true,
     hint: 'Dit blijft in het dossier. De klager leest het niet in een brief.',
   }),
-  ...(isToBeTold(setting) && optionalLetterBlock(setting, orNone)),
+  ...(isToBeTold(setting) &&
+    optionalLetterBlock(setting, datedFrom(setting.complaint, 'measure-delay'), orNone)),
 });
 
 type Draft = Outgoing & { measure?: string | undefined; to?: LocalDate | undefined };

@@ -6,6 +6,7 @@ import { hasLapsed, lastReceipt } from '../../procedure/articles/art07-objection
 import { objectionDeadline } from '../../procedure/deadlines.ts';
 import { type ObjectionMeans, objectionMeans } from '../../procedure/model/answer.ts';
 import type { LateObjection } from '../../procedure/model/commands.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import {
   choicesOf,
@@ -58,7 +59,7 @@ const lateFields = (setting: Setting) => ({
     ...multiline,
     hint: 'Waarom je het toch behandelt, of waarom niet. Bij weigeren staat dit in de brief: schrijf het dan aan de klager, met “u”.',
   }),
-  ...optionalLetterBlock(setting),
+  ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'late-objection-refused', 'closing')),
 });
 
 /** Words until when an objection that was sent in time can come in. */

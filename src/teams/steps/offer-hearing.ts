@@ -2,12 +2,15 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { secondWhoLeads } from '../../procedure/articles/art08-appointment.ts';
 import { hearBy } from '../../procedure/articles/art08-days.ts';
-import { secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
+import { lastHour, secondRepresentatives } from '../../procedure/articles/art08-hearing.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type Wish, wishes } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
 import { isAmong } from '../../procedure/model/desk.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
+import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { hearingFormWords, wishWords } from '../cards/words.ts';
 import {
   choice,
@@ -25,8 +28,12 @@ import { fromObjection, type Setting, stepForm } from './step.ts';
 
 const labels = { branch: 'Vestiging', laterBecause: 'Waarom later dan een week?', ...letterLabels };
 
+/** Finds the first day on which a hearing can still begin. */
+const firstToCome = ({ today, now }: Setting): LocalDate =>
+  hasCome({ on: today, time: lastHour }, now) ? addDays(today, 1) : today;
+
 const fields = fromObjection((setting) => ({
-  on: day('Datum', 'Kies de dag van het gesprek: vandaag of later.', from(setting.today, setting), {
+  on: day('Datum', 'Kies de dag van het gesprek: vandaag of later.', from(firstToCome(setting), setting), {
     proposed: setting.complaint.appointment?.on,
     hint: withinTheWeek(setting),
   }),
@@ -62,7 +69,7 @@ const fields = fromObjection((setting) => ({
       : undefined,
     hint: 'Dit is voor het dossier: de brief noemt de reden niet.',
   }),
-  ...letterBlock(setting),
+  ...letterBlock(setting, datedFrom(setting.complaint, 'hearing-invitation')),
 }));
 
 /** Finds the second representative as arranged, who can be that still: who is dropped from a hearing that moves is somebody's choice. */

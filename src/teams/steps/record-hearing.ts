@@ -3,6 +3,7 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { hearingHosts } from '../../procedure/articles/art08-appointment.ts';
 import type { Objection } from '../../procedure/model/answer.ts';
 import { type HearingForm, hearingForms } from '../../procedure/model/complaint.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { hasCome } from '../../time/clock.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
@@ -34,7 +35,7 @@ const fields = fromObjection((setting) => ({
   on: day(
     'Datum',
     'Kies een dag vanaf de ontvangst van het bezwaar tot en met vandaag.',
-    since(setting.objection.receivedOn, setting),
+    since(datedFrom(setting.complaint, 'hearing'), setting),
     { proposed: heldOn(setting) },
   ),
   ...earlierBlock(setting),
@@ -69,7 +70,7 @@ const fields = fromObjection((setting) => ({
   }),
   ...offerBlock(setting),
   ...measuresBlock(setting),
-  ...letterBlock(setting),
+  ...letterBlock(setting, datedFrom(setting.complaint, 'court-route', 'hearing')),
 }));
 
 /** Asks whether the hearing was earlier than was arranged, while that moment is to come. */

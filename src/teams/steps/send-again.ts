@@ -2,7 +2,9 @@ import { keptLetter, letterAnew } from '../../letters/letter-anew.ts';
 import { letterNames } from '../../letters/words.ts';
 import { resendable } from '../../procedure/articles/send-again.ts';
 import { type AgainReason, againReasons, type Sent } from '../../procedure/model/letter.ts';
+import { againFrom } from '../../procedure/order-of-events.ts';
 import { letterDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { againWords, capital, dispatchWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed } from '../form/fields.ts';
 import { addresses, dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
@@ -16,6 +18,12 @@ const choices = (setting: Setting) =>
     value: String(id),
   }));
 
+/** Finds the first day on which one of the letters can go out once more. */
+const againFirst = (setting: Setting): LocalDate =>
+  lettersOf(setting)
+    .map((letter) => againFrom(setting.complaint, letter))
+    .reduce((first, on) => (on < first ? on : first), setting.today);
+
 const fields = (setting: Setting) => {
   return {
     which: choice('Welke brief', 'Kies de brief die opnieuw gaat.', choices(setting), {
@@ -27,7 +35,7 @@ const fields = (setting: Setting) => {
       choicesOf(againReasons, againWords),
       { hint: 'De brief zegt dit in een eigen zin.' },
     ),
-    ...letterBlock(setting),
+    ...letterBlock(setting, againFirst(setting)),
     ...addresses(setting),
   };
 };

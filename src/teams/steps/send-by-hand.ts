@@ -4,10 +4,11 @@ import { isOvertaken } from '../../procedure/articles/letter-renewed.ts';
 import { type Letter, waitingLetters } from '../../procedure/model/letter.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import { letterDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { capital, dispatchWords } from '../cards/words.ts';
 import { choice, day, type Typed } from '../form/fields.ts';
 import { addresses, letterBlock, letterLabels } from './letter-section.ts';
-import { sinceReceipt } from './ranges-and-choices.ts';
+import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const manners = ['post', 'handed', 'own-email', 'email', 'again', 'not'] as const;
@@ -36,6 +37,12 @@ const mannersFor = (setting: Setting) => {
   return manners.filter((manner) => manner !== (isOver ? 'again' : 'not'));
 };
 
+/** Finds the day on which the first of the letters that wait was written. */
+const writtenFirst = ({ complaint, today }: Setting): LocalDate =>
+  waitingLetters(complaint)
+    .map(({ queuedOn }) => queuedOn ?? complaint.receivedOn)
+    .reduce((first, on) => (on < first ? on : first), today);
+
 const fields = (setting: Setting) => ({
   which: choice('Welke brief', 'Kies de brief die je zelf hebt verstuurd.', choices(setting), {
     proposed: choices(setting)[0]?.value,
@@ -49,14 +56,14 @@ const fields = (setting: Setting) => ({
   ...addresses(setting),
   sentOn: day(
     'Datum van verzending',
-    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-    sinceReceipt(setting),
+    'Kies een dag vanaf het schrijven van de brief tot en met vandaag.',
+    since(writtenFirst(setting), setting),
     {
       proposed: setting.today,
       hint: 'Wanneer je de brief zelf hebt verstuurd. Is de e-mail toch aangekomen? Dan geldt de dag die in de brief staat.',
     },
   ),
-  letter: letterBlock(setting).letter,
+  letter: letterBlock(setting, setting.today).letter,
 });
 
 /** Words to which address a letter is mailed again, or that there is none; nothing where it does not go again. */

@@ -1,4 +1,5 @@
 import { decisionMakers, isDecidedByNobody } from '../../procedure/articles/art08-decision.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { nobodyDecides } from '../cards/no-further.ts';
 import { day } from '../form/fields.ts';
 import { since } from './ranges-and-choices.ts';
@@ -8,7 +9,7 @@ const fields = fromObjection((setting) => ({
   on: day(
     'Datum',
     'Kies een dag vanaf de ontvangst van het bezwaar tot en met vandaag.',
-    since(setting.objection.receivedOn, setting),
+    since(datedFrom(setting.complaint, 'waiver'), setting),
     { proposed: setting.today, hint: 'De dag waarop de klager afzag, of niet kwam.' },
   ),
 }));

@@ -1,8 +1,9 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
+import { datedFrom } from '../../procedure/order-of-events.ts';
 import { day, type Typed, text } from '../form/fields.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
-import { sinceReceipt } from './ranges-and-choices.ts';
+import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { reason: 'Reden', ...letterLabels };
@@ -10,14 +11,14 @@ const labels = { reason: 'Reden', ...letterLabels };
 const fields = (setting: Setting) => ({
   on: day(
     'Datum',
-    'Kies een dag vanaf de ontvangst van de klacht tot en met vandaag.',
-    sinceReceipt(setting),
+    'Kies een dag tot en met vandaag, na wat er al is vastgelegd.',
+    since(datedFrom(setting.complaint, 'closing'), setting),
     { proposed: setting.today, hint: 'De dag waarop de klager de klacht introk.' },
   ),
   reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
     multiline: true,
   }),
-  ...optionalLetterBlock(setting, orNone),
+  ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'withdrawal', 'closing'), orNone),
 });
 
 type Draft = Typed<ReturnType<typeof fields>>;

@@ -432,7 +432,7 @@ describe('the dialog of a step', () => {
   });
 
   it('add-respondent takes a colleague, and finds their name', async () => {
-    const early = settingOf(full('M. Visser', { letters: [] }));
+    const early = settingOf(full('M. Visser', { letters: [], answer: undefined }));
     const typed = { respondent: joris.id.toUpperCase(), reason: 'x' };
     assert.deepEqual(await taken('add-respondent', typed, early), { respondent: joris, reason: 'x' });
     assert.deepEqual(await faulty('add-respondent', { respondent: 'Joris' }, early), [

@@ -7,7 +7,10 @@ import { settingOf, steps } from '../form-examples.ts';
 import { plausible } from '../typed.ts';
 
 describe('a day of sending beside “E-mail”', () => {
-  const setting = settingOf(full(plausible, { stage: 'answered', statements: [] }), { mail: true });
+  const complaint = full(plausible, { stage: 'answered', statements: [] });
+  // Two days after what the complaint holds, because no letter is dated before that.
+  const later = addDays(settingOf(complaint).today, 2);
+  const setting = settingOf(complaint, { mail: true, today: later, now: `${later}T09:00:00.000Z` });
   const yesterday = addDays(setting.today, -1);
   const asking = steps.filter((step) => {
     const { sentOn, manner } = stepForms[step].fields(setting);
