@@ -1,10 +1,11 @@
 import { oneLine } from '../../letters/readable.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { Complaint } from '../../procedure/model/complaint.ts';
+import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import type { DeskRole } from '../../procedure/model/desk.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import type { LeftOut } from '../../register/integrity/unreadable.ts';
+import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
 import { type Action, action, type Button, buttons, helpButton } from './button.ts';
@@ -123,12 +124,23 @@ function dueRow(
 ): Omit<CaseLine, 'number' | 'about' | 'handler' | 'open'> {
   const { what, article } = deadlineLine(next.deadline, complaint);
   const left = timeLeftOf(next, today);
+  const [meeting] = meetingsOf(complaint, today);
+  const leads = meeting !== undefined && next.deadline.kind === 'hearing';
   return {
-    what: `${what} (${article})`,
-    until: lastDayWords(next.deadline),
+    what: `${leads ? meeting : what} (${article})`,
+    until: [lastDayWords(next.deadline), ...(meeting && !leads ? [meeting] : [])].join('. '),
     ...left,
     daysLeft: ` · ${left.daysLeft}`,
   };
+}
+
+/** Words the hearing (Art. 8) or the talk (Inleiding) that is agreed and to come, by its day and hour. */
+function meetingsOf(complaint: Complaint, today: LocalDate): string[] {
+  const meeting =
+    complaint.stage === 'hearing-offered'
+      ? complaint.appointment
+      : isIn(complaint, ['registered', 'acknowledged']) && complaint.talkToCome;
+  return meeting && meeting.on >= today ? [`Gesprek op ${longDate(meeting.on)} om ${meeting.time} uur`] : [];
 }
 
 const mine: Button = { title: 'Mijn klachten', verb: 'my-complaints' };

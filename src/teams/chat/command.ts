@@ -19,6 +19,7 @@ export type CommandName =
   | 'link'
   | 'unlink'
   | 'overview'
+  | 'thanks'
   | 'unknown';
 
 /** Every command as it may be typed, without its spaces. */
@@ -70,6 +71,31 @@ export const partsOfCases: ReadonlyMap<string, CasesFilter | 'closed'> = new Map
   ['allevanmij', 'all'],
 ]);
 
+/** The words with which people thank, agree or say goodbye, and those that may stand beside them. */
+const kindWords = new Set(
+  'bedankt dank dankje dankjewel dankuwel thanks thx merci ok oke oké okee okay prima fijn fijne mooi super top geweldig perfect helder duidelijk begrepen goed doei 👍 🙏 🙂 😊 👌 ❤'.split(
+    ' ',
+  ),
+);
+const besideThem = new Set(
+  'je jij jou u wel heel erg veel hartelijk voor de het hulp hoor klachtenbot thank you is zo dag avond weekend nog ook en'.split(
+    ' ',
+  ),
+);
+
+/** Tells whether a text says nothing but such words. */
+function isKind(line: string): boolean {
+  const words = line
+    .toLowerCase()
+    .replace(/[,.!;:)]|\ufe0f|\p{Emoji_Modifier}/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+  return (
+    words.some((word) => kindWords.has(word)) &&
+    words.every((word) => kindWords.has(word) || besideThem.has(word))
+  );
+}
+
 /** The most characters of a message that are read, with its mentions and beyond what a field takes. */
 const mostRead = 4 * limits.text;
 
@@ -100,6 +126,7 @@ export function commandOf(text: string): Command {
   const part = partsOfCases.get(joined.replace(/^mijn/, ''));
   if (part && said.length <= limits.line) return { name: 'cases', argument: part };
   if (isNumber(plain) && said.length <= limits.line) return { name: 'case', argument: plain };
+  if (said.length <= limits.line && isKind(plain)) return { name: 'thanks', argument: '' };
   const [word = ''] = withArgument.exec(said) ?? [];
   const name = commandNames.get(oneLine(word).toLowerCase().replaceAll(' ', ''));
   if (!name) return withText('unknown', said);

@@ -49,6 +49,12 @@ export async function inChat(
         tone: 'accent',
         buttons: [helpButton],
       });
+    case 'thanks':
+      return noticeCard({
+        title: 'Graag gedaan',
+        text: 'Ik ben er als je me weer nodig hebt. Typ “klacht” of “help”.',
+        tone: 'good',
+      });
     case 'unknown':
       return notUnderstood(command, {
         role: deskRole(person, office.register.desk()),

@@ -66,6 +66,24 @@ describe('the last days of a deadline, in words', () => {
   });
 });
 
+describe('a meeting that is agreed', () => {
+  const listed = (on: LocalDate, ...events: Parameters<typeof complaintAfter>) => {
+    const complaint = complaintAfter(...events);
+    const [next] = runningDeadlines(complaint, calendar, desk);
+    return JSON.stringify(
+      casesCard([{ complaint, next: next && { deadline: next, workingDaysLeft: 3 } }], on),
+    );
+  };
+
+  it('stands in “zaken” by its day and hour, until it was', () => {
+    const offered = [registered(), objected(), invited('2026-04-08')] as const;
+    const { time } = complaintAfter(...offered).appointment ?? assert.fail();
+    const words = `Gesprek op woensdag 8 april 2026 om ${time} uur`;
+    assert.match(listed('2026-04-08', ...offered), new RegExp(`"${words} \\(artikel 8\\)"`));
+    assert.doesNotMatch(listed('2026-04-09', ...offered), /Gesprek op/);
+  });
+});
+
 describe('what a hearing demands of the handler', () => {
   const demanded = (today: LocalDate) => {
     const complaint = complaintAfter(registered(), objected(), invited('2026-04-08'));

@@ -16,6 +16,31 @@ describe('a command as people type it', () => {
     is('help', '', 'help', 'hallo', 'Hoi!', '/help', '<at>Klachtenbot</at>&nbsp;help');
   });
 
+  it('may be a kind word, which nobody need repeat as a command', () => {
+    is('thanks', '', 'bedankt', 'Bedankt!', 'dank je', 'Dank je wel!', 'dankjewel 👍', 'Top', 'top, bedankt');
+    is(
+      'thanks',
+      '',
+      'ok',
+      'oké.',
+      'Oke dank u wel',
+      'is goed',
+      'Fijne dag nog!',
+      '👍',
+      '👍🏽',
+      'Heel erg bedankt voor de hulp',
+    );
+    for (const said of [
+      'Goed dat u belt',
+      'bedankt, maar hij is boos',
+      'voor je',
+      'is het zo',
+      'Niet ok',
+      '😡',
+    ])
+      assert.equal(commandOf(said).name, 'unknown', said);
+  });
+
   it('may be what a button says, of help and of the list of cases', () => {
     const roles = ['colleague', 'officer', 'substitute', 'board'] as const;
     const complaint = complaintAfter(registered());

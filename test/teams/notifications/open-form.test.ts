@@ -291,6 +291,36 @@ describe('below an open form', () => {
     assert.match(said(), /Je valt niet meer in voor Lars Brouwer\./);
   });
 
+  for (const [when, order] of Object.entries({
+    'while they stand in': ['close'],
+    'after they stood in': ['back', 'close'],
+    'just before the other is back': ['close', 'back'],
+    'long after they stood in': ['back', 'later', 'close'],
+  }))
+    it(`stands, for who stood in, that it was closed by another, ${when}, below every form`, async () => {
+      const told: string[] = [];
+      await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+      const open = openSteps(fatima, await chat.complaint(), chat.ours.context()).filter(isFormStep);
+      for (const step of open) {
+        await opens(stepForms[step].title, fatima);
+        if ((await places()).at(-1)?.shows !== 'form') continue;
+        told.push(step);
+        await refresh();
+        assert.deepEqual(done(), [], step);
+        for (const what of order) {
+          if (what === 'back') await chat.ours.endAbsence(lars);
+          else if (what === 'later') chat.ours.moveTo('2026-04-07T10:00');
+          else await chat.take('Klacht ingetrokken', {}, lars);
+        }
+        await refresh();
+        assert.deepEqual(done(), sentTo(fatima), step);
+        assert.match(said(), order.includes('back') ? /niet meer bij jou/ : /Gesloten|ingetrokken/, step);
+        await begin();
+        await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+      }
+      assert.ok(told.length > 8, told.join(', '));
+    });
+
   it('stands nothing of an absence for who had a task of their own that is over', async () => {
     await chat.take('Antwoord versturen', usual.answer);
     await chat.take('Klager is het niet eens', { Inhoud: 'Niet waar.' });
