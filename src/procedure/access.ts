@@ -30,6 +30,8 @@ export type Standing =
   | 'board-in-charge'
   /** A substitute or board member while somebody asks for erasure: they may be the second to agree. */
   | 'second-to-agree'
+  /** The same, while somebody asks to make a text illegible. */
+  | 'second-to-redact'
   | 'receiver'
   /** Who registered a complaint that nobody may handle. */
   | 'receiver-in-charge'
@@ -70,6 +72,7 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
     mayReopen(actor, complaint, view) && 'reopener',
     unassigned && isAmong(actor, desk.board) && 'board-in-charge',
     complaint.erasureRequest && isAmong(actor, [...desk.substitutes, ...desk.board]) && 'second-to-agree',
+    complaint.redactionRequest && isAmong(actor, [...desk.substitutes, ...desk.board]) && 'second-to-redact',
     complaint.receiver.id === actor.id && 'receiver',
     unassigned && complaint.receiver.id === actor.id && 'receiver-in-charge',
     measuresOf(actor, complaint).length > 0 && 'measure-owner',

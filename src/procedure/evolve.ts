@@ -118,6 +118,12 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     erasureRequest: { on, ...personal },
   }),
   'erasure-declined': (complaint) => ({ ...complaint, erasureRequest: undefined }),
+  'redaction-requested': (complaint, { on, personal }) => ({
+    ...complaint,
+    redactionRequest: { on, ...personal },
+  }),
+  'redaction-declined': (complaint) => ({ ...complaint, redactionRequest: undefined }),
+  redacted: (complaint) => ({ ...complaint, redactionRequest: undefined }),
   erased: (complaint, event) => {
     if (complaint.stage !== 'closed') throw misplaced(event, complaint);
     return withoutPeople(complaint, event);

@@ -4,10 +4,11 @@ import type { Instant } from '../time/local-date.ts';
 import { logHead } from './integrity/evidence.ts';
 import type { Documents } from './model/documents.ts';
 import type { Dossier, OutboxDocument } from './model/dossier.ts';
-import { forget } from './model/forget.ts';
+import { forget, forgetText } from './model/forget.ts';
 import { recorded } from './model/ledger.ts';
 import type { Log } from './model/log.ts';
 import { nextTryAt } from './model/outbox.ts';
+import { redactionsOf } from './model/redact.ts';
 import { retryOnConflict } from './model/retry-on-conflict.ts';
 import type { Store } from './model/store.ts';
 import { nextAlarmAt } from './notify/forwarding-alarm.ts';
@@ -98,9 +99,12 @@ export function documents(
     const erased = before.kind === 'dossier' && isErased(document) && !isErased(before) ? before : undefined;
     // Before saving, so that a stop halfway leaves nothing behind; and after, for what was noted meanwhile.
     if (erased) await forget(store, erased, now(), log);
+    const isRedacted = before.kind === 'dossier' && redactionsOf(document) > redactionsOf(before);
+    if (isRedacted) await forgetText(store, document, now(), log);
     if (erased) await noteErasure(store, erased, now());
     await store.write(document, etag);
     if (erased) await forget(store, erased, now(), log);
+    if (isRedacted) await forgetText(store, document, now(), log);
     if (erased) await sweepDocuments({ store, documents: kept, log }, now());
     if (hasGrown(document, before)) logHead(log, document);
     saved(document);

@@ -3,6 +3,7 @@ import type { Context } from '../procedure/model/commands.ts';
 import { documents, ofDossiers } from './amend.ts';
 import {
   against,
+  further,
   furthest,
   type Head,
   type Heads,
@@ -42,6 +43,8 @@ export type Resumed = {
   last: Record<string, number>;
   erased: string[];
   open: string[];
+  /** In which the copy has texts again that were made illegible since. */
+  legible: string[];
   otherwise: string[];
   isProven: boolean;
   isNewer: boolean;
@@ -58,7 +61,16 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
   const all = [...noted];
   const { otherwise, isProven, isNewer } = await compared(bare, all);
   const damaged = otherwise.length > 0 ? [] : await damagedIn(bare, all);
-  const resumed: Resumed = { last: {}, erased: [], open: [], otherwise, isProven, isNewer, damaged };
+  const resumed: Resumed = {
+    last: {},
+    erased: [],
+    open: [],
+    legible: [],
+    otherwise,
+    isProven,
+    isNewer,
+    damaged,
+  };
   if (otherwise.length + damaged.length > 0) return resumed;
   const known = [...furthest(all).values()];
   const highest = new Map<string, number>();
@@ -80,11 +92,13 @@ export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise
   }
   await store.rewriteErased?.();
   // With what was learnt, so that it is known after a second loss as well.
-  const was = new Map(known.map(({ number, erased }) => [number, erased]));
+  const was = new Map(known.map((head) => [head.number, head]));
   for await (const { document } of bare.all()) {
     const head = headOfDocument(document);
-    const erased = head?.erased ?? was.get(document.id);
-    if (head) heads?.note({ ...head, ...(erased && { erased }) });
+    if (!head) continue;
+    const { erased, redacted = 0 } = was.get(document.id) ?? {};
+    if (!head.erased && redacted > (head.redacted ?? 0)) resumed.legible.push(head.number);
+    heads?.note(further(head, { ...head, ...(erased && { erased }), ...(redacted > 0 && { redacted }) }));
   }
   return resumed;
 }

@@ -7,6 +7,7 @@ import { type Dossier, type DossierIndex, erase } from './model/dossier.ts';
 import { append } from './model/journal.ts';
 import type { Link } from './model/number-chain.ts';
 import { enqueue } from './model/outbox.ts';
+import { isRedaction, redacted } from './model/redact.ts';
 import { conflictsOf } from './model/sight.ts';
 import { followUps, toOwners } from './notify/follow-ups.ts';
 import { hearingMessages, ledAnew } from './notify/hearing-messages.ts';
@@ -35,14 +36,17 @@ export function withEvents(
   let { journal, outbox } = dossier;
   for (const decided of events) {
     const was = complaint;
+    const redaction = was && isRedaction(decided) ? redacted(decided, journal, was) : undefined;
+    if (redaction) ({ journal, complaint } = redaction);
     const event =
-      decided.type === 'erased' && before
+      redaction?.event ??
+      (decided.type === 'erased' && before
         ? {
             ...decided,
             conflicts: conflictsOf(before, desk),
             ...(was?.unnamedDays && { unnamedDays: was.unnamedDays }),
           }
-        : decided;
+        : decided);
     complaint = evolve(complaint, event);
     journal = append(journal, event, by, now, journal.length === 0 ? link : undefined);
     const seq = journal.length;
@@ -56,6 +60,8 @@ export function withEvents(
   outbox = enqueue(outbox, toOwners(complaint), now);
   const index: DossierIndex = { open: true, receiverId: complaint.receiver.id };
   const next: Dossier = { ...index, ...dossier, complaint, journal, outbox };
+  // A form that is remembered is hashed with what was typed in it.
+  if (events.some(isRedaction)) next.forms = [];
   return events.some(({ type }) => type === 'erased') ? erase(next) : next;
 }
 

@@ -1,4 +1,5 @@
 import type { Document, Dossier } from '../register/model/dossier.ts';
+import { isJustRedacted } from '../register/model/redact.ts';
 import { Conflict, type Search, type Store, Unwritten, type Write } from '../register/model/store.ts';
 import { keptDocuments } from './kept-documents.ts';
 import { metDocuments } from './met-documents.ts';
@@ -101,7 +102,10 @@ export function sqliteStore(
       etag,
       body: JSON.stringify(document),
     }));
-    const erases = writes.some(({ document }) => document.kind === 'dossier' && document.complaint.erased);
+    const erases = writes.some(
+      ({ document }) =>
+        (document.kind === 'dossier' && document.complaint.erased) || isJustRedacted(document),
+    );
     await change(({ create, replace, search, erasures }) => {
       for (const { document, id, etag, body } of rows) {
         const { changes } = etag === undefined ? create.run(id, body) : replace.run(body, id, Number(etag));

@@ -373,6 +373,14 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       happens: steps(asked.requestErasure()),
     },
   ],
+  'redaction-request': [
+    {
+      what: 'the question to agree to making a text illegible',
+      to: fatima,
+      before: after(acknowledge()),
+      happens: steps(asked.requestRedaction()),
+    },
+  ],
   'erasure-warning': [{ what: 'the warning of erasure', to: lars, before: closed, happens: lastDays }],
   digest: [
     {

@@ -83,6 +83,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Niet in behandeling nemen',
       'Hoort bij een andere klacht',
       'Bewaren voor procedure',
+      'Tekst onleesbaar maken',
       'Inzage',
       'Dossier als bestand',
     ]);
@@ -161,6 +162,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.deepEqual(buttonsOf(await bot.say(lars, 'zaak K-2026-0001')), [
       'Overdragen',
       'Bewaren voor procedure',
+      'Tekst onleesbaar maken',
       'Brief downloaden',
       'Inzage',
     ]);
@@ -182,6 +184,7 @@ describe('the main job: a complaint is logged and handled', () => {
       'Heropenen',
       'Persoonsgegevens wissen',
       'Bewaren voor procedure',
+      'Tekst onleesbaar maken',
       'Brief downloaden',
       'Inzage',
       'Dossier als bestand',

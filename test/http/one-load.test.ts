@@ -55,6 +55,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   delay: { until: '2026-05-20' },
   'move-measure': { to: '2026-06-30' },
   'add-respondent': { respondent: joris.id },
+  'request-redaction': { blanked: 'teruggebeld' },
 };
 
 /** Fills in a form as the client sends it: its own values, and something in every other field. */

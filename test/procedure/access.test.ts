@@ -52,9 +52,10 @@ function refusals(step: Step, by: Person, complaint: Complaint): string[] {
   }
 }
 
-/** Who was asked to agree to erasure, and who registered it, know that the dossier exists. */
+/** Who was asked to agree to erasure or to making a text illegible, and who registered it, know that the dossier exists. */
 const isAsked = (by: Person, step: Step, complaint: Complaint): boolean =>
   (step === 'answer-erasure' && standings(by, complaint, view).includes('second-to-agree')) ||
+  (step === 'answer-redaction' && standings(by, complaint, view).includes('second-to-redact')) ||
   (step === 'supplement' && standings(by, complaint, view).includes('receiver'));
 
 describe('what nobody offers', () => {

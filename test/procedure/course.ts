@@ -108,6 +108,8 @@ const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', '
 const keeping: readonly Step[] = [
   'add-document',
   'export-dossier',
+  'request-redaction',
+  'answer-redaction',
   'request-erasure',
   'answer-erasure',
   'set-hold',

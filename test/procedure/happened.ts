@@ -135,6 +135,14 @@ export const erasureAsked = (by: Person): Event[] => [
   { type: 'erasure-requested', on: wednesday, personal: { by, reason: 'De klager vraagt erom.' } },
 ];
 
+export const redactionAsked = (by: Person): Event[] => [
+  {
+    type: 'redaction-requested',
+    on: wednesday,
+    personal: { by, value: 'teruggebeld', reason: 'Hoort er niet in.' },
+  },
+];
+
 export const erased = (): Event[] => [{ type: 'erased', on: wednesday, because: 'request' }];
 
 export const held = (): Event[] => [

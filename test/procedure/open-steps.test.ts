@@ -36,7 +36,7 @@ describe('the buttons on a card', () => {
   it('stand in one order: what the article asks for first, then what is possible at any time', () => {
     const steps = openSteps(lars, complaintAfter(registered({ respondents: [joris] })), contextOf());
     assert.deepEqual(steps.slice(0, 3), ['acknowledge', 'answer', 'request-statement']);
-    assert.deepEqual(steps.slice(-4), ['withdraw', 'dismiss', 'merge', 'set-hold']);
+    assert.deepEqual(steps.slice(-4), ['dismiss', 'merge', 'set-hold', 'request-redaction']);
   });
 
   it('offer to close an answered complaint from the day after the month and the week for its post', () => {

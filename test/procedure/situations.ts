@@ -14,6 +14,7 @@ import {
   lapsed,
   letterQueued,
   objected,
+  redactionAsked,
   waived,
   withdrawn,
 } from './happened.ts';
@@ -63,6 +64,12 @@ export const situations: Record<string, Event[]> = {
     erasureAsked(fatima),
   ].flat(),
   erased: [registered(), withdrawn(), erasureAsked(lars), erased()].flat(),
+  'closed, Lars asks to make a text illegible': [registered(), withdrawn(), redactionAsked(lars)].flat(),
+  'closed and about Lars, Fatima asks to make a text illegible': [
+    registered({ respondents: [lars] }),
+    withdrawn(),
+    redactionAsked(fatima),
+  ].flat(),
   'named on the website: Lars': registered({ by: website, respondents: [lars], supposed: [lars.id] }),
   'about everybody at the desk': registered({ respondents: everybodyAtTheDesk }),
 };

@@ -5,6 +5,7 @@ import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
 import { measuresOf, movableMeasures } from '../../src/procedure/articles/art06-measures.ts';
 import { objectUntil } from '../../src/procedure/articles/art07-objection.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
+import { isRedactionAskedBy } from '../../src/procedure/articles/avg-redaction.ts';
 import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
@@ -131,6 +132,9 @@ export function wellFilled(
         letter: otherwise ? undefined : letter('Niet over ons', today),
       }),
     reopen: ask.reopen,
+    'request-redaction': ask.requestRedaction,
+    'answer-redaction': () =>
+      ask.answerRedaction({ agrees: !otherwise && !isRedactionAskedBy(by, complaint) }),
     'request-erasure': ask.requestErasure,
     'answer-erasure': () => ask.answerErasure({ agrees: !otherwise && !isAskedBy(by, complaint) }),
     'set-hold': ask.setHold,

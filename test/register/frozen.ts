@@ -117,6 +117,9 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
     step.mediate({ ...open, calledOff: true, solved: undefined, result: 'Joris was ziek.' }),
   );
   await take(k6, '2026-04-14', lars, (step) => step.mediate({ ...open, solved: false }));
+  await take(k6, '2026-04-14', lars, (step) => step.addNote());
+  await take(k6, '2026-04-14', lars, (step) => step.requestRedaction());
+  await take(k6, '2026-04-14', fatima, (step) => step.answerRedaction());
   if ((await office.dossier(k6))?.complaint.handler?.person.id !== lars.id)
     throw new Error(`${k6} is not with Lars`);
 }

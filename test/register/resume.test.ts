@@ -61,6 +61,7 @@ describe('a register that goes on from a copy', () => {
       last: {},
       erased: [],
       open: [],
+      legible: [],
       otherwise: [K1],
       isProven: false,
       isNewer: true,

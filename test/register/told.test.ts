@@ -82,6 +82,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
   measure: { to: person(joris), content: { kind: 'measure', measure: 'm1' }, told: lars.id },
   'measure-done': { to: person(joris), content: { kind: 'measure-done', measure: 'm1' }, told: lars.id },
   'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },
+  'redaction-request': { to: person(fatima), content: { kind: 'redaction-request' }, told: 'anybody' },
   'erasure-warning': {
     to: person(fatima),
     content: { kind: 'erasure-warning', on: '2031-04-01' },

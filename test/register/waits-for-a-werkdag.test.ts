@@ -57,6 +57,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   measure: [[{ kind: 'measure', measure: 'm1' }, false]],
   'measure-done': [[{ kind: 'measure-done', measure: 'm1' }, false]],
   'erasure-request': [[{ kind: 'erasure-request' }, false]],
+  'redaction-request': [[{ kind: 'redaction-request' }, false]],
   'erasure-warning': [[{ kind: 'erasure-warning', on: '2026-12-12' }, false]],
   digest: [[{ kind: 'digest', day: '2026-11-27' }, false]],
   undelivered: [

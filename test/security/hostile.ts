@@ -65,7 +65,7 @@ const verbs = fc.constantFrom(
   ...'register ask-register my-complaints cases case deadlines help absence-form absence end-absence'.split(
     ' ',
   ),
-  ...'give-statement add-to-statement ask-supplement supplement ask-answer-erasure answer-erasure disclose ask-download download'.split(
+  ...'give-statement add-to-statement ask-supplement supplement ask-answer-erasure answer-erasure ask-answer-redaction answer-redaction disclose ask-download download'.split(
     ' ',
   ),
   ...['constructor', '__proto__', 'toString', 'ask-', 'draft-toString', ''],

@@ -65,12 +65,16 @@ const typed: Record<string, string> = {
 };
 
 /**
- * The command with a word of our own in each text; why something must be erased is for who must agree to it. A text for a respondent
+ * The command with a word of our own in each text; why something must be erased, or made illegible, is for who must agree to it. A text for a respondent
  * stays as it is, because the procedure refuses one that tells who complains, and then nothing would be sent to look at.
  */
 const marked = (command: StepCommand): StepCommand => ({
   ...JSON.parse(JSON.stringify(command), (key, value) =>
-    typeof value === 'string' && value.trim() !== '' && key in typed && command.type !== 'request-erasure'
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    key in typed &&
+    command.type !== 'request-erasure' &&
+    command.type !== 'request-redaction'
       ? `${value} ${typed[key]}`
       : value,
   ),
@@ -142,7 +146,9 @@ async function walk(
     for (const person of cast)
       if (!isAmong(person, dossier.complaint.respondents)) lastKnown.set(person.id, await mineOf(person));
     const { command } = commandOf(turn, dossier.complaint, openTo(dossier.complaint, context), context);
-    for (const one of [...indiscreet(command), marked(command)]) {
+    // Of a complainant whom nobody knows, no text can tell who complains.
+    const isKnown = !dossier.complaint.complainant.unnamed;
+    for (const one of [...(isKnown ? indiscreet(command) : []), marked(command)]) {
       try {
         await ours.execute(one);
       } catch (error) {

@@ -256,7 +256,7 @@ const isSameStep = (one: string, other: string): boolean =>
   one === other || [one, other].every((verb) => /^(give|add-to)-statement$/.test(verb));
 
 const isStep = (verb: string): boolean =>
-  ['give-statement', 'add-to-statement', 'supplement', 'answer-erasure'].includes(verb) ||
+  ['give-statement', 'add-to-statement', 'supplement', 'answer-erasure', 'answer-redaction'].includes(verb) ||
   verbs.includes(`ask-${verb}`);
 
 /** Tells whether the verb is for somebody who was asked something without sight of the dossier. */

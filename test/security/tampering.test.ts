@@ -22,6 +22,8 @@ const verbs = [
     'supplement',
     'ask-answer-erasure',
     'answer-erasure',
+    'ask-answer-redaction',
+    'answer-redaction',
     'disclose',
     'ask-download',
     'download',
@@ -104,7 +106,14 @@ describe('a card in the hands of somebody whose dossier it is not', () => {
     const open = openSteps(lars, before.complaint, chat.ours.context());
     const closed = Object.keys(stepForms).filter((step) => !open.some((one) => one === step));
     assert.ok(closed.length > 5);
-    for (const step of [...closed, 'give-statement', 'add-to-statement', 'supplement', 'answer-erasure'])
+    for (const step of [
+      ...closed,
+      'give-statement',
+      'add-to-statement',
+      'supplement',
+      'answer-erasure',
+      'answer-redaction',
+    ])
       for (const verb of [`ask-${step}`, `draft-${step}`, step])
         await sends(lars, verb, { ...waiting, form: randomUUID() });
     for (const verb of ['constructor', '__proto__', 'toString', 'draft-toString', 'ask-'])

@@ -1,7 +1,7 @@
 import type { Complaint, HearingForm, Person } from '../../src/procedure/model/complaint.ts';
 import { letterKinds } from '../../src/procedure/model/letter.ts';
+import { agreementCard } from '../../src/teams/cards/agreement.ts';
 import { alarmOverCard, forwardingAlarmCard, newerAlarmCard } from '../../src/teams/cards/channel.ts';
-import { erasureRequestCard } from '../../src/teams/cards/erasure-request.ts';
 import { fileChoiceCard } from '../../src/teams/cards/file-choice.ts';
 import { hearingCard, hearingHeldCard, hearingOffCard, objectedCard } from '../../src/teams/cards/hearing.ts';
 import { shortCard } from '../../src/teams/cards/notice.ts';
@@ -20,6 +20,16 @@ const toErase = (complaint: Complaint, reason: string, name: string) =>
     closed: { on: '2026-11-26', outcome: 'agreed', from: 'answered' },
     erasureRequest: { on: '2026-11-26', by: { ...lars, name }, reason },
   });
+
+/** The dossier of which Lars asks that a citizen service number is made illegible. */
+const toRedact = (complaint: Complaint, reason: string, name: string) =>
+  dossierOf(
+    {
+      ...complaint,
+      redactionRequest: { on: '2026-11-26', by: { ...lars, name }, value: '111222333', reason },
+    },
+    [{ type: 'note-added', on: '2026-11-26', personal: { text: 'BSN 111222333' } }],
+  );
 
 /** A complaint with its hearing as one of those of Ballance is shown it. */
 const hearingFor = (complaint: Complaint, reader: Person, form: HearingForm = 'office') => ({
@@ -77,16 +87,36 @@ export const arrivingExamples = (typed: Typed, full: Complaint, bare: Complaint)
   'objection, for the employee': objectedCard(full, full.handler),
   position: positionCard({ number: full.number, text: `${typed.position}\n\n${typed.proposal}` }),
   'position, short': positionCard({ number: bare.number, text: 'Ons standpunt.' }),
-  'erasure request': erasureRequestCard({
+  'erasure request': agreementCard('answer-erasure', {
     dossier: toErase(full, typed.erasure, typed.ledBy),
     formId: 'form-1',
-    own: false,
+    by: fatima,
     sees: false,
   }),
-  'erasure request, of the reader, with a fault': erasureRequestCard({
+  'erasure request, of the reader, with a fault': agreementCard('answer-erasure', {
     dossier: toErase(bare, 'AVG', lars.name),
     formId: 'form-1',
-    own: true,
+    by: lars,
+    sees: true,
+    error: 'Dit veld klopt niet.',
+    notice: { text: typed.notice, tone: 'warning' },
+  }),
+  'redaction request': agreementCard('answer-redaction', {
+    dossier: toRedact(full, typed.erasure, typed.ledBy),
+    formId: 'form-1',
+    by: fatima,
+    sees: false,
+  }),
+  'redaction request, of who sees the dossier': agreementCard('answer-redaction', {
+    dossier: toRedact(full, typed.erasure, typed.ledBy),
+    formId: 'form-1',
+    by: fatima,
+    sees: true,
+  }),
+  'redaction request, of the reader, with a fault': agreementCard('answer-redaction', {
+    dossier: toRedact(bare, 'AVG', lars.name),
+    formId: 'form-1',
+    by: lars,
     sees: true,
     error: 'Dit veld klopt niet.',
     notice: { text: typed.notice, tone: 'warning' },

@@ -47,6 +47,7 @@ describe('a press of a button', () => {
       'add-to-statement',
       'supplement',
       'answer-erasure',
+      'answer-redaction',
       'absence',
       'download',
     ],

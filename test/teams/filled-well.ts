@@ -10,6 +10,7 @@ const special: Partial<Record<FormStep, Values>> = {
   mediate: { time: '08:30' },
   'move-measure': { to: '2026-06-20' },
   merge: { into: 'K-2026-0007' },
+  'request-redaction': { blanked: 'teruggebeld' },
 };
 
 export const choicesOf = ({ input }: NonNullable<Fields[string]>): string[] =>

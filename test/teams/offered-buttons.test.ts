@@ -59,6 +59,7 @@ const special: Record<string, (today: LocalDate) => Values> = {
   'offer-hearing': () => ({ laterWish: 'complainant' }),
   'record-hearing': () => ({ settled: 'not-yet' }),
   merge: () => ({ into: 'K-2025-0001' }),
+  'request-redaction': () => ({ blanked: 'drie weken' }),
 };
 
 /** Fills in a form as somebody does who fills in what must be. */

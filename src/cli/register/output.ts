@@ -1,6 +1,7 @@
 import type { Note } from '../../register/integrity/numbering.ts';
 import type { Flaw, FlawKind } from '../../register/integrity/verify.ts';
 import { schema } from '../../register/model/upcast.ts';
+import { shortDate } from '../../time/dutch-date.ts';
 
 const everyMs = 1000;
 
@@ -83,6 +84,8 @@ export function noteLine(note: Note): string {
       return `Let op: uitgegeven, maar er is geen dossier: ${named(note.numbers)}. Klachtenbot stopte tijdens het registreren; wie het formulier opnieuw verstuurt krijgt dit nummer.`;
     case 'absent':
       return `Let op: zonder dossier: ${named(note.numbers)}. Overgeslagen nadat een back-up is teruggezet, of van voordat nummers verzegeld werden.`;
+    case 'redacted':
+      return `${note.number}: hierin is een tekst onleesbaar gemaakt, voor het laatst op ${shortDate(note.on)}. Dat staat in het journaal; er is verder niets veranderd.`;
   }
 }
 

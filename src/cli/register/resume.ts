@@ -39,7 +39,7 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open, otherwise, isProven, isNewer, damaged } = await resume(noted, {
+    const { last, erased, open, legible, otherwise, isProven, isNewer, damaged } = await resume(noted, {
       bare,
       store,
       heads,
@@ -61,6 +61,10 @@ export const resumeFrom: Command = async (file = '') => {
       ...open.map(
         (number) =>
           `${number}: was gewist, en is in deze kopie nog open. Laat de klachtenfunctionaris die klacht sluiten; geef deze opdracht daarna nog eens.`,
+      ),
+      ...legible.map(
+        (number) =>
+          `${number}: hierin was een tekst onleesbaar gemaakt, en die staat in deze kopie weer. Welke tekst dat was, is nergens bewaard. Laat de klachtenfunctionaris die opnieuw onleesbaar maken.`,
       ),
     ];
     if (open.length > 0) throw new Unsound(lines.join('\n'));

@@ -102,3 +102,11 @@ export function giveStatement(
   const respondent = complaint.respondents.find((person) => person.id === by.id) ?? by;
   return [{ type: 'statement-recorded', on: today, from: 'respondent', personal: { respondent, text } }];
 }
+
+/** Lists the respondents who were asked for a statement and have given none, while that is possible. */
+export const unheard = ({ stage, respondents, statementsRequested, statements }: Complaint): Person[] =>
+  stage === 'closed'
+    ? []
+    : respondents.filter(
+        ({ id }) => statementsRequested.includes(id) && !statements.some(({ of }) => of?.id === id),
+      );

@@ -8,8 +8,21 @@ export type AvgEvent =
   | { type: 'erasure-requested'; on: LocalDate; personal: { by: Person; reason: string } }
   | { type: 'erasure-declined'; on: LocalDate; personal: { by: Person } }
   | Erased
+  | RedactionEvent
   | { type: 'hold-set'; on: LocalDate; personal: { reason: string } }
   | { type: 'hold-lifted'; on: LocalDate };
+
+/**
+ * A text is made illegible (`redacted`), or not: then only the request is rid of it. `entries`: which entries of the journal have another
+ * personal part since, and its hash; `places`: how often the text stood there.
+ */
+type RedactionEvent =
+  | { type: 'redaction-requested'; on: LocalDate; personal: { by: Person; value: string; reason: string } }
+  | { type: 'redaction-declined'; on: LocalDate; entries: RedactedEntry[]; personal: { by: Person } }
+  | { type: 'redacted'; on: LocalDate; entries: RedactedEntry[]; places: number };
+
+/** An entry of the journal of which the personal part was replaced, and the hash of what took its place. */
+export type RedactedEntry = { seq: number; hash: string };
 
 /**
  * Everything under `personal` is removed from the dossier at this event. `unnamedDays`: the days on which nobody knew who complained, by

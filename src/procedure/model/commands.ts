@@ -146,6 +146,9 @@ export type Asked = {
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };
   'answer-erasure': { agrees: boolean };
+  /** "Tekst onleesbaar maken". `value`: the text, as it stands in the dossier. */
+  'request-redaction': { value: string; reason: string };
+  'answer-redaction': { agrees: boolean };
   'set-hold': { reason: string };
   'lift-hold': object;
 };

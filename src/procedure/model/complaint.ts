@@ -104,6 +104,9 @@ export type Hold = { on: LocalDate; reason: string };
 /** A request for erasure; a second person must agree. */
 export type ErasureRequest = { on: LocalDate; by: Person; reason: string };
 
+/** A request to make a text illegible; a second person must agree. */
+export type RedactionRequest = { on: LocalDate; by: Person; value: string; reason: string };
+
 /** The erasure of personal data; facts and figures stay. */
 export type Erasure = { on: LocalDate; because: 'retention' | 'request' };
 
@@ -172,6 +175,7 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   /** When the last legal hold ended: erasure waits two weeks from there. */
   holdLiftedOn?: LocalDate;
   erasureRequest?: ErasureRequest;
+  redactionRequest?: RedactionRequest;
   erased?: Erasure;
   /** The last judgement: the board's, where it decided. Stays after erasure, for the annual report. */
   judgement?: Judgement;

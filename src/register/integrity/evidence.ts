@@ -6,6 +6,7 @@ import { object, safeInteger } from '../model/checks.ts';
 import { type Dossier, versionOf } from '../model/dossier.ts';
 import { intakeId, intakeIn, isGivable } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
+import { redactionsOf } from '../model/redact.ts';
 import type { Store } from '../model/store.ts';
 import type { RegisterConfig } from '../notify/reminders.ts';
 import { countOf, type Sealed } from './seal.ts';
@@ -29,6 +30,8 @@ export type Head = {
   given?: Readonly<Record<string, number>>;
   /** Present once it is erased: what an older copy still has of it is to be erased again. */
   erased?: Erasure['because'];
+  /** How often a text in it was made illegible, where any was: an older copy still has what fewer made so. */
+  redacted?: number;
 };
 
 /** Whether heads can be noted; 'removed': what was noted was taken away since the start, and was noted anew from memory. */
@@ -54,12 +57,14 @@ export function headOfDocument(document: Sealed): Head | undefined {
   if (document.kind === 'dossier') {
     const last = document.ledger?.at(-1);
     const erased = document.complaint?.erased?.because;
+    const redacted = redactionsOf(document);
     return {
       number: document.id,
       version: versionOf(document),
       hash: headOf(document),
       ...(last && { deliveries: last.seq, ledger: last.hash }),
       ...(isReason(erased) && { erased }),
+      ...(redacted > 0 && { redacted }),
     };
   }
   if (document.id !== intakeId || typeof document.seal?.hash !== 'string') return undefined;
@@ -76,7 +81,7 @@ const isReason = (because: unknown): because is Erasure['because'] =>
 
 /** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
-  const { number, version, hash, deliveries, ledger, erased, given } = fieldsIn(line);
+  const { number, version, hash, deliveries, ledger, erased, redacted, given } = fieldsIn(line);
   if (typeof number !== 'string' || !(partsOf(number) || number === intakeId)) return undefined;
   if (!safeInteger(version) || typeof hash !== 'string') return undefined;
   return {
@@ -85,6 +90,7 @@ export function headIn(line: string): Head | undefined {
     hash,
     ...(safeInteger(deliveries) && typeof ledger === 'string' && { deliveries, ledger }),
     ...(isReason(erased) && { erased }),
+    ...(safeInteger(redacted) && redacted > 0 && { redacted }),
     ...(isGiven(given) && { given }),
   };
 }
@@ -138,13 +144,15 @@ export const isFurther = (head: Head, than: Head | undefined): boolean =>
   (head.version === than.version && (head.deliveries ?? 0) > (than.deliveries ?? 0));
 
 /**
- * Picks the further of two heads of one number, with why it was erased where either says so: what was erased stays so, and an older
- * bot did not note it.
+ * Picks the further of two heads of one number, with why it was erased and how often texts in it were made illegible, where either
+ * says so: that stays so, and an older bot did not note it.
  */
 export function further(head: Head, than: Head | undefined): Head {
   const far = than === undefined || isFurther(head, than) ? head : than;
   const erased = head.erased ?? than?.erased;
-  return far.erased || !erased ? far : { ...far, erased };
+  const redacted = Math.max(head.redacted ?? 0, than?.redacted ?? 0);
+  if (far.erased === erased && (far.redacted ?? 0) === redacted) return far;
+  return { ...far, ...(erased && { erased }), ...(redacted > 0 && { redacted }) };
 }
 
 /** Keeps the furthest head of each number. */

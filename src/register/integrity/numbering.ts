@@ -1,4 +1,5 @@
 import { partsOf } from '../../procedure/model/case-number.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import { type Intake, intakeId, numbersGiven } from '../model/intake.ts';
 import { type Link, type NumberFlaw, numberFlaws } from '../model/number-chain.ts';
 
@@ -11,7 +12,9 @@ export type Note =
   /** Numbers that were given when the bot stopped: they have no dossier until the form is sent again. */
   | { kind: 'unfilled'; numbers: string[] }
   /** Numbers that were never filled, or passed over after a backup was put back. */
-  | { kind: 'absent'; numbers: string[] };
+  | { kind: 'absent'; numbers: string[] }
+  /** A dossier in which a text was made illegible, on that day last, as its journal says: no flaw. */
+  | { kind: 'redacted'; number: string; on: LocalDate };
 
 /** Lists the flaws in the numbers of every year. A register of a version without seals need not have given any number here. */
 export function numberingFlaws(

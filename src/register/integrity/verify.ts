@@ -8,6 +8,7 @@ import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
 import { isLink, type Link } from '../model/number-chain.ts';
 import { nextTryAt } from '../model/outbox.ts';
+import { isMarked, lastRedactedOn, replacedIn } from '../model/redact.ts';
 import { newerSchemaIn, upcast } from '../model/upcast.ts';
 import { against, type Head, headOfDocument } from './evidence.ts';
 import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
@@ -68,7 +69,7 @@ export type FlawKind =
 
 /** Finds the first flaw of a dossier's journal, without checking that the complaint follows from it. */
 function journalFlaw({ id, journal }: Dossier): Flaw | undefined {
-  const seq = firstBroken(journal);
+  const seq = firstBroken(journal, replacedIn(journal));
   return seq === undefined ? undefined : { number: id, kind: 'broken-journal', seq };
 }
 
@@ -83,7 +84,7 @@ export function flawOf(dossier: Dossier): Flaw | undefined {
   const broken = journalFlaw(dossier);
   if (broken) return broken;
   if (complaint?.number !== id || !isFollowing(dossier)) return flaw('other-state', journal.length);
-  if (!isErasedAsItMust(dossier)) return flaw('other-erasure');
+  if (!isErasedAsItMust(dossier) || !isMarked(journal)) return flaw('other-erasure');
   const seq = firstBroken(ledger);
   if (seq !== undefined) return flaw('broken-ledger', seq);
   if (dossier.ledger && isDiffering(dossier)) return flaw('other-ledger');
@@ -164,6 +165,7 @@ export function verifying(heads: Iterable<Head> = []) {
   const seen = new Set<string>();
   const present: Head[] = [];
   const unsealed: string[] = [];
+  const redacted: Note[] = [];
   const flaws = new Map<string, Flaw>();
   let entries = 0;
   let documents = 0;
@@ -191,6 +193,8 @@ export function verifying(heads: Iterable<Head> = []) {
       seen.add(id);
       const flaw = documentFlaw(document, noted.get(id));
       if (flaw) add(flaw);
+      const on = flaw || document.kind !== 'dossier' ? undefined : lastRedactedOn(document);
+      if (on) redacted.push({ kind: 'redacted', number: id, on });
     },
     verified(unread: readonly string[] = []): Verified {
       for (const number of unread) add({ number, kind: 'unreadable' });
@@ -201,6 +205,7 @@ export function verifying(heads: Iterable<Head> = []) {
       const notes: Note[] = [
         ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
         ...(desk ? numberingNotes(desk, links, flaws) : []),
+        ...redacted,
       ];
       // A document in `unread` is reported by itself; every other flaw stays.
       const found = [...flaws.values()].filter(

@@ -1,5 +1,5 @@
 import type { MeasureCounts } from '../../procedure/model/answer.ts';
-import type { AvgEvent, Conflict } from '../../procedure/model/avg.ts';
+import type { AvgEvent, Conflict, RedactedEntry } from '../../procedure/model/avg.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { aPerson, count, day, fields, listOf, optional, text } from './checks.ts';
 import { because, unnamedDays } from './complaint-check.ts';
@@ -14,12 +14,18 @@ const conflict = fields<Conflict>({
   measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
 });
 
+const entries = listOf(fields<RedactedEntry>({ seq: count, hash: text }));
+
 /**
- * Checks the events of the AVG. Only the erasure holds more than its day: what is counted, which no journal without people tells.
+ * Checks the events of the AVG. The erasure also holds what is counted, which no journal without people tells; what was made illegible
+ * which entries that changed.
  */
 export const avgEvents: { [T in AvgEvent['type']]: EventChecks<EventOf<T>> } = {
   'erasure-requested': { facts: on, personal: { by: aPerson, reason: text } },
   'erasure-declined': { facts: on, personal: { by: aPerson } },
+  'redaction-requested': { facts: on, personal: { by: aPerson, value: text, reason: text } },
+  'redaction-declined': { facts: { ...on, entries }, personal: { by: aPerson } },
+  redacted: { facts: { ...on, entries, places: count } },
   erased: { facts: { ...on, because, conflicts: optional(listOf(conflict)), unnamedDays } },
   'hold-set': { facts: on, personal: { reason: text } },
   'hold-lifted': { facts: on },

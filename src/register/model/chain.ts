@@ -70,14 +70,21 @@ export function entryAfter<Facts extends object, Personal extends object>(
   return { ...covered, hash: sha256(covered), erasable };
 }
 
-/** Finds the sequence number of the first entry that was changed, removed or added; undefined when the chain is whole. */
-export function firstBroken(chain: readonly Chained[]): number | undefined {
+/**
+ * Finds the sequence number of the first entry that was changed, removed or added; undefined when the chain is whole. `replaced`: the
+ * hashes of the personal parts that took the place of others, by the number of their entry, as the chain itself says.
+ */
+export function firstBroken(
+  chain: readonly Chained[],
+  replaced: ReadonlyMap<number, string> = new Map(),
+): number | undefined {
   const index = chain.findIndex(
     (entry, i) =>
       entry.seq !== i + 1 ||
       entry.previous !== (chain[i - 1]?.hash ?? chainStart) ||
       entry.hash !== hashOf(entry) ||
-      (entry.erasable !== undefined && entry.erasableHash !== sha256(entry.erasable)),
+      (entry.erasable !== undefined &&
+        (replaced.get(entry.seq) ?? entry.erasableHash) !== sha256(entry.erasable)),
   );
   return index === -1 ? undefined : index + 1;
 }

@@ -27,6 +27,7 @@ import {
   manners,
   openStages,
   origins,
+  type RedactionRequest,
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
@@ -214,8 +215,7 @@ const checkedFields: Checks<AnyStage> = {
       offer: optional(oneOf(...offerFates)),
     }),
   ),
-  fateDecided: optional(oneOf(...offerFates)),
-  unnamedDays,
+  ...{ fateDecided: optional(oneOf(...offerFates)), unnamedDays },
   joined: optional(listOf(fields<Joined>({ number: aNumber, summary: text, ofAnother: optional(flag) }))),
   closed: optional(
     fields<Closing>({
@@ -229,8 +229,8 @@ const checkedFields: Checks<AnyStage> = {
   hold: optional(fields<Hold>({ on: day, reason: text })),
   ...{ holdLiftedOn: optional(day), documents: optional(listOf(aKeptDocument)) },
   erasureRequest: optional(fields<ErasureRequest>({ on: day, by: aPerson, reason: text })),
-  erased: optional(fields<Erasure>({ on: day, because })),
-  judgement: optional(oneOf(...judgements)),
+  redactionRequest: optional(fields<RedactionRequest>({ on: day, by: aPerson, value: text, reason: text })),
+  ...{ erased: optional(fields<Erasure>({ on: day, because })), judgement: optional(oneOf(...judgements)) },
 };
 
 const ofEachField = fields(checkedFields);

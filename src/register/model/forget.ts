@@ -7,7 +7,7 @@ import type { Log } from './log.ts';
 import { changeMemo, readMemo } from './memo.ts';
 import { connecting, memos } from './memos.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
-import type { Leftover } from './shown-messages.ts';
+import type { Leftover, ShownCard } from './shown-messages.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -31,15 +31,45 @@ export async function forget(store: Store, dossier: Dossier, now: Instant, log: 
   await leaveLists(store, dossier.id, now, log);
 }
 
+/**
+ * Does so with what may show a text that was made illegible: every message about the dossier but those that are drawn anew at once, of which
+ * what stands above the rest goes, and every list.
+ */
+export async function forgetText(store: Store, { id }: Dossier, now: Instant, log: Log): Promise<void> {
+  const { content: cards = [] } = await readMemo(store, memos.cards.of(id));
+  const kept = new Set<ShownCard>();
+  for (const card of cards) {
+    const { content: forms = [] } = await readMemo(store, memos.forms.of(card.who));
+    const follows = card.shows === 'case' || card.shows === 'receipt';
+    if (follows && !forms.includes(card.activityId)) kept.add(card);
+  }
+  await leaveBehind(store, id, now, log, (card) => [...kept].some((one) => isSameCard(one, card)));
+  await changeMemo(store, memos.cards.of(id), (known = []) => known.map(({ notice: _, ...card }) => card));
+  await changeMemo(store, memos.sentFiles, (kept) =>
+    kept ? { ...kept, sent: kept.sent.filter(({ number }) => number !== id) } : undefined,
+  );
+  await leaveLists(store, id, now, log);
+}
+
+const isSameCard = (one: ShownCard, other: ShownCard): boolean =>
+  one.activityId === other.activityId && one.shows === other.shows;
+
 /** How long it is tried to change a message that shows what was erased, in milliseconds: thirty days. */
 const triedMs = 30 * 24 * 60 * 60_000;
 
 /**
  * Keeps of each message about an erased dossier in which chat it stands, and not whose chat that is, so that it can be changed. The log
- * says how many are in no chat that is known.
+ * says how many are in no chat that is known. `stays`: those that are left as they are.
  */
-export async function leaveBehind(store: Store, number: CaseNumber, now: Instant, log: Log): Promise<void> {
-  const { content: cards = [] } = await readMemo(store, memos.cards.of(number));
+export async function leaveBehind(
+  store: Store,
+  number: CaseNumber,
+  now: Instant,
+  log: Log,
+  stays: (card: ShownCard) => boolean = () => false,
+): Promise<void> {
+  const { content: all = [] } = await readMemo(store, memos.cards.of(number));
+  const cards = all.filter((card) => !stays(card));
   if (cards.length === 0) return;
   await addLeftovers(store, number, cards, { now, log });
   await changeMemo(store, memos.cards.of(number), (known = []) =>

@@ -70,6 +70,7 @@ const ofCases: ContentChecks<CaseContent> = {
   measure: { measure: text },
   'measure-done': { measure: text },
   'erasure-request': {},
+  'redaction-request': {},
   'erasure-warning': { on: day },
 };
 

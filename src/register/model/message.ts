@@ -115,6 +115,8 @@ export type CaseContent =
   | { kind: 'measure-done'; measure: string }
   /** To a second person: asks whether they agree to erasure. */
   | { kind: 'erasure-request' }
+  /** To a second person: asks whether they agree to making a text illegible. */
+  | { kind: 'redaction-request' }
   /** In two weeks personal data is erased by itself. */
   | { kind: 'erasure-warning'; on: LocalDate };
 

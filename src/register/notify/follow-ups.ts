@@ -1,4 +1,4 @@
-import { isHeardFirst } from '../../procedure/articles/art00-both-sides.ts';
+import { isHeardFirst, unheard } from '../../procedure/articles/art00-both-sides.ts';
 import { tookPart } from '../../procedure/articles/art00-mediation.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
@@ -36,7 +36,7 @@ const toMail = (prefix: string, letter: number): NewMessage => ({
   content: { kind: 'letter', letter },
 });
 
-/** Lists who can be the second to agree to erasure: everybody at the desk but respondents and who asked. */
+/** Lists who can be the second to agree to erasure, or to making a text illegible: everybody at the desk but respondents and who asked. */
 const seconds = (complaint: Complaint, desk: Desk, by: Person): Person[] =>
   inOrderOfHandling(desk)
     .map(({ person }) => person)
@@ -193,6 +193,12 @@ const consequences: {
     seconds(complaint, desk, personal.by).map((member) =>
       toPerson(prefix, member, { kind: 'erasure-request' }),
     ),
+  'redaction-requested': ({ personal }, { complaint, desk, prefix }) =>
+    seconds(complaint, desk, personal.by).map((member) =>
+      toPerson(prefix, member, { kind: 'redaction-request' }),
+    ),
+  redacted: (_, { complaint, prefix }) =>
+    unheard(complaint).map((respondent) => toPerson(prefix, respondent, { kind: 'statement-request' })),
   objected: (_, { complaint, prefix }) =>
     complaint.respondents
       .filter((respondent) => knowsOfIt(respondent, complaint))

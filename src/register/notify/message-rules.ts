@@ -188,6 +188,12 @@ const rulesOfCases = {
     urgency: 1,
     whenUndelivered: 'next-at-desk',
   },
+  'redaction-request': {
+    mayReceive: ({ person, complaint, view }) =>
+      openSteps(person, complaint, view).includes('answer-redaction'),
+    urgency: 1,
+    whenUndelivered: 'next-at-desk',
+  },
   'erasure-warning': {
     mayReceive: (asked) => asked.complaint.closed !== undefined && !asked.complaint.hold && mayHelp(asked),
     urgency: 2,

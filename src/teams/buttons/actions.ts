@@ -11,6 +11,7 @@ import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
+import { askAgreement, giveAgreement } from './agreement.ts';
 import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
 import { askDocument, offerDocument } from './documents.ts';
 import {
@@ -22,7 +23,6 @@ import {
   exportDossier,
   offerHearing,
 } from './downloads.ts';
-import { answerErasure, askAnswerErasure } from './erasure.ts';
 import { addFiles, askFile, dropFiles } from './files.ts';
 import { keptText } from './kept-text.ts';
 import { reportMeasure } from './measure.ts';
@@ -55,8 +55,10 @@ const actions: Record<string, Action> = {
   'ask-supplement': showing(askSupplement),
   supplement,
   'report-measure': reportMeasure,
-  'ask-answer-erasure': showing(askAnswerErasure),
-  'answer-erasure': answerErasure,
+  'ask-answer-erasure': showing(askAgreement('answer-erasure')),
+  'answer-erasure': giveAgreement('answer-erasure'),
+  'ask-answer-redaction': showing(askAgreement('answer-redaction')),
+  'answer-redaction': giveAgreement('answer-redaction'),
   'ask-add-document': askFile,
   'ask-document': showing(askDocument),
   document: offerDocument,
@@ -168,6 +170,7 @@ const forms = [
   'add-document',
   'supplement',
   'answer-erasure',
+  'answer-redaction',
   'absence',
   'download',
   'document',

@@ -21,6 +21,21 @@ export const avgWords = {
         : 'Persoonsgegevens gewist: de bewaartermijn is voorbij.',
     toldToComplainant: false,
   },
+  'redaction-requested': {
+    sentence: () => 'Gevraagd om een tekst onleesbaar te maken.',
+    texts: itsReason,
+    toldToComplainant: false,
+  },
+  'redaction-declined': {
+    sentence: () => 'Niet onleesbaar gemaakt: de tekst blijft staan.',
+    texts: none,
+    toldToComplainant: false,
+  },
+  redacted: {
+    sentence: ({ places }) =>
+      `Een tekst onleesbaar gemaakt, op ${places === 1 ? '1 plek' : `${places} plekken`}; twee mensen gingen akkoord.`,
+    toldToComplainant: true,
+  },
   'hold-set': {
     sentence: () => 'Bewaard voor een procedure: er wordt niets gewist.',
     texts: itsReason,

@@ -90,6 +90,7 @@ const messageWords: {
   measure: 'Bericht over een maatregel',
   'measure-done': 'Bericht dat een maatregel klaar is',
   'erasure-request': 'Vraag om akkoord om te wissen',
+  'redaction-request': 'Vraag om akkoord om een tekst onleesbaar te maken',
   'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
   digest: 'Overzicht van de dag',
 };

@@ -14,6 +14,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { holdsBsn } from '../form/bsn.ts';
 import { shortened, withinSentence } from '../form/text.ts';
 import { type Can, ofNobody, otherHandler, type Reader } from './case-demand.ts';
 import { chooseUntil, nobodyDecides, notSettled } from './no-further.ts';
@@ -167,7 +168,7 @@ export function standing(
   const { can } = reader;
   const talk = talkText(complaint, ahead, can);
   const others = notAsInvitedOnCase(complaint, ahead, can('offer-hearing'));
-  const { closed, stage, hold, erasureRequest, noReply } = complaint;
+  const { closed, stage, hold, erasureRequest, redactionRequest, noReply } = complaint;
   const said: (StatusLine | false | undefined)[] = [
     ...waitingLetters(complaint).map(
       ({ id, kind }): StatusLine => ({
@@ -184,6 +185,7 @@ export function standing(
     (stage === 'registered' || stage === 'acknowledged') &&
       noReply && { text: needsNoReply, style: 'emphasis' },
     !closed && !hasContact(complaint.complainant) && { text: noContact(complaint, can), style: 'warning' },
+    holdsBsn(complaint.summary) && can('request-redaction') && { text: bsnInSummary, style: 'warning' },
     ...lateStatements(complaint, ahead.today, can),
     talk !== undefined && { text: talk, style: leaderInConflict(complaint) ? 'warning' : 'emphasis' },
     isDecidedByNobody(complaint, ahead) && { text: nobodyDecides(can), style: 'emphasis' },
@@ -200,6 +202,10 @@ export function standing(
       text: `${erasureRequest.by.name} vroeg op ${longDate(erasureRequest.on)} om de persoonsgegevens te wissen. Iemand anders moet akkoord gaan.`,
       style: 'warning',
     },
+    redactionRequest && {
+      text: `${redactionRequest.by.name} vroeg op ${longDate(redactionRequest.on)} om een tekst onleesbaar te maken. Iemand anders moet akkoord gaan.`,
+      style: 'warning',
+    },
     hold && {
       text: `Dit dossier wordt sinds ${longDate(hold.on)} bewaard voor een procedure: er wordt niets gewist. ${shortened(hold.reason, 200)}`,
       style: 'emphasis',
@@ -211,3 +217,6 @@ export function standing(
   ];
   return said.filter((one) => !!one);
 }
+
+const bsnInSummary =
+  'In de korte inhoud staat een nummer dat een burgerservicenummer (BSN) kan zijn. Hoort het niet in het dossier? Druk dan op “Tekst onleesbaar maken”.';

@@ -107,6 +107,14 @@ export const erasedCard = (number: CaseNumber): Card =>
     tone: 'accent',
   });
 
+/** Draws the line that replaces a card that may show a text that was made illegible. Who may see the dossier opens it by its number. */
+export const redactedCard = (number: CaseNumber): Card =>
+  noticeCard({
+    title: `Klacht ${number}: deze kaart is weggehaald`,
+    text: 'In deze klacht is een tekst onleesbaar gemaakt, en die kon in deze kaart staan. Was je hier iets aan het invullen, dan is dat niet vastgelegd. Vroeg de kaart je om een verklaring, dan staat die vraag opnieuw in deze chat. Heb je nog nodig wat hier stond? Vraag het aan wie de klacht behandelt.',
+    tone: 'accent',
+  });
+
 /** Draws the line that replaces a list, or another card that names several dossiers, which does not hold any more. Names none of them. */
 export const oldListCard = (): Card =>
   noticeCard({

@@ -214,7 +214,7 @@ export class FormReader {
 }
 
 /** The fields for a number of another kind. */
-const numbers: readonly string[] = ['phone', 'into'];
+const numbers: readonly string[] = ['phone', 'into', 'blanked'];
 
 const isComplete = <T extends object>(value: T): value is T & Complete<T> =>
   Object.values(value).every((one) => one !== undefined);

@@ -3,7 +3,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
-import { question } from '../buttons/erasure.ts';
+import { question } from '../buttons/agreement.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
@@ -32,8 +32,22 @@ const toStopIt =
 const toHaveItStopped =
   'Zijn ze nog nodig voor een procedure? Vraag dan de klachtenfunctionaris om het dossier te bewaren. Anders hoef je niets te doen.';
 
+type Asked = { dossier: Dossier; reader: Person; office: Office };
+
 /** Asks whether somebody agrees with erasing. */
-export const erasureAsked = async (dossier: Dossier, reader: Person, office: Office) => ({
-  card: await question(dossier, reader, office),
-  summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
-});
+export const erasureAsked = {
+  asksToAct: true,
+  card: async ({ dossier, reader, office }: Asked) => ({
+    card: await question('answer-erasure', dossier, reader, office),
+    summary: `Klacht ${dossier.id}: ga je akkoord met wissen?`,
+  }),
+};
+
+/** Asks whether somebody agrees with making a text illegible. */
+export const redactionAsked = {
+  asksToAct: true,
+  card: async ({ dossier, reader, office }: Asked) => ({
+    card: await question('answer-redaction', dossier, reader, office),
+    summary: `Klacht ${dossier.id}: ga je akkoord met onleesbaar maken?`,
+  }),
+};

@@ -1,6 +1,7 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import { Postponed, Undelivered } from '../../register/model/delivery.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
+import { redactionsOf } from '../../register/model/redact.ts';
 import type { ShownCard } from '../../register/model/shown-messages.ts';
 import { passUnreadable } from '../../register/model/store.ts';
 import { noteUnreached } from '../../register/notify/unreached.ts';
@@ -88,9 +89,10 @@ export function liveCards(office: Office, send: ReturnType<typeof sending>, show
     const stored = await store.read(number).catch(passUnreadable);
     if (stored?.document.kind !== 'dossier') return undefined;
     const { document } = stored;
-    if (document.complaint.erased) return clean(number, begin);
+    if (document.complaint.erased) return clean(document, begin);
     const waits: number[] = [];
     const noteWait = (wait: number | undefined) => wait !== undefined && waits.push(wait);
+    if (redactionsOf(document) > 0) noteWait(await clean(document, begin));
     for (const place of places) {
       const full = await send.noRoomFor(place.who);
       if (full > 0) {

@@ -18,7 +18,7 @@ import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import type { CaseCard } from './case-card.ts';
 import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPassed } from './case-notices.ts';
-import { erasureAsked, erasureWarning } from './erasure-warning.ts';
+import { erasureAsked, erasureWarning, redactionAsked } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
 import {
@@ -226,10 +226,8 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     card: ({ content, dossier, reader }) => measureDone(content.measure, dossier.complaint, reader),
     byHand: undelivered.measureByHand,
   },
-  'erasure-request': {
-    asksToAct: true,
-    card: ({ dossier, reader, office }) => erasureAsked(dossier, reader, office),
-  },
+  'erasure-request': erasureAsked,
+  'redaction-request': redactionAsked,
   /** Until that day the erasure can be stopped, and not after. */
   'erasure-warning': {
     asksToAct: true,

@@ -1,6 +1,6 @@
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import { answerErasureTitle } from '../cards/erasure-request.ts';
+import { agreementTitles } from '../cards/agreement.ts';
 import { reportMeasureTitle } from '../cards/measure.ts';
 import { giveStatementTitle } from '../cards/respondent.ts';
 import { addDocumentTitle } from '../cards/sent-files.ts';
@@ -34,6 +34,7 @@ import { recordStatement } from './record-statement.ts';
 import { removeRespondent } from './remove-respondent.ts';
 import { reopen } from './reopen.ts';
 import { requestErasure } from './request-erasure.ts';
+import { requestRedaction } from './request-redaction.ts';
 import { requestStatement } from './request-statement.ts';
 import { sendAgain } from './send-again.ts';
 import { sendByHand } from './send-by-hand.ts';
@@ -46,7 +47,7 @@ import { withdraw } from './withdraw.ts';
 const ownCards = {
   'give-statement': giveStatementTitle,
   'report-measure': reportMeasureTitle,
-  'answer-erasure': answerErasureTitle,
+  ...agreementTitles,
   supplement: supplementTitle,
   'add-document': addDocumentTitle,
   'export-dossier': exportDossierTitle,
@@ -91,6 +92,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'request-erasure': requestErasure,
   'set-hold': setHold,
   'lift-hold': liftHold,
+  'request-redaction': requestRedaction,
 };
 
 export const isFormStep = (verb: string): verb is FormStep => Object.hasOwn(stepForms, verb);

@@ -139,6 +139,7 @@ describe('Art. 4 and 5, what the website names', () => {
       'correct-date',
       'correct-facts',
       'set-hold',
+      'request-redaction',
     ]);
   });
 

@@ -452,6 +452,21 @@ describe('below an open form', () => {
     assert.doesNotMatch(said(), /Fatima|Pietersen/);
   });
 
+  it('stands nothing that a text that was made illegible could be read in', async () => {
+    await chat.take('Notitie toevoegen', { Notitie: 'Geheim: roerdomp' });
+    await opens('Notitie toevoegen');
+    await fatimaNotes();
+    await refresh();
+    done();
+    await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'roerdomp', Reden: 'Hoort er niet.' });
+    const data = { number: chat.number, version: await chat.version(), form: 'one' };
+    await chat.pressAs(fatima, { verb: 'answer-redaction', data }, { agrees: 'yes' });
+    await refresh();
+    assert.match(said(), /is een tekst onleesbaar gemaakt/);
+    assert.doesNotMatch(said(), /roerdomp/i);
+    assert.equal((await readMemo(chat.office.store, memos.leftovers.of(chat.number))).content?.length, 0);
+  });
+
   it('stands it once Teams has room, or its reader is reached again', async () => {
     await opens('Notitie toevoegen');
     await fatimaNotes();
