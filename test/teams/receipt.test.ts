@@ -7,6 +7,7 @@ import { Refusal } from '../../src/procedure/model/refusal.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
+import { receiptCard } from '../../src/teams/buttons/registration.ts';
 import { notedFacts } from '../../src/teams/cards/case-sections.ts';
 import { mannerWords, originWords } from '../../src/teams/cards/words.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
@@ -46,6 +47,15 @@ const take = ({ ours, number }: Chat, ask: Ask, by: Person = lars) =>
   ours.execute({ ...ask(asking(wednesday, by)), number } as StepCommand);
 
 describe('a receipt', () => {
+  it('does not say that nothing is left to do below a warning, as of a file that was not kept', async () => {
+    const { office, dossier } = await passedOn();
+    const said = async (tone: 'warning' | 'good') =>
+      textOf(receiptCard(await dossier(), office, { text: 'Niet bewaard: brief.exe.', tone }));
+    assert.match(await said('warning'), /Verder hoef je niets te doen\./);
+    assert.doesNotMatch(await said('warning'), /niets meer te doen/);
+    assert.match(await said('good'), /Je hoeft niets meer te doen\./);
+  });
+
   it('repeats all that its receiver noted', () => {
     const complaint = full('Een tekst.');
     const noted = notedFacts(complaint);

@@ -1,8 +1,15 @@
-import type { DeskRole } from '../../procedure/model/desk.ts';
+import { listed } from '../../letters/words.ts';
+import type { Desk, DeskRole } from '../../procedure/model/desk.ts';
 import { type Action, type Button, buttons } from './button.ts';
 import { type Card, template } from './template.ts';
 
-type Data = { title: string; intro: string; points: string[]; actions: Action[] };
+type Data = {
+  title: string;
+  intro: string;
+  first: { number: string; text: string }[];
+  points: string[];
+  actions: Action[];
+};
 
 const fill = template<Data>('help');
 
@@ -58,34 +65,52 @@ export type HelpView = {
   role: DeskRole;
   /** Whether the bot has just been installed. */
   isNew?: boolean;
+  /** Who is at the desk, where its reader is shown what to do first. */
+  desk?: Desk;
 };
 
 /** The card of each role, drawn when it is first asked for: it is the same for everybody. */
 const known = new Map<DeskRole, Card>();
 
-/** Draws what the bot does for the reader, in their role. */
+/** Draws what the bot does for the reader, in their role; to somebody new at the desk also what to do first. */
 export function helpCard({ role, ...view }: HelpView): Card {
-  if (view.isNew) return drawn({ role, ...view });
+  if (view.isNew || view.desk) return drawn({ role, ...view });
   const card = known.get(role) ?? drawn({ role });
   known.set(role, card);
   return card;
 }
 
-function drawn({ role, isNew = false }: HelpView): Card {
+function drawn({ role, isNew = false, desk }: HelpView): Card {
   const { intro, points, buttons: list } = roles[role];
   return fill({
     title: isNew ? 'Welkom bij Klachtenbot' : 'Klachtenbot',
     intro,
+    first: desk && role !== 'colleague' ? numbered(firstThings(desk, role)) : [],
     points,
     actions: buttons(list),
   });
 }
+
+const numbered = (texts: readonly string[]) =>
+  texts.map((text, index) => ({ number: String(index + 1), text }));
+
+/** Words the five things that somebody new at the desk does first. */
+const firstThings = ({ officer, substitutes, board }: Desk, role: DeskRole): string[] => [
+  'Koppel het kanaal waar de herinneringen en het overzicht van elke werkdag moeten komen: typ daar “@Klachtenbot koppel”.',
+  `Kijk na wie klachten behandelt. Klachtenfunctionaris: ${officer.name}. Vervangers: ${listed(substitutes.map(({ name }) => name)) || 'niemand'}. Directie: ${listed(board.map(({ name }) => name))}. Klopt dat niet? Vraag wie de bot beheert om het aan te passen.`,
+  role === 'board'
+    ? 'Bekijk met “Jaaroverzicht” de cijfers die je krijgt: klachten die over jou gaan, staan er voor jou niet in.'
+    : 'Ben je binnenkort weg? Geef het door met “Afwezigheid”, en lees daar wie er dan invalt.',
+  'Reken met “Termijnen van vandaag” uit wat er wanneer moet gebeuren als er nu een klacht binnenkomt.',
+  'Oefen met “Klacht registreren”: zet “proef” in de korte inhoud. Ze komt echt in het register; sluit haar daarna met “Klacht ingetrokken”. Stuur je mij een brief of foto, dan vraag ik bij welke zaak die hoort.',
+];
 
 /** Draws what the bot does in a channel, where everybody reads along. */
 export const channelHelpCard = (isNew = false): Card =>
   fill({
     title: isNew ? 'Klachtenbot is er nu ook in dit team' : 'Klachtenbot in dit kanaal',
     intro: 'Ik help met de klachtenregeling van Ballance.',
+    first: [],
     points: [
       'Typ “@Klachtenbot koppel” in het kanaal dat de herinneringen en het overzicht van elke werkdag moet krijgen. Dat kunnen de klachtenfunctionaris, een vervanger en de directie.',
       '“@Klachtenbot overzicht” laat in dat kanaal de open klachten van nu zien; “@Klachtenbot ontkoppel” maakt dat er niets meer komt.',

@@ -72,7 +72,7 @@ export const registeredCard = ({
         ? []
         : deadlines.map((one) => dueLine(one, complaint)),
     told: told ? [told] : [],
-    next: next(complaint, passedOnTo),
+    next: next(complaint, passedOnTo, notice?.tone === 'warning' ? ready.warned : ready.done),
     actions: buttons([
       ...informing(complaint, journal.length),
       ...supplementing(complaint),
@@ -221,13 +221,16 @@ function forRespondent(complaint: Complaint): string {
 export const forAnother =
   'Ook jij mag dat niet, want ze gaat ook over jou. Vraag vandaag nog een collega over wie ze niet gaat om haar ook te registreren, met de dag waarop jij haar ontving. Die collega kan de klager per brief laten weten dat niemand binnen Ballance de klacht mag behandelen, en dat de weg naar de rechter openstaat (artikel 10).';
 
-function next(complaint: Complaint, to: Person | undefined): string {
+/** Words that nothing is left to the receiver; below a warning, that nothing else is. */
+const ready = { done: 'Je hoeft niets meer te doen.', warned: 'Verder hoef je niets te doen.' };
+
+function next(complaint: Complaint, to: Person | undefined, nothingLeft: string): string {
   const { closed, handler, receiver, respondents } = complaint;
-  if (closed) return 'Je hoeft niets meer te doen. De klacht telt wel mee in het jaaroverzicht.';
+  if (closed) return `${nothingLeft} De klacht telt wel mee in het jaaroverzicht.`;
   if (isLeftToRespondent(complaint)) return forRespondent(complaint);
   if (!handler) return isAmong(receiver, respondents) ? forAnother : forReceiver(complaint);
   const todo = to
-    ? 'Je hoeft niets meer te doen.'
+    ? nothingLeft
     : `Zodra ${handler.person.name} de klacht heeft, lees je dat in deze chat; lukt het niet, dan hoor je hier wie je kunt bellen.`;
   return `${todo} Komt de klager bij je terug? Verwijs dan door naar ${handler.person.name}. Bij “mijn klachten” zie je hoe ver het is.`;
 }

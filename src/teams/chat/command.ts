@@ -16,6 +16,7 @@ export type CommandName =
   | 'absence'
   | 'year-report'
   | 'help'
+  | 'begin'
   | 'link'
   | 'unlink'
   | 'overview'
@@ -47,6 +48,7 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['watkunje', 'help'],
   ['goedemorgen', 'help'],
   ['goedemiddag', 'help'],
+  ['begin', 'begin'],
   ['koppel', 'link'],
   ['ontkoppel', 'unlink'],
   ['overzicht', 'overview'],

@@ -40,6 +40,8 @@ export async function inChat(
       return refusable(() => askYearReport(command.argument, { by: person, sendToChat }, office));
     case 'help':
       return answers.help(person, office);
+    case 'begin':
+      return answers.help(person, office, true);
     case 'link':
     case 'unlink':
     case 'overview':

@@ -20,7 +20,8 @@ export async function welcome(
 ): Promise<Card | undefined> {
   if (!isInstallation(activity) || !(await isFirst(visitor.address.conversationId, office))) return undefined;
   if (!visitor.personal) return channelHelpCard(true);
-  return helpCard({ role: deskRole(visitor.person, office.register.desk()), isNew: true });
+  const desk = office.register.desk();
+  return helpCard({ role: deskRole(visitor.person, desk), isNew: true, desk });
 }
 
 function isInstallation({ type, action, membersAdded, recipient }: Partial<Activity>): boolean {

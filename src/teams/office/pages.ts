@@ -37,8 +37,16 @@ import { dossierTyped } from './typed-number.ts';
 
 /** The pages of the personal chat, asked for by typing or by a button; each is a card. */
 
-export async function help(by: Person, office: Office): Promise<Card> {
-  return helpCard({ role: deskRole(by, office.register.desk()) });
+/** Shows what the bot does; to who is at the desk, and has no dossier yet, or `begins`, also what to do first. */
+export async function help(by: Person, { register }: Office, begins = false): Promise<Card> {
+  const desk = register.desk();
+  const role = deskRole(by, desk);
+  const isNew = async () => {
+    if ((await register.casesOf(by)).length > 0) return false;
+    const closed = await register.closedOf(by, '');
+    return closed !== 'vague' && closed.hits.length === 0;
+  };
+  return helpCard({ role, ...(role !== 'colleague' && (begins || (await isNew())) && { desk }) });
 }
 
 /** Shows the form of Art. 4 with what was typed behind the command as its Korte inhoud. */

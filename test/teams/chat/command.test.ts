@@ -13,6 +13,7 @@ describe('a command as people type it', () => {
   it('is the same in any case, with any spaces and with a slash', () => {
     is('register', '', 'klacht', ' KLACHT ', '/klacht', '/ Klacht', 'Klacht!', '<at>Klachtenbot</at> klacht');
     is('my-complaints', '', 'mijn klachten', 'Mijn   Klachten', '/mijnklachten', 'mijn klachten ');
+    is('begin', '', 'begin', 'Begin!');
     is('help', '', 'help', 'hallo', 'Hoi!', '/help', '<at>Klachtenbot</at>&nbsp;help');
   });
 
