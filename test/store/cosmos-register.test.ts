@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
+import { flawOf } from '../../src/register/integrity/verify.ts';
 import { firstBroken } from '../../src/register/model/chain.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
@@ -7,7 +8,14 @@ import { readDossier, type Store } from '../../src/register/model/store.ts';
 import { register } from '../../src/register/register.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import { logBook } from '../dispatch/log-book.ts';
-import { addNote, handOver, registration, withdraw } from '../procedure/asked.ts';
+import {
+  addNote,
+  answerRedaction,
+  handOver,
+  registration,
+  requestRedaction,
+  withdraw,
+} from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
 import { desk, fatima, sanne } from '../procedure/people.ts';
 import { byCommand } from '../register/by-command.ts';
@@ -46,6 +54,23 @@ describe('the register in Cosmos DB', () => {
 
   /** Lists the requests for documents since it was last called. */
   const asked = () => proxy.asked.splice(0).filter((operation) => operation !== 'other');
+
+  it('holds no text any more that was made illegible, nor finds a dossier by it', async () => {
+    const { id: number } = await one.file({ ...registration, summary: 'BSN 111.222.333' }, 'first', sanne);
+    await one.execute(addNote({ number, text: 'Nog eens 111222333' }), { form: 'a' });
+    const found = async () => {
+      const answer = await stores[1]?.search({ words: ['111222333'], limit: 9 });
+      return typeof answer === 'object' ? answer.dossiers.length : answer;
+    };
+    assert.equal(await found(), 1);
+    await one.execute(requestRedaction({ number, value: '111 222 333' }), { form: 'b' });
+    await other.execute(answerRedaction({ number, by: fatima }), { form: 'c' });
+    assert.equal(await found(), 0);
+    const all: unknown[] = [];
+    for await (const { document } of stores[0]?.all() ?? []) all.push(document);
+    assert.doesNotMatch(JSON.stringify(all), /111\D{0,2}222\D{0,2}333/);
+    assert.equal(flawOf(await dossierOf(number)), undefined);
+  });
 
   it('costs a read and two writes to register, and a read and a write for every step after', async () => {
     await one.file(registration, 'first', sanne);

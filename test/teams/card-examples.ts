@@ -25,6 +25,7 @@ import type { Card } from '../../src/teams/cards/template.ts';
 import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { notUnderstood } from '../../src/teams/chat/not-understood.ts';
+import { bsnError } from '../../src/teams/form/bsn.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import {
@@ -114,6 +115,11 @@ export function examples(given: string | Typed): Record<string, Card> {
     'registration form, with branches': registrationForm({
       ...{ formId: 'form-1', today, desk, values: {}, errors: {} },
       branches: branchChoices([{ name: 'Arnhem', address: 'Voorbeeldkade 1' }], typed.branch),
+    }),
+    'registration form, with a number that may be of a citizen': registrationForm({
+      ...{ formId: 'form-1', today, desk },
+      values: { summary: 'Haar nummer is 111222333.', complainantName: 'Mevrouw Pietersen' },
+      errors: { summary: bsnError },
     }),
     'registration form, with faults': registrationForm({
       formId: 'form-1',

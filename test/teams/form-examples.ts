@@ -2,6 +2,7 @@ import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
 import { stepFormCard } from '../../src/teams/cards/step-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
+import { bsnError } from '../../src/teams/form/bsn.ts';
 import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { ballance } from '../letters/an-organisation.ts';
@@ -77,6 +78,10 @@ export function formExamples(typed: Typed): Record<string, Card> {
     }),
   );
   const others = {
+    'add-note form, with a number that may be of a citizen': formOf('add-note', plain, {
+      values: { text: 'Haar nummer is 111222333.' },
+      errors: { text: bsnError },
+    }),
     'send-by-hand form, of a letter that is overtaken': formOf('send-by-hand', overtaken, {}),
   };
   return Object.fromEntries([
