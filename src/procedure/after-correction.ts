@@ -24,7 +24,9 @@ export function factsCorrected(
   complaint: Complaint,
   { on, to, personal }: EventOf<'facts-corrected'>,
 ): Complaint {
-  return withFacts(complaint, { ...to, ...personal.to }, on);
+  const { subject = complaint.subject, lesson = complaint.lesson, ...facts } = { ...to, ...personal.to };
+  const learned = { subject: subject || undefined, lesson: lesson || undefined };
+  return withFacts({ ...complaint, ...learned }, facts, on);
 }
 
 /** Replaces facts, on a day from which one can write to the complainant, or cannot any more. */

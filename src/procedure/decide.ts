@@ -1,3 +1,4 @@
+import { learned } from './articles/art00-learning.ts';
 import { readdressed } from './articles/art04-corrections.ts';
 import { register } from './articles/art04-registration.ts';
 import { untrueLetters } from './articles/letters-at-closing.ts';
@@ -40,9 +41,9 @@ export function takeStep<S extends Step>(
   context: Context,
 ): Event[] {
   const step: S = command.type;
-  const readdressing = readdressed(complaint, command, context);
-  const reached = readdressing.reduce<Complaint>(evolve, complaint);
-  const decided = [...readdressing, ...steps[step].decide(reached, command, context)];
+  const besides = [...readdressed(complaint, command, context), ...learned(complaint, command, context)];
+  const reached = besides.reduce<Complaint>(evolve, complaint);
+  const decided = [...besides, ...steps[step].decide(reached, command, context)];
   const events = [...decided, ...untrueLetters(complaint, decided, context)].map((event) =>
     recorded(event, context),
   );

@@ -108,6 +108,11 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     const left = complaint.joined?.filter((one) => one.number !== number);
     return { ...complaint, joined: left?.length ? left : undefined };
   },
+  learned: (complaint, { subject = complaint.subject, personal: { lesson = complaint.lesson } }) => ({
+    ...complaint,
+    subject: subject || undefined,
+    lesson: lesson || undefined,
+  }),
   'note-added': unchanged,
   'document-added': documentAdded,
   'dossier-exported': unchanged,

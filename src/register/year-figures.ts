@@ -41,6 +41,8 @@ export type Figures = {
    * vanish.
    */
   branch?: string;
+  /** As the branch only of a closed complaint: what is learned of an open one tells how far it is. */
+  subject?: string;
   stage: Stage;
   judgement?: Judgement;
   closed?: { in: Month; outcome: Outcome };
@@ -54,7 +56,7 @@ export type Figures = {
 export function figuresOf(known: Known, now: View): Figures {
   const { complaint, journal, until } = known;
   const view = { ...now, today: until ?? now.today };
-  const { receivedOn, registeredOn, origin, manner, branch, stage, judgement, closed } = complaint;
+  const { receivedOn, registeredOn, origin, manner, branch, subject, stage, judgement, closed } = complaint;
   const erased = !journal[0]?.erasable;
   const events = asCorrected(journal, complaint, now.calendar).map(eventOf);
   const deadlines = owedKinds.flatMap((kind) => {
@@ -65,6 +67,7 @@ export function figuresOf(known: Known, now: View): Figures {
     receivedIn: monthOf(receivedOn),
     registeredIn: monthOf(registeredOn),
     ...{ origin, manner, branch: erased || !closed ? undefined : branch, stage, judgement },
+    subject: closed && subject,
     closed: closed && { in: monthOf(closed.on), outcome: closed.outcome },
     deadlines: Object.fromEntries(deadlines),
     measures: erased ? measuresLeft(known) : countMeasures(complaint, view.today),

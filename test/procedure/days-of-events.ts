@@ -39,6 +39,7 @@ export const daysOfEvents = {
   'waiver-taken-back': { on: 'today' },
   'decision-taken': { on: 'today' },
   joined: { on: 'today' },
+  learned: { on: 'today' },
   'note-added': { on: 'today' },
   'document-added': { on: 'today' },
   'dossier-exported': { on: 'today' },

@@ -43,6 +43,7 @@ export function wellFilled(
   const isPast = (day?: LocalDate) => day !== undefined && day < today;
   const ask = asking(today, by);
   const measures = [{ what: 'Belrooster', owner: sanne.name, ownerId: sanne.id, dueOn: addDays(today, 14) }];
+  const learned = { subject: 'Bereikbaarheid', ...(!otherwise && { lesson: 'Wij bellen voortaan zelf.' }) };
   const filled: { [S in Step]: () => StepCommand } = {
     'judge-name': () => ask.judgeName({ respondent: complaint.supposed?.[0] ?? nobody, isAbout: !otherwise }),
     'announce-handler': ask.announceHandler,
@@ -73,7 +74,7 @@ export function wellFilled(
       const latest = [...days, today].sort().at(-1) ?? today;
       return ask.delay({ wish: otherwise ? 'complainant' : 'ballance', until: addDays(latest, 7) });
     },
-    agree: () => ask.agree({ letter: otherwise ? letter('Afgesloten', today) : undefined }),
+    agree: () => ask.agree({ letter: otherwise ? letter('Afgesloten', today) : undefined, learned }),
     object: () =>
       ask.object({
         sentOn: today,
@@ -117,11 +118,12 @@ export function wellFilled(
       ask.correctFacts({
         to: {
           summary: `${complaint.summary}!`,
+          ...(otherwise && { subject: 'Kosten', lesson: 'Wij leggen de prijs uit.' }),
           ...(otherwise && { complainant: complaint.complainant.unnamed ? known : anonymous }),
         },
         isSamePerson: true,
       }),
-    withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined }),
+    withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined, learned }),
     merge: () => {
       const isTold = !otherwise && canBeWrittenTo(complaint.complainant);
       return ask.merge({ into, letter: isTold ? letter('Samen', today) : undefined });

@@ -52,6 +52,35 @@ describe('the figures of a year', () => {
     assert.equal(await branches(ingrid), '123');
   });
 
+  it('have the subject of a closed complaint, also after erasure, and of an open one nothing', async () => {
+    const office = await taken({ respondents: [joris] });
+    const subjectTo = async (by: Person) => (await office.figures('2026', by))[0]?.subject;
+    await office.execute({ ...ask.answer({ letter }), learned: { subject: 'Kosten', lesson: 'BELLEN' } });
+    assert.equal(await subjectTo(lars), undefined);
+    await office.execute(ask.agree());
+    assert.equal(await subjectTo(lars), 'Kosten');
+    const { bytes } = await yearReportFile('2026', await office.figures('2026', lars));
+    const told = JSON.stringify(await readExcelFile(Buffer.from(bytes)));
+    assert.ok(told.includes('["Onderwerp","Kosten",1]') && !told.includes('BELLEN'), told);
+    await office.execute(ask.correctFacts({ to: { subject: 'Vervoer' } }));
+    await office.execute(ask.requestErasure());
+    await office.execute({ ...ask.answerErasure(), by: ingrid });
+    assert.equal(await subjectTo(fatima), 'Vervoer');
+  });
+
+  it('tell who lost sight of an open complaint no subject, then or later', async () => {
+    const office = await taken({ respondents: [joris] });
+    await office.execute({ ...ask.acknowledge({ letter }), learned: { subject: 'Kosten' } });
+    await office.execute(ask.addRespondent({ respondent: willem }));
+    const toWillem = async () => (await office.figures('2026', willem)).map(({ subject }) => subject);
+    assert.deepEqual(await toWillem(), [undefined]);
+    await office.execute(ask.withdraw());
+    assert.deepEqual(await toWillem(), [undefined]);
+    await office.execute(ask.requestErasure());
+    await office.execute({ ...ask.answerErasure(), by: ingrid });
+    assert.deepEqual(await toWillem(), [undefined]);
+  });
+
   it('count an answer that confirmed receipt under both: Art. 5 by the day of sending', async () => {
     const office = await taken({});
     office.moveTo('2026-04-13T10:00');

@@ -8,7 +8,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { Message } from '../../src/register/model/message.ts';
 import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { receiptCard } from '../../src/teams/buttons/registration.ts';
-import { notedFacts } from '../../src/teams/cards/case-sections.ts';
+import { notedFacts } from '../../src/teams/cards/case-facts.ts';
 import { mannerWords, originWords } from '../../src/teams/cards/words.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import { textOf } from '../e2e/a-card.ts';

@@ -8,6 +8,7 @@ import { isAmong } from '../model/desk.ts';
 import type { Correction, Event } from '../model/events.ts';
 import { newlyNamedIn, othersIn } from '../model/named-in-text.ts';
 import { notInTheFuture, Refusal } from '../model/refusal.ts';
+import { assertNamesNobody } from './art00-learning.ts';
 import { receiptRead } from './art04-receipt-in-letters.ts';
 import { earliestReceipt } from './art04-registration.ts';
 import { addRespondents, assign, isAskedWhenAdded } from './art05-handler.ts';
@@ -100,7 +101,8 @@ const isNewName = (name: string | undefined, { unresolvedName, closed }: Complai
  * Corrects facts of Art. 4. Refuses a correction that changes nothing, an empty name or summary, a summary that newly names
  * somebody at the desk until it is said that the complaint is not about them (Art. 5, made general), and another name of a colleague
  * until it is said whom at the desk it means. Who is meant becomes a respondent; after the answer only by a step that asks for their side.
- * Refuses another name of a complainant whose complaints go on together, until it is said that it is the same person (Art. 6).
+ * Refuses another name of a complainant whose complaints go on together, until it is said that it is the same person (Art. 6), and a
+ * lesson that names who complains or who it is about.
  */
 export function correctFacts(
   complaint: Complaint,
@@ -126,9 +128,15 @@ export function correctFacts(
       (field) => to[field] !== undefined && JSON.stringify(to[field]) !== JSON.stringify(complaint[field]),
     );
   const [figures, texts] = [
-    changed(['origin', 'manner']),
-    changed(['complainant', 'branch', 'summary', 'unresolvedName']),
+    changed(['origin', 'manner', 'subject']),
+    changed(['complainant', 'branch', 'summary', 'unresolvedName', 'lesson']),
   ];
+  if (texts.includes('lesson'))
+    assertNamesNobody(to.lesson, {
+      complainant: to.complainant ?? complaint.complainant,
+      respondents: [...complaint.respondents, ...meant],
+      unresolvedName: to.unresolvedName ?? complaint.unresolvedName,
+    });
   const added = meant.length > 0 ? addRespondents(complaint, meant, reason, context) : [];
   if (figures.length + texts.length === 0) {
     if (added.length === 0) throw new Refusal('nothing-changed', 4);

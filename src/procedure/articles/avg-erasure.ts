@@ -98,7 +98,7 @@ export function withoutPeople(
   complaint: ComplaintIn<'closed'>,
   { on, because, unnamedDays }: EventOf<'erased'>,
 ): Complaint {
-  const { number, receivedOn, registeredOn, origin, manner, answerReceivedOn, waivedOn } = complaint;
+  const { number, receivedOn, registeredOn, origin, manner, subject, answerReceivedOn, waivedOn } = complaint;
   return {
     number,
     stage: 'closed',
@@ -106,6 +106,7 @@ export function withoutPeople(
     registeredOn,
     origin,
     manner,
+    subject,
     closed: { ...complaint.closed, into: undefined, ofAnother: undefined },
     answerReceivedOn,
     waivedOn,

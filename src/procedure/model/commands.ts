@@ -7,6 +7,7 @@ import type { Appointment, Complaint, Decision, Hearing, Person, Registration } 
 import type { Desk } from './desk.ts';
 import type { DocumentId, KeptDocument } from './document.ts';
 import type { Correction, DateField } from './events.ts';
+import type { Learned } from './learning.ts';
 import type { AgainReason, Dispatch, DispatchManner } from './letter.ts';
 import type { Talk } from './mediation.ts';
 import type { Dismissal } from './outcome.ts';
@@ -166,10 +167,10 @@ export type Reach = Partial<Pick<Complainant, 'email' | 'address'>>;
 
 /**
  * A command on a complaint. `by` is the authenticated actor, never a value from a card; `reach` what the form of a letter says of where
- * the complainant is reached.
+ * the complainant is reached, and `learned` what it says of the subject and the lesson.
  */
 export type StepCommand<S extends Step = Step> = {
-  [T in S]: { type: T; by: Person; number: CaseNumber; reach?: Reach } & Asked[T];
+  [T in S]: { type: T; by: Person; number: CaseNumber; reach?: Reach; learned?: Learned } & Asked[T];
 }[S];
 
 export type Command =

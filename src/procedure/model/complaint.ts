@@ -179,6 +179,9 @@ type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
   erased?: Erasure;
   /** The last judgement: the board's, where it decided. Stays after erasure, for the annual report. */
   judgement?: Judgement;
+  /** What it is about, which stays after erasure too, and what is learned from it (`Learned`). */
+  subject?: string;
+  lesson?: string;
 };
 
 /** The fields that a complaint has in some stages only. */

@@ -4,6 +4,7 @@ import type { AvgEvent } from './avg.ts';
 import type { CaseNumber } from './case-number.ts';
 import type {
   Appointment,
+  Complaint,
   Decision,
   HandlerRole,
   Hearing,
@@ -14,6 +15,7 @@ import type {
   Registration,
 } from './complaint.ts';
 import type { DocumentEvent, DocumentId } from './document.ts';
+import type { LearningEvent } from './learning.ts';
 import type { Again, Delayable, DispatchManner, Letter, LetterKind, PromisedDay } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Joined, MergedWith, Outcome } from './outcome.ts';
@@ -170,6 +172,7 @@ export type Event =
   | { type: 'parted'; on: LocalDate; personal: Pick<Joined, 'number'> }
   | { type: 'note-added'; on: LocalDate; personal: { text: string } }
   | DocumentEvent
+  | LearningEvent
   /** A wrong date was corrected: the old value stays here, and deadlines move. */
   | {
       type: 'date-corrected';
@@ -228,15 +231,17 @@ type Appointed = { to: Person; complainantKnows?: PersonId };
 export type DateField = 'receivedOn' | 'answerReceivedOn' | 'objectionReceivedOn' | 'objectionSentOn';
 
 /** The facts of Art. 4 that the report counts, and that stay after erasure. */
-type CountedFacts = { origin?: Origin; manner?: Manner };
+type CountedFacts = { origin?: Origin; manner?: Manner; subject?: string };
 
 type AboutRespondent = { respondent: Person; reason: string };
 
-type PersonalFacts = Partial<Pick<Registration, 'complainant' | 'branch' | 'summary' | 'unresolvedName'>>;
+type PersonalFacts = Partial<
+  Pick<Complaint, 'complainant' | 'branch' | 'summary' | 'unresolvedName' | 'lesson'>
+>;
 
 type PersonalRequest = { respondent: Person; text?: string; documents?: DocumentId[] };
 
-/** The facts of Art. 4 that can be corrected, besides dates. */
+/** The facts of Art. 4 that can be corrected, besides dates, and what was learned. */
 export type Correction = CountedFacts & PersonalFacts;
 
 export type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;

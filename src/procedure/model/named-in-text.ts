@@ -7,16 +7,23 @@ import { type Desk, inOrderOfHandling, isAmong } from './desk.ts';
  * name that is an everyday word: "Wil" has its capital.
  */
 export function namedIn(text: string, desk: Desk): Person[] {
-  const words = wordsOf(text);
   return inOrderOfHandling(desk)
     .map(({ person }) => person)
-    .filter(
-      ({ name }) =>
-        hasSurname(words, name) ||
-        addressNames(name).some((one) => words.includes(one)) ||
-        hasFirstName(text, words, name),
-    );
+    .filter(({ name }) => isNamedIn(text, name));
 }
+
+const isNamedIn = (text: string, name: string): boolean => {
+  const words = wordsOf(text);
+  return (
+    hasSurname(words, name) ||
+    addressNames(name).some((one) => words.includes(one)) ||
+    hasFirstName(text, words, name)
+  );
+};
+
+/** Returns somebody's name where a text names them, as `namedIn` does; undefined where it does not. */
+export const nameIn = (text: string, name: string): string | undefined =>
+  isNamedIn(text, name) ? name : undefined;
 
 /** Finds who at the desk is named by surname in the name of somebody else or an address: many people share a first name. */
 export const surnamedIn = (text: string, desk: Desk): Person[] =>

@@ -35,6 +35,7 @@ export type RefusalCode =
   | 'gap-in-letter'
   | 'gap-in-message'
   | 'identifies-complainant'
+  | 'name-in-lesson'
   | 'solution-missing'
   | 'agreement-missing'
   | 'not-settled-yet'

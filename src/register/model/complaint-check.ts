@@ -31,20 +31,13 @@ import {
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
-import {
-  type Again,
-  againReasons,
-  dispatchManners,
-  type Letter,
-  letterKinds,
-  type PromisedDay,
-} from '../../procedure/model/letter.ts';
 import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
 import { type Joined, outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,
   aPerson,
+  aSubject,
   type Check,
   type Checks,
   count,
@@ -59,6 +52,7 @@ import {
   yes,
 } from './checks.ts';
 import { aKeptDocument } from './document-check.ts';
+import { aLetter } from './letter-check.ts';
 
 export const aRole = wordOf<HandlerRole>({ officer: true, substitute: true, board: true });
 export const anOpenStage = oneOf(...openStages);
@@ -87,17 +81,6 @@ export const aMeasure = fields<Measure>({
   ...{ firstDueOn: optional(day), movedOn: optional(day) },
 });
 
-export const maybePromised = optional(
-  fields<PromisedDay>({
-    of: wordOf<PromisedDay['of']>({ answer: true, decision: true, objection: true, measure: true }),
-    on: day,
-    wish: optional(oneOf(...wishes)),
-    measure: optional(text),
-  }),
-);
-
-export const anAgain = fields<Again>({ letter: count, because: oneOf(...againReasons) });
-
 /** What a hearing and the event of it both hold. */
 export const heardChecks: Checks<Omit<Hearing, 'on' | 'form'>> = {
   present: text,
@@ -116,7 +99,7 @@ const checkedFields: Checks<AnyStage> = {
   receivedOn: day,
   origin: oneOf(...origins),
   manner: oneOf(...manners),
-  branch: optional(text),
+  ...{ branch: optional(text), subject: optional(aSubject), lesson: optional(text) },
   summary: text,
   ...{ lettersUntilReopened: optional(count), reopenedOn: optional(day) },
   ...{ wording: optional(text), unresolvedName: optional(text), experts: optional(text) },
@@ -128,26 +111,7 @@ const checkedFields: Checks<AnyStage> = {
   handledBy: listOf(anId),
   complainantKnows: optional(anId),
   receiptRead: optional(day),
-  letters: listOf(
-    fields<Letter>({
-      id: count,
-      kind: oneOf(...letterKinds),
-      text,
-      manner: oneOf(...dispatchManners),
-      to: optional(text),
-      dueOn: optional(day),
-      acknowledgeBy: optional(day),
-      promised: maybePromised,
-      again: optional(anAgain),
-      automatic: optional(yes),
-      queuedOn: optional(day),
-      correctsReceipt: optional(day),
-      sentOn: optional(day),
-      knewBefore: optional(anId),
-      withdrawnOn: optional(day),
-      countsAsReceivedOn: optional(day),
-    }),
-  ),
+  letters: listOf(aLetter),
   statementsRequested: listOf(anId),
   statementsAwaited: optional(listOf(fields<AwaitedStatement>({ of: anId, dueOn: day }))),
   statements: listOf(fields<Statement>({ of: optional(aPerson), on: day, text })),

@@ -9,6 +9,7 @@ import {
   aNumber,
   anId,
   aPerson,
+  aSubject,
   type Check,
   count,
   day,
@@ -49,12 +50,13 @@ const aboutRespondent = { respondent: aPerson, reason: text };
 const countedFacts = fields<EventOf<'facts-corrected'>['to']>({
   origin: optional(oneOf(...origins)),
   manner: optional(oneOf(...manners)),
+  subject: optional(aSubject),
 });
 const personalFacts = fields<EventOf<'facts-corrected'>['personal']['to']>({
   complainant: optional(aComplainant),
   branch: optional(text),
   summary: optional(text),
-  unresolvedName: optional(text),
+  ...{ unresolvedName: optional(text), lesson: optional(text) },
 });
 
 const mergedWith = fields<MergedWith>({
@@ -184,6 +186,7 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
+  learned: { facts: { on: day, subject: optional(aSubject) }, personal: { lesson: optional(text) } },
   'note-added': { facts: on, personal: { text } },
   'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: aReceivedDocument } },
   'dossier-exported': { facts: { on: day, documents: count } },

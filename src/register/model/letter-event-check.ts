@@ -1,7 +1,7 @@
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { dispatchManners, letterKinds } from '../../procedure/model/letter.ts';
 import { type Checks, count, day, oneOf, optional, text, yes } from './checks.ts';
-import { anAgain, maybePromised } from './complaint-check.ts';
+import { anAgain, maybePromised } from './letter-check.ts';
 
 /** The checks of one event: every fact, and every field of `personal` where it has that. */
 export type EventChecks<E extends Event> = { facts: Checks<Omit<E, 'type' | 'personal'>> } & (E extends {

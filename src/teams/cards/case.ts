@@ -12,9 +12,10 @@ import { type AlikeLine, alikeLine, moreLine } from './alike.ts';
 import { type Action, buttons } from './button.ts';
 import { fits, fitting } from './card-size.ts';
 import { demandOf, type Reader } from './case-demand.ts';
+import { type Fact, factsOf } from './case-facts.ts';
 import { type DayAndTimeOf, type JournalLine, journalLine, olderThan } from './case-journal.ts';
 import { type MessageLine, messageLine, olderMessages } from './case-messages.ts';
-import { caseSections, type Fact, factsOf, type Section } from './case-sections.ts';
+import { caseSections, type Section } from './case-sections.ts';
 import { type StatusLine, standing } from './case-status.ts';
 import {
   type DatedDeadline,

@@ -48,6 +48,8 @@ export function changes(from: Correction, to: Correction): string[] {
     ['Wijze van ontvangst', from.manner && mannerWords[from.manner], to.manner && mannerWords[to.manner]],
     ['Vestiging', from.branch, to.branch],
     ['Korte inhoud', from.summary, to.summary],
+    ['Onderwerp', from.subject, to.subject],
+    ['Leerpunt', from.lesson, to.lesson],
     ['Naam van de collega', from.unresolvedName, to.unresolvedName],
   ];
   return fields

@@ -15,6 +15,7 @@ import {
   unreachable,
   type WithTexts,
 } from './event-details.ts';
+import { concernsComplainant, learningWords } from './learning-words.ts';
 import { letterEventWords } from './letter-event-words.ts';
 import { respondentEventWords } from './respondent-event-words.ts';
 import {
@@ -192,6 +193,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
     texts: () => [],
     toldToComplainant: false,
   },
+  ...learningWords,
   'note-added': { sentence: () => 'Notitie.', texts: itsText, toldToComplainant: false },
   ...documentWords,
   'date-corrected': {
@@ -208,7 +210,7 @@ export const eventWords: { [T in Event['type']]: EventWords<EventOf<T>> } = {
       ...changes({ ...from, ...personal.from }, { ...to, ...personal.to }),
       personal.reason,
     ],
-    toldToComplainant: true,
+    toldToComplainant: concernsComplainant,
   },
   ...avgWords,
   closed: {

@@ -96,6 +96,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Dit document zit niet in dit dossier. Open het dossier opnieuw en kies een document dat er nu staat. Er is nu niets veranderd.',
   'identifies-complainant':
     'In de tekst voor de beklaagde staat wie de klager is, of hoe je die bereikt. Haal dat weg, of vink aan dat het er mag staan. Er is nog niets vastgelegd.',
+  'name-in-lesson':
+    'Een leerpunt is zonder namen, want ook anderen leren ervan. Schrijf het op zonder wie klaagde en over wie, en verstuur het formulier opnieuw. Er is nog niets vastgelegd.',
   'named-in-text': [
     'In de korte inhoud staat nu een naam van iemand die klachten behandelt of erover beslist.',
     'Gaat de klacht over diegene? Kies dan eerst “Beklaagde toevoegen”.',

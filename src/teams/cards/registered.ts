@@ -14,7 +14,7 @@ import { obstacleTo } from '../../procedure/open-steps.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { type Action, type Button, buttons } from './button.ts';
-import { type Fact, notedFacts } from './case-sections.ts';
+import { type Fact, notedFacts } from './case-facts.ts';
 import { type DeadlineLine, deadlineLine } from './deadlines.ts';
 import type { Notice } from './notice.ts';
 import { addDocumentTitle } from './sent-files.ts';

@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import { day, type Typed } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -13,6 +14,7 @@ const fields = (setting: Setting) => ({
     since(datedFrom(setting.complaint, 'closing'), setting),
     { proposed: setting.today, hint: 'De dag waarop de klager dit liet weten.' },
   ),
+  ...learningBlock(setting),
   ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'closure', 'closing'), orNone),
 });
 
@@ -26,7 +28,7 @@ const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): strin
 export const agree = stepForm('agree', {
   title: 'Klager gaat akkoord',
   primaryIn: ['answered'],
-  labels: letterLabels,
+  labels: { ...lessonLabels, ...letterLabels },
   draftName: 'bevestiging-van-afsluiting',
   intro:
     'Is de klager het eens met het antwoord (artikel 6)? Dan sluit je het dossier. De brief bevestigt dat aan de klager. Maatregelen die nog open staan, blijven in beeld tot ze zijn afgevinkt.',

@@ -10,6 +10,7 @@ import type { Dispatch } from '../../procedure/model/letter.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, optionalText, type Typed, text } from '../form/fields.ts';
+import { lessonField, lessonLabels, subjectField } from './learning-section.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { forRespondent, mayIdentify, wordingBlock, wordingLabels } from './reader-texts.ts';
@@ -27,6 +28,7 @@ const labels = {
   notHeardBecause: 'Waarom zijn niet beide kanten gehoord?',
   ...wordingLabels,
   message: 'Bericht aan beklaagde',
+  ...lessonLabels,
   ...letterLabels,
 };
 
@@ -45,6 +47,7 @@ const fields = (setting: Setting) => ({
     choicesOf(judgements, judgementWords),
     { proposed: setting.complaint.answer?.judgement },
   ),
+  subject: subjectField(setting),
   proposal: optionalText(labels.proposal, {
     ...multiline,
     proposed: setting.complaint.answer?.proposal,
@@ -73,6 +76,7 @@ const fields = (setting: Setting) => ({
     }),
     mayIdentify: mayIdentify(),
   }),
+  ...(!sendsLetter(setting) && { lesson: lessonField(setting) }),
   ...(sendsLetter(setting) && letterBlock(setting, datedFrom(setting.complaint, 'answer'))),
 });
 

@@ -9,6 +9,7 @@ import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { chooseUntil } from '../cards/no-further.ts';
 import { day, type Typed } from '../form/fields.ts';
 import type { Days } from '../form/form-reader.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
@@ -47,6 +48,7 @@ const fields = (setting: Setting) => ({
   on: day('Datum', 'Kies een dag tot en met vandaag, waarop het dossier dicht kon.', daysToClose(setting), {
     proposed: setting.today,
   }),
+  ...learningBlock(setting),
   ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'closure', 'closing'), orNone),
 });
 
@@ -60,7 +62,7 @@ const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): strin
 /** Art. 7, 8 and 10: closes what can go no further within Ballance; a letter says so, unless its writer sends none. */
 export const close = stepForm('close', {
   title: 'Dossier sluiten',
-  labels: letterLabels,
+  labels: { ...lessonLabels, ...letterLabels },
   draftName: 'bevestiging-van-afsluiting',
   primaryIn: ['answered', 'waived'],
   intro: (setting) =>

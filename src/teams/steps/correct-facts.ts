@@ -14,6 +14,7 @@ import {
   toggle,
 } from '../form/fields.ts';
 import { lostSight } from './add-respondent.ts';
+import { lessonField, lessonLabels, subjectField } from './learning-section.ts';
 import { branchField } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
@@ -28,6 +29,7 @@ const labels = {
   branch: 'Vestiging',
   summary: 'Korte inhoud',
   unresolvedName: 'Naam van de collega',
+  ...lessonLabels,
   reason: 'Reden',
 };
 
@@ -95,6 +97,8 @@ const fields = (setting: Setting) => {
       choicesOf(manners, mannerWords),
       { proposed: manner },
     ),
+    subject: subjectField(setting),
+    lesson: lessonField(setting),
     reason: text(
       labels.reason,
       'Schrijf op waarom je de gegevens verbetert (hoogstens 2000 tekens).',
@@ -127,10 +131,11 @@ export const correctFacts = stepForm('correct-facts', {
     } = typed;
     const people = inOrderOfHandling(setting.desk).map(({ person }) => person);
     const meant = typed.meant && people.filter(({ id }) => id === typed.meant);
-    // An emptied branch or name is recorded as '', because an absent one counts as not corrected.
-    const [branch, unresolvedName] = (['branch', 'unresolvedName'] as const).map(
+    // An emptied branch, name or lesson is recorded as '', because an absent one counts as not corrected.
+    const [branch, unresolvedName, lesson] = (['branch', 'unresolvedName', 'lesson'] as const).map(
       (field) => typed[field] ?? (complaint[field] === undefined ? undefined : ''),
     );
+    const subject = typed.subject || (complaint.subject && typed.subject);
     const { name: before, unnamed } = setting.complaint.complainant;
     const complainant = {
       name,
@@ -141,7 +146,7 @@ export const correctFacts = stepForm('correct-facts', {
       ...(name === before && unnamed && { unnamed }),
     };
     return {
-      to: { complainant, origin, branch, summary, manner, unresolvedName },
+      to: { complainant, origin, branch, summary, manner, unresolvedName, subject, lesson },
       reason,
       notAbout,
       ...(isSamePerson && { isSamePerson }),

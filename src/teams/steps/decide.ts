@@ -6,6 +6,7 @@ import { datedFrom } from '../../procedure/order-of-events.ts';
 import { measureWords } from '../cards/case-sections.ts';
 import { judgementWords } from '../cards/words.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { drafted, measureLabels, measuresBlock, offerBlock, promised } from './measures-section.ts';
 import { wordingBlock, wordingLabels } from './reader-texts.ts';
@@ -18,6 +19,7 @@ const labels = {
   reasons: 'Motivering',
   ...measureLabels,
   ...wordingLabels,
+  ...lessonLabels,
   ...letterLabels,
 };
 
@@ -37,6 +39,7 @@ const fields = (setting: Setting) => ({
   ...offerBlock(setting),
   ...measuresBlock(setting),
   ...wordingBlock(setting),
+  ...learningBlock(setting),
   ...letterBlock(setting, datedFrom(setting.complaint, 'final-decision', 'closing')),
 });
 

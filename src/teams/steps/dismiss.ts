@@ -3,10 +3,11 @@ import { factsOf } from '../../letters/facts-of.ts';
 import { type Dismissal, dismissals } from '../../procedure/model/outcome.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import { choice, choicesOf, type Typed, text } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
-const labels = { reason: 'Toelichting', ...letterLabels };
+const labels = { reason: 'Toelichting', ...lessonLabels, ...letterLabels };
 
 const reasons: Record<Dismissal, string> = {
   'no-complaint': 'Het is geen klacht (artikel 1)',
@@ -27,6 +28,7 @@ const fields = (setting: Setting) => ({
     multiline: true,
     hint: 'Voor het dossier. De klager leest dit niet.',
   }),
+  ...learningBlock(setting),
   ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'dismissal', 'closing')),
 });
 

@@ -15,6 +15,7 @@ import {
   type Typed,
   text,
 } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { drafted, measureLabels, measuresBlock, promised } from './measures-section.ts';
 import { from, peopleChoices } from './ranges-and-choices.ts';
@@ -25,6 +26,7 @@ const labels = {
   result: 'Uitkomst',
   agreements: 'Afspraken',
   ...measureLabels,
+  ...lessonLabels,
   ...letterLabels,
 };
 
@@ -96,6 +98,7 @@ const fields = (setting: Setting) => {
       hint: 'Nodig als jullie eruit zijn gekomen. Dit staat in de brief: schrijf het aan de klager, met “u”.',
     }),
     ...measuresBlock(setting),
+    ...learningBlock(setting),
     ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'mediation', 'closing')),
   };
 };

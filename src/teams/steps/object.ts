@@ -17,13 +17,19 @@ import {
   type Typed,
   text,
 } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock } from './letter-section.ts';
 import { sinceAnswer } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const multiline = { multiline: true };
 
-const labels = { text: 'Inhoud', reason: 'Reden (de klager leest die als je weigert)', ...letterLabels };
+const labels = {
+  text: 'Inhoud',
+  reason: 'Reden (de klager leest die als je weigert)',
+  ...lessonLabels,
+  ...letterLabels,
+};
 
 const fields = (setting: Setting) => ({
   receivedOn: day(
@@ -59,6 +65,7 @@ const lateFields = (setting: Setting) => ({
     ...multiline,
     hint: 'Waarom je het toch behandelt, of waarom niet. Bij weigeren staat dit in de brief: schrijf het dan aan de klager, met “u”.',
   }),
+  ...learningBlock(setting),
   ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'late-objection-refused', 'closing')),
 });
 

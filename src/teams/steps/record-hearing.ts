@@ -9,6 +9,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { hearingFormWords } from '../cards/words.ts';
 import { choice, choicesOf, day, optionalText, type Typed, text, toggle } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { dispatchOf, letterBlock, letterLabels } from './letter-section.ts';
 import { drafted, measureLabels, measuresBlock, offerBlock, promised } from './measures-section.ts';
 import { since } from './ranges-and-choices.ts';
@@ -23,6 +24,7 @@ const labels = {
   reaction: 'Reactie van de klager',
   settlement: 'Afspraken',
   ...measureLabels,
+  ...lessonLabels,
   ...letterLabels,
 };
 
@@ -70,6 +72,7 @@ const fields = fromObjection((setting) => ({
   }),
   ...offerBlock(setting),
   ...measuresBlock(setting),
+  ...learningBlock(setting),
   ...letterBlock(setting, datedFrom(setting.complaint, 'court-route', 'hearing')),
 }));
 

@@ -11,6 +11,7 @@ import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names, Picked } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
+import { learnedIn } from './learning-section.ts';
 
 /** What a form depends on besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
@@ -136,8 +137,10 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
       if ('errors' in parsed) return parsed;
       const { by, complaint } = setting;
       const reach = draft && reachIn(parsed.value);
+      const learned = draft && learnedIn(parsed.value, complaint);
       const asked = await command(parsed.value, reach ? reachedBy(parsed.value, setting) : setting);
-      return { value: { type: step, by, number: complaint.number, ...(reach && { reach }), ...asked } };
+      const besides = { ...(reach && { reach }), ...(learned && { learned }) };
+      return { value: { type: step, by, number: complaint.number, ...besides, ...asked } };
     },
     done: (dossier, setting) => (typeof done === 'string' ? done : done(dossier, setting)),
     draft: draft && withTyped(draft),
@@ -147,6 +150,7 @@ export function stepForm<S extends Step, F extends Fields>(step: S, script: Scri
     labels: script.labels,
     sends: script.sends ?? draft !== undefined,
     about: {
+      ...('lesson' in script.labels && { 'name-in-lesson': 'lesson' }),
       ...(draft && { 'gap-in-letter': 'letter', 'address-missing': 'address', 'email-missing': 'email' }),
       ...script.about,
     },

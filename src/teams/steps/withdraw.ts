@@ -2,11 +2,12 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import { day, type Typed, text } from '../form/fields.ts';
+import { learningBlock, lessonLabels } from './learning-section.ts';
 import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
 import { since } from './ranges-and-choices.ts';
 import { type Setting, stepForm } from './step.ts';
 
-const labels = { reason: 'Reden', ...letterLabels };
+const labels = { reason: 'Reden', ...lessonLabels, ...letterLabels };
 
 const fields = (setting: Setting) => ({
   on: day(
@@ -18,6 +19,7 @@ const fields = (setting: Setting) => ({
   reason: text(labels.reason, 'Schrijf op waarom de klager de klacht introk (hoogstens 2000 tekens).', {
     multiline: true,
   }),
+  ...learningBlock(setting),
   ...optionalLetterBlock(setting, datedFrom(setting.complaint, 'withdrawal', 'closing'), orNone),
 });
 

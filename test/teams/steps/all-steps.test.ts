@@ -505,7 +505,14 @@ describe('the dialog of a step', () => {
       address: undefined,
     };
     assert.deepEqual(await taken('correct-facts', facts), {
-      to: { ...to, complainant, branch: '', unresolvedName: undefined },
+      to: {
+        ...to,
+        complainant,
+        branch: '',
+        unresolvedName: undefined,
+        subject: undefined,
+        lesson: undefined,
+      },
       reason: 'Verhoord',
       notAbout: false,
     });
@@ -554,6 +561,10 @@ describe('every dialog', () => {
         one,
         { ...one, complaint: { ...one.complaint, complainant: { name: 'Mevrouw Van Dam' } } },
         { ...one, complaint: { ...one.complaint, joined } },
+        {
+          ...one,
+          complaint: { ...one.complaint, complainant: { name: 'Onbekend', unnamed: 'unknown' as const } },
+        },
       ]);
       const ids = new Set(settings.flatMap((one) => idsOf(step, one)));
       for (const id of Object.values(stepForms[step].about)) assert.ok(ids.has(id), id);
