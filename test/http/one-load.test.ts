@@ -50,7 +50,7 @@ const special: Partial<Record<Step, Record<string, string>>> = {
   object: { late: 'accept' },
   mediate: { time: '09:30' },
   'correct-date': { to: '2026-03-31' },
-  'correct-facts': { summary: 'Er werd niet teruggeschreven.' },
+  'correct-facts': { summary: 'Er werd niet teruggeschreven.', lesson: 'Bel terug.' },
   'offer-hearing': { on: '2026-05-06', hearingForm: 'phone', laterWish: 'complainant', agreed: 'true' },
   delay: { until: '2026-05-20' },
   'move-measure': { to: '2026-06-30' },

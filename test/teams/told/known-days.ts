@@ -3,7 +3,7 @@ import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { eventOf } from '../../../src/register/model/journal.ts';
 import type { Clock, Instant } from '../../../src/time/clock.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
-import { beginsOn, moved, weeksAfter } from '../../procedure/reference-days.ts';
+import { beginsOn, moved, weeksAfter, werkdagBefore } from '../../procedure/reference-days.ts';
 import { acknowledgement, answer, type Duty, dutiesOf } from './duties.ts';
 import { inARow, type Known } from './what-it-says.ts';
 
@@ -45,6 +45,10 @@ const toChoose = ({ letters }: Complaint): LocalDate[] =>
     kind === 'court-route' && countsAsReceivedOn ? [weeksAfter(countsAsReceivedOn, 2, 'wide')] : [],
   );
 
+/** Art. 8: until when the complainant is told that others come to the hearing than the invitation says. */
+const toTellWhoComes = ({ appointment }: Complaint): LocalDate[] =>
+  appointment ? [werkdagBefore(appointment.on, 1, 'wide')] : [];
+
 const isDay = (text: string): text is LocalDate => !text.includes('T');
 
 /** The days that the register holds for several complaints. */
@@ -65,6 +69,7 @@ export function knownDays({ complaint, journal, outbox }: Dossier, { today, dayO
     ...erasures(complaint),
     ...beforeItWasKnown(complaint),
     ...toChoose(complaint),
+    ...toTellWhoComes(complaint),
   ]);
   const written = journal.flatMap((entry) => {
     const event = eventOf(entry);
