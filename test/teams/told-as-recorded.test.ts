@@ -243,7 +243,7 @@ describe('whatever happens to a complaint, by forms that stay open for days', ()
           aroundTheMonth,
         ).finally(closeOffices),
       ),
-      { ...courses(15, 4), endOnFailure: true },
+      { ...courses(15, 1), endOnFailure: true },
     );
     for (const one of [
       'letter-sent closure',
