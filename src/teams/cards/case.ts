@@ -1,9 +1,8 @@
 import { oneLine } from '../../letters/readable.ts';
+import type { View } from '../../procedure/access.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import type { Desk } from '../../procedure/model/desk.ts';
 import type { Alike } from '../../register/alike.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
-import type { Calendar } from '../../time/calendar.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { paragraphs, shortened } from '../form/text.ts';
 import { coursePicture, type Picture, timelinePicture } from '../pictures/picture.ts';
@@ -33,17 +32,14 @@ import { capital, roleWords, standsNow } from './words.ts';
 /** The notice above a dossier after a step; `typed` is what was filled in, if the form was refused. */
 export type CaseNotice = Notice & { typed?: readonly TypedText[] };
 
-export type CaseView = {
+export type CaseView = Pick<View, 'today' | 'calendar' | 'desk'> & {
   dossier: Dossier;
   /** The running deadlines, the nearest last day to act first. */
   deadlines: readonly DatedDeadline[];
   reader: Omit<Reader, 'can'>;
   /** The steps that the viewer may take now: these become the buttons. */
   steps: readonly StepButton[];
-  today: LocalDate;
   clock: DayAndTimeOf;
-  calendar: Calendar;
-  desk: Desk;
   notice?: CaseNotice;
   /** The day on which personal data is erased by itself. */
   erasesOn?: LocalDate;
