@@ -71,12 +71,12 @@ export function placesOf(value: string, node: unknown): number {
   return places;
 }
 
-/** Tells whether the value stands in what is no text but a fact, which letters and rights rest on: a name, where the complainant is reached, the number. */
+/** Tells whether the value stands in what is no text but a fact, which letters and rights rest on: a name, where the complainant is reached, the number, the subject. */
 export function standsInFacts(value: string, complaint: Complaint): boolean {
-  const { number, complainant, respondents, receiver, handler } = complaint;
+  const { number, subject, complainant, respondents, receiver, handler } = complaint;
   const people = [...respondents, receiver, ...(handler ? [handler.person] : [])].map(({ name }) => name);
   const { unnamed: _, ...reached } = complainant;
   const addressed = waitingLetters(complaint).map(({ to }) => to);
-  const facts = [number, ...people, ...Object.values(reached), ...addressed];
+  const facts = [number, subject, ...people, ...Object.values(reached), ...addressed];
   return facts.some((text) => text !== undefined && patternOf(value).test(text));
 }

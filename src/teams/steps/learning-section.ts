@@ -1,5 +1,4 @@
 import { subjects } from '../../letters/subjects.ts';
-import type { Learned } from '../../procedure/model/learning.ts';
 import { type Field, optionalChoice, optionalText } from '../form/fields.ts';
 import type { Setting } from './step.ts';
 
@@ -40,10 +39,3 @@ export const learningBlock = (setting: Setting) => ({
   ...(!setting.complaint.subject && { subject: subjectField(setting) }),
   lesson: lessonField(setting),
 });
-
-/** Finds what a form says of what is learned; undefined where it says nothing. A lesson that was emptied is taken away. */
-export function learnedIn({ subject, lesson }: Learned, recorded: Learned): Learned | undefined {
-  const kept = lesson ?? (recorded.lesson && '');
-  if (subject === undefined && kept === undefined) return undefined;
-  return { ...(subject !== undefined && { subject }), ...(kept !== undefined && { lesson: kept }) };
-}

@@ -6,12 +6,12 @@ import type { Objection } from '../../procedure/model/answer.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Asked, Context, Reach, Step, StepCommand } from '../../procedure/model/commands.ts';
 import type { Complaint, Person, Stage } from '../../procedure/model/complaint.ts';
+import type { Learned } from '../../procedure/model/learning.ts';
 import { Refusal, type RefusalCode } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import type { Names, Picked } from '../adapter/colleagues.ts';
 import { type Answers, answersTo, type Fields, type TextIds, type Typed, typedIn } from '../form/fields.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
-import { learnedIn } from './learning-section.ts';
 
 /** What a form depends on besides what is typed in it. `by` is who fills it in. */
 export type Setting = Context & {
@@ -101,6 +101,13 @@ export const noFields = (): Fields => ({});
 function reachIn(typed: Reach): Reach | undefined {
   const { email, address } = typed;
   return email || address ? { ...(email && { email }), ...(address && { address }) } : undefined;
+}
+
+/** Finds what a form says of what is learned; undefined where it says nothing. A lesson that was emptied is taken away. */
+function learnedIn({ subject, lesson }: Learned, recorded: Learned): Learned | undefined {
+  const kept = lesson ?? (recorded.lesson && '');
+  if (subject === undefined && kept === undefined) return undefined;
+  return { ...(subject !== undefined && { subject }), ...(kept !== undefined && { lesson: kept }) };
 }
 
 /** Adds where the complainant is reached, as was typed, to what a letter is made from. */
