@@ -15,6 +15,8 @@ import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { isAmong } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
+import { yearBefore } from '../time/period.ts';
+import type { Counted } from './board-report.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,
@@ -27,6 +29,7 @@ import type { Dossier } from './model/dossier.ts';
 import { asKnownTo, decidedInstead, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
 import { hearingsTold } from './notify/hearing-messages.ts';
+import { daysOf } from './report-days.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses what somebody may not see as if it did not exist. */
@@ -50,6 +53,19 @@ export function views(store: Store, context: () => View) {
     const dossier = await found(number, by);
     assertMaySee(dossier, by, context());
     return dossier;
+  }
+
+  /** Lists the complaints received in those years, as somebody knows them who may count them. */
+  async function countable(years: readonly string[], by: Person): Promise<Known[]> {
+    const now = context();
+    if (!mayCount(by, now.desk)) throw new Refusal('not-at-the-desk');
+    const found: Known[] = [];
+    for await (const { document } of store.all()) {
+      const known = document.kind === 'dossier' ? asKnownTo(by, document) : undefined;
+      if (!known || !years.includes(known.complaint.receivedOn.slice(0, 4))) continue;
+      if (maySeeFigures(by, known.complaint, now)) found.push(known);
+    }
+    return found;
   }
 
   return {
@@ -94,15 +110,18 @@ export function views(store: Store, context: () => View) {
      * then; erasure changes neither. Refuses who is not at the desk.
      */
     async figures(year: string, by: Person): Promise<Figures[]> {
+      const known = await countable([year], by);
+      return inNoOrder(known.map((one) => figuresOf(one, context())));
+    },
+
+    /**
+     * "Jaarverslag": counts the complaints received in a year and in the year before, with how long they took, for who reads "Jaaroverzicht"
+     * and as they know them.
+     */
+    async counted(year: string, by: Person): Promise<Counted[]> {
       const now = context();
-      if (!mayCount(by, now.desk)) throw new Refusal('not-at-the-desk');
-      const found: Figures[] = [];
-      for await (const { document } of store.all()) {
-        const known = document.kind === 'dossier' ? asKnownTo(by, document) : undefined;
-        if (!known?.complaint.receivedOn.startsWith(`${year}-`)) continue;
-        if (maySeeFigures(by, known.complaint, now)) found.push(figuresOf(known, now));
-      }
-      return inNoOrder(found);
+      const known = await countable([year, yearBefore({ year }).year], by);
+      return known.map((one) => ({ figures: figuresOf(one, now), days: daysOf(one, now) }));
     },
 
     /** Lists the numbers of unreadable dossiers: they are in no list, so they are named beside it. */

@@ -9,6 +9,7 @@ import type { Event, EventOf } from '../procedure/model/events.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import type { Outcome } from '../procedure/model/outcome.ts';
 import type { LocalDate } from '../time/local-date.ts';
+import { type Month, monthOf } from '../time/period.ts';
 import { asCorrected } from './model/as-corrected.ts';
 import { firstHearing } from './model/first-hearing.ts';
 import { eventOf } from './model/journal.ts';
@@ -19,9 +20,6 @@ import type { Known } from './model/sight.ts';
  * with today's date they would tell the day of receipt.
  */
 export type Kept = { done: true; daysLate: number } | { done: false; late: boolean };
-
-/** A calendar month, '2026-04'. */
-type Month = string;
 
 /** The deadlines that Ballance owes. */
 export const owedKinds = ['forward', 'acknowledge', 'answer', 'hearing', 'decision'] as const;
@@ -74,7 +72,11 @@ export function figuresOf(known: Known, now: View): Figures {
   };
 }
 
-const monthOf = (day: LocalDate): Month => day.slice(0, 7);
+/**
+ * Tells whether a complaint counts in totals: a merged one does as part of the one with which it goes on, so that no matter
+ * counts twice: its deadlines stand in its own line, and in no sum.
+ */
+export const countsInTotals = ({ closed }: Figures): boolean => closed?.outcome !== 'merged';
 
 /** Sorts figures by their content, the first month first, because the order of registration would show a gap. */
 export const inNoOrder = (figures: readonly Figures[]): Figures[] =>
@@ -92,13 +94,15 @@ function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, vi
     case 'forward':
       return inTime(first(events, 'forwarded')?.daysLate);
     case 'acknowledge':
-      return letterInTime('acknowledgement', events) ?? confirmedByAnother(events);
+      return confirmed(acknowledgedBy(events));
     case 'answer':
-      return letterInTime('answer', events);
+      return inTime(answeredBy(events)?.daysLate);
     case 'hearing':
       return inTime(firstHearing(events, view)?.daysLate);
     case 'decision':
-      return complaint.stage === 'waived' ? undefined : letterInTime('final-decision', events);
+      return complaint.stage === 'waived'
+        ? undefined
+        : inTime(lastLetter('final-decision', events)?.daysLate);
     default:
       return kind satisfies never;
   }
@@ -107,14 +111,20 @@ function done(kind: OwedKind, events: readonly Event[], complaint: Complaint, vi
 const inTime = (daysLate: number | undefined): Kept | undefined =>
   daysLate === undefined ? undefined : { done: true, daysLate };
 
-const letterInTime = (kind: LetterKind, events: readonly Event[]): Kept | undefined =>
-  inTime(events.filter(isLetter).findLast((letter) => letter.kind === kind)?.daysLate);
+/** Finds the letter that confirmed receipt (Art. 5): the last of that kind, or the answer or what was agreed in a talk. */
+export const acknowledgedBy = (events: readonly Event[]): EventOf<'letter-sent'> | undefined =>
+  lastLetter('acknowledgement', events) ??
+  events.filter(isLetter).find((letter) => letter.acknowledgedDaysLate !== undefined);
 
-/** Judges Art. 5 by the letter that confirmed receipt as well: the answer, or what was agreed in a talk. */
-const confirmedByAnother = (events: readonly Event[]): Kept | undefined =>
-  inTime(
-    events.filter(isLetter).find((letter) => letter.acknowledgedDaysLate !== undefined)?.acknowledgedDaysLate,
-  );
+/** Finds the letter with the answer (Art. 6): the last. */
+export const answeredBy = (events: readonly Event[]): EventOf<'letter-sent'> | undefined =>
+  lastLetter('answer', events);
+
+const lastLetter = (kind: LetterKind, events: readonly Event[]): EventOf<'letter-sent'> | undefined =>
+  events.filter(isLetter).findLast((letter) => letter.kind === kind);
+
+const confirmed = (letter: EventOf<'letter-sent'> | undefined): Kept | undefined =>
+  inTime(letter?.kind === 'acknowledgement' ? letter.daysLate : letter?.acknowledgedDaysLate);
 
 /** Tells whether a letter went out that counts: not one that was sent again. */
 const isLetter = (event: Event): event is EventOf<'letter-sent'> =>

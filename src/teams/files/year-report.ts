@@ -1,5 +1,11 @@
 import type { CellObject, Sheet } from 'write-excel-file/node';
-import { type Figures, type Kept, type OwedKind, owedKinds } from '../../register/year-figures.ts';
+import {
+  countsInTotals,
+  type Figures,
+  type Kept,
+  type OwedKind,
+  owedKinds,
+} from '../../register/year-figures.ts';
 import {
   calendarDays,
   judgementWords,
@@ -120,13 +126,7 @@ function keptWords(kept: Kept | undefined): string {
   return kept.daysLate > 0 ? `${calendarDays(kept.daysLate)} te laat` : 'op tijd';
 }
 
-/**
- * Tells whether a complaint counts in the totals: a merged one does as part of the one with which it goes on, so that no matter
- * counts twice: its deadlines stand in its own line, and in no sum.
- */
-const counts = ({ closed }: Figures): boolean => closed?.outcome !== 'merged';
-
-const totals = (all: readonly Figures[]): Table => totalsOf(all, all.filter(counts));
+const totals = (all: readonly Figures[]): Table => totalsOf(all, all.filter(countsInTotals));
 
 const totalsOf = (all: readonly Figures[], figures: readonly Figures[]): Table => ({
   name: 'Totalen',

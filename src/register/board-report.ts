@@ -1,0 +1,125 @@
+import { judgements } from '../procedure/model/answer.ts';
+import { origins } from '../procedure/model/complaint.ts';
+import { outcomes } from '../procedure/model/outcome.ts';
+import { type Month, monthsOf, type Period, quarters, yearBefore } from '../time/period.ts';
+import { type Days, type Span, type Spread, spans, spreadOf } from './report-days.ts';
+import { inClasses, inClassesOfYear, type Range } from './small-cells.ts';
+import { countsInTotals, type Figures, type Kept, type OwedKind, owedKinds } from './year-figures.ts';
+
+/** A complaint as the report for the board counts it; the report tells none of them apart. */
+export type Counted = { figures: Figures; days: Days };
+
+/** Something in the period, and in the year before or the same quarter of it. */
+export type Beside<T> = { now: T; before: T };
+
+/** What a table counts: `value` is what complaints have in common. */
+export type Line = Beside<Range> & { value: string };
+
+/** By what the report counts complaints, besides how deadlines were kept. */
+export const attributes = ['origin', 'branch', 'judgement', 'outcome'] as const;
+export type Attribute = (typeof attributes)[number];
+
+/** How a deadline was kept; 'never': it did not run. */
+export const manners = ['in-time', 'late', 'running', 'never'] as const;
+export type MannerOfKeeping = (typeof manners)[number];
+
+/** Measures (Art. 6) as they are counted twice: whether they were taken, and whether they are late. */
+export const measureSides = ['taken', 'late'] as const;
+type MeasureSide = (typeof measureSides)[number];
+
+/** The figures of a period for the board: totals, and numbers by the rule of small numbers. */
+export type BoardReport = {
+  period: Period;
+  received: Beside<number>;
+  closed: Beside<number>;
+  months: (Beside<number> & { month: Month })[];
+  by: Record<Attribute, Line[]>;
+  kept: Record<OwedKind, Line[]>;
+  days: Record<Span, Beside<Spread | undefined>>;
+  promised: Beside<number>;
+  /** Each side of the measures: 'yes' and 'no'. */
+  measures: Record<MeasureSide, Line[]>;
+};
+
+/** What a table says of a complaint that has no value: open, erased, or not filled in; and of one that is not on the list. */
+export const noValue = 'none-known';
+export const anotherValue = 'another';
+
+/**
+ * Counts for the board. Takes every complaint of the year and of the year before that its reader may count, because what a quarter and a
+ * year say together must hide what each hides. `branches`: those of Ballance now, others are counted together.
+ */
+export function boardReport(
+  period: Period,
+  all: readonly Counted[],
+  { branches }: { branches: readonly string[] },
+): BoardReport {
+  const counted = all.filter(({ figures }) => countsInTotals(figures));
+  const within = (one: Period): Counted[] => {
+    const months = new Set(monthsOf(one));
+    return counted.filter(({ figures }) => months.has(figures.receivedIn));
+  };
+  const beside = <T>(figure: (of: Period) => T): Beside<T> => ({
+    now: figure(period),
+    before: figure(yearBefore(period)),
+  });
+  const lines = (values: readonly string[], count: (one: Counted) => Record<string, number>): Line[] => {
+    const numbers = (of: Period): number[] =>
+      values.map((value) => within(of).reduce((sum, one) => sum + (count(one)[value] ?? 0), 0));
+    const { now, before } = beside((of) =>
+      of.quarter
+        ? inClasses(numbers(of))
+        : inClassesOfYear(quarters.map((quarter) => numbers({ ...of, quarter }))),
+    );
+    const none = { from: 0, to: 0 };
+    return values.map((value, at) => ({ value, now: now[at] ?? none, before: before[at] ?? none }));
+  };
+  const each = (values: readonly string[], valueIn: (one: Figures) => string): Line[] =>
+    lines(values, ({ figures }) => ({ [valueIn(figures)]: 1 }));
+  const spread = (span: Span): Beside<Spread | undefined> =>
+    beside((of) => spreadOf(within(of).flatMap(({ days }) => days[span] ?? [])));
+  const total = (numberOf: (one: Figures) => number): Beside<number> =>
+    beside((of) => within(of).reduce((sum, { figures }) => sum + numberOf(figures), 0));
+  const side = (what: MeasureSide): Line[] =>
+    lines(['yes', 'no'], ({ figures: { measures } }) => ({
+      yes: measures?.[what] ?? 0,
+      no: (measures?.promised ?? 0) - (measures?.[what] ?? 0),
+    }));
+  const known = new Map(branches.map((branch) => [branch.toLowerCase(), branch]));
+  return {
+    period,
+    received: total(() => 1),
+    closed: total(({ closed }) => (closed ? 1 : 0)),
+    months: monthsOf(period).map((month, at) => ({
+      month,
+      ...beside((of) => {
+        const same = monthsOf(of)[at];
+        return within(of).filter(({ figures }) => figures.receivedIn === same).length;
+      }),
+    })),
+    by: {
+      origin: each(origins, ({ origin }) => origin),
+      branch: each([...branches, anotherValue, noValue], ({ branch }) =>
+        branch ? (known.get(branch.trim().toLowerCase()) ?? anotherValue) : noValue,
+      ),
+      judgement: each([...judgements, noValue], ({ judgement }) => judgement ?? noValue),
+      outcome: each(
+        [...outcomes.filter((outcome) => outcome !== 'merged'), noValue],
+        ({ closed }) => closed?.outcome ?? noValue,
+      ),
+    },
+    kept: record(owedKinds, (kind) => each(manners, ({ deadlines }) => mannerOf(deadlines[kind]))),
+    days: record(spans, spread),
+    promised: total(({ measures }) => measures?.promised ?? 0),
+    measures: record(measureSides, side),
+  };
+}
+
+const record = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
+  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, T>;
+
+function mannerOf(kept: Kept | undefined): MannerOfKeeping {
+  if (!kept) return 'never';
+  if (kept.done) return kept.daysLate > 0 ? 'late' : 'in-time';
+  return kept.late ? 'late' : 'running';
+}
