@@ -72,6 +72,7 @@ describe('the Teams app package', () => {
         'termijnen',
         'afwezig',
         'jaaroverzicht',
+        'jaarverslag',
         'help',
       ],
       team: ['koppel', 'ontkoppel', 'overzicht', 'help'],

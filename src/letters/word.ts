@@ -10,7 +10,7 @@ import { type Organisation, organisationFields } from './organisation.ts';
 const ours = letterheadIn('briefpapier.docx');
 
 /** Loads docx with the first file that is asked for, because it costs a tenth of the start of the bot. */
-const loaded = () => import('docx');
+export const loaded = () => import('docx');
 
 /** What the letterhead says besides the text: the number ("Ons kenmerk") and how Ballance is reached; and which letterhead, ours if none. */
 export type LetterheadFacts = { number: CaseNumber; organisation: Organisation; letterhead?: Letterhead };
@@ -130,7 +130,7 @@ const numbers = {
 const literally = (text: string): string => text.replaceAll(/\{(?=\s*\{)/g, '{\u2060');
 
 /** Ends every line by '\n', and removes what XML cannot hold: control characters, lone surrogates and noncharacters. */
-const printable = (text: string): string =>
+export const printable = (text: string): string =>
   text
     .toWellFormed()
     .replaceAll(/\r\n|[\r\v\f\u2028\u2029]/g, '\n')

@@ -2,9 +2,9 @@ import { judgements } from '../procedure/model/answer.ts';
 import { origins } from '../procedure/model/complaint.ts';
 import { outcomes } from '../procedure/model/outcome.ts';
 import { type Month, monthsOf, type Period, quarters, yearBefore } from '../time/period.ts';
-import { type Days, type Span, type Spread, spans, spreadOf } from './report-days.ts';
+import { type Days, type Span, type Spread, spreadOf } from './report-days.ts';
 import { inClasses, inClassesOfYear, type Range } from './small-cells.ts';
-import { countsInTotals, type Figures, type Kept, type OwedKind, owedKinds } from './year-figures.ts';
+import { countsInTotals, type Figures, type Kept, type OwedKind } from './year-figures.ts';
 
 /** A complaint as the report for the board counts it; the report tells none of them apart. */
 export type Counted = { figures: Figures; days: Days };
@@ -20,12 +20,11 @@ export const attributes = ['origin', 'branch', 'judgement', 'outcome'] as const;
 export type Attribute = (typeof attributes)[number];
 
 /** How a deadline was kept; 'never': it did not run. */
-export const manners = ['in-time', 'late', 'running', 'never'] as const;
-export type MannerOfKeeping = (typeof manners)[number];
+const manners = ['in-time', 'late', 'running', 'never'] as const;
+type MannerOfKeeping = (typeof manners)[number];
 
 /** Measures (Art. 6) as they are counted twice: whether they were taken, and whether they are late. */
-export const measureSides = ['taken', 'late'] as const;
-type MeasureSide = (typeof measureSides)[number];
+type MeasureSide = 'taken' | 'late';
 
 /** The figures of a period for the board: totals, and numbers by the rule of small numbers. */
 export type BoardReport = {
@@ -85,6 +84,7 @@ export function boardReport(
       yes: measures?.[what] ?? 0,
       no: (measures?.promised ?? 0) - (measures?.[what] ?? 0),
     }));
+  const kept = (kind: OwedKind): Line[] => each(manners, ({ deadlines }) => mannerOf(deadlines[kind]));
   const known = new Map(branches.map((branch) => [branch.toLowerCase(), branch]));
   return {
     period,
@@ -103,20 +103,24 @@ export function boardReport(
         branch ? (known.get(branch.trim().toLowerCase()) ?? anotherValue) : noValue,
       ),
       judgement: each([...judgements, noValue], ({ judgement }) => judgement ?? noValue),
+      // Only of closed ones, of which the number is a total that is said: with the open ones they would be hidden by too many.
       outcome: each(
-        [...outcomes.filter((outcome) => outcome !== 'merged'), noValue],
+        outcomes.filter((outcome) => outcome !== 'merged'),
         ({ closed }) => closed?.outcome ?? noValue,
       ),
     },
-    kept: record(owedKinds, (kind) => each(manners, ({ deadlines }) => mannerOf(deadlines[kind]))),
-    days: record(spans, spread),
+    kept: {
+      forward: kept('forward'),
+      acknowledge: kept('acknowledge'),
+      answer: kept('answer'),
+      hearing: kept('hearing'),
+      decision: kept('decision'),
+    },
+    days: { acknowledge: spread('acknowledge'), answer: spread('answer'), close: spread('close') },
     promised: total(({ measures }) => measures?.promised ?? 0),
-    measures: record(measureSides, side),
+    measures: { taken: side('taken'), late: side('late') },
   };
 }
-
-const record = <K extends string, T>(keys: readonly K[], of: (key: K) => T): Record<K, T> =>
-  Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<K, T>;
 
 function mannerOf(kept: Kept | undefined): MannerOfKeeping {
   if (!kept) return 'never';

@@ -8,7 +8,6 @@ import type { Complaint, Manner, Origin, Stage } from '../procedure/model/compla
 import type { Event, EventOf } from '../procedure/model/events.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import type { Outcome } from '../procedure/model/outcome.ts';
-import type { LocalDate } from '../time/local-date.ts';
 import { type Month, monthOf } from '../time/period.ts';
 import { asCorrected } from './model/as-corrected.ts';
 import { firstHearing } from './model/first-hearing.ts';

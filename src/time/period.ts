@@ -4,7 +4,7 @@ import type { LocalDate } from './local-date.ts';
 export type Month = string;
 
 export const quarters = [1, 2, 3, 4] as const;
-export type Quarter = (typeof quarters)[number];
+type Quarter = (typeof quarters)[number];
 
 /** The period of a report: a calendar year ('2026'), or a quarter of it. */
 export type Period = { year: string; quarter?: Quarter };
@@ -26,13 +26,13 @@ export const yearBefore = ({ year, ...rest }: Period): Period => ({
 });
 
 /** Returns the quarter in which a day lies. */
-export function quarterOf(day: LocalDate): Required<Period> {
+function quarterOf(day: string): Required<Period> {
   const at = Math.floor((Number(day.slice(5, 7)) - 1) / 3);
   return { year: day.slice(0, 4), quarter: quarters[at] ?? 4 };
 }
 
 /** Returns the quarter before the one in which a day lies. */
-export function lastQuarter(day: LocalDate): Required<Period> {
+export function lastQuarter(day: string): Required<Period> {
   const { year, quarter } = quarterOf(day);
   const at = quarters.indexOf(quarter);
   return at === 0
@@ -45,3 +45,35 @@ export const isOver = (period: Period, today: LocalDate): boolean => {
   const last = monthsOf(period).at(-1) ?? '';
   return monthOf(today) > last;
 };
+
+const ordinals = ['eerste', 'tweede', 'derde', 'vierde'];
+
+/**
+ * Reads a period as somebody types it: '2026', 'kwartaal 3', '2026 Q3', '3e kwartaal van 2026', 'vorig kwartaal'; nothing is this year.
+ * Undefined when it is none.
+ */
+export function readPeriod(typed: string, today: string): Period | undefined {
+  const text = typed
+    .toLowerCase()
+    .replaceAll(/[\s,./-]+/g, ' ')
+    .trim();
+  const thisYear = today.slice(0, 4);
+  const named: Record<string, Period> = {
+    '': { year: thisYear },
+    'dit jaar': { year: thisYear },
+    'vorig jaar': yearBefore({ year: thisYear }),
+    'dit kwartaal': quarterOf(today),
+    'vorig kwartaal': lastQuarter(today),
+  };
+  if (Object.hasOwn(named, text)) return named[text];
+  const rest = ordinals.reduce((said, word, at) => said.replace(word, `${at + 1}e`), text);
+  const read =
+    /^(?:het )?(?:(20\d\d) ?)?(?:(?:kwartaal|kwart|kw|k|q) ?([1-4])|([1-4]) ?e? ?(?:kwartaal|kwart|kw|k|q))?(?: ?(?:van )?(20\d\d))?$/.exec(
+      rest,
+    );
+  if (!read || rest === 'het') return undefined;
+  const [, before, quarterAfter, quarterBefore, after] = read;
+  if (before && after) return undefined;
+  const quarter = quarters.find((one) => String(one) === (quarterAfter ?? quarterBefore));
+  return { year: before ?? after ?? thisYear, ...(quarter && { quarter }) };
+}

@@ -42,9 +42,9 @@ describe('the welcome', () => {
   const step = story('comes once to each chat and team, and again after a new installation');
 
   for (const [name, words, last] of [
-    [lars, /Jij bent de klachtenfunctionaris/, 'Jaaroverzicht'],
-    [fatima, /Jij vervangt de klachtenfunctionaris/, 'Jaaroverzicht'],
-    [willem, /Jij zit in de directie/, 'Jaaroverzicht'],
+    [lars, /Jij bent de klachtenfunctionaris/, 'Jaarverslag'],
+    [fatima, /Jij vervangt de klachtenfunctionaris/, 'Jaarverslag'],
+    [willem, /Jij zit in de directie/, 'Jaarverslag'],
     [sanne, /Ik help je met de klachtenregeling/, 'Termijnen van vandaag'],
   ] as const) {
     step(`says what the bot does for ${name}, in that role, with buttons`, async () => {

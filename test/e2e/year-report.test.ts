@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import readExcelFile from 'read-excel-file/node';
+import { wordText } from '../letters/word-text.ts';
 import { type ABot, aBot, aComplaint, fatima, idOf, lars, sanne, willem } from './a-bot.ts';
 import { buttonsOf, textOf } from './a-card.ts';
 
@@ -57,6 +58,38 @@ describe('the report of a year', () => {
     assert.ok(!buttonsOf(await bot.say(sanne, 'help')).includes('Jaaroverzicht'));
     assert.match(textOf(await bot.say(sanne, 'jaaroverzicht 2026')), /alleen voor de klachtenfunctionaris/);
     assert.equal(await offered(sanne), undefined);
+  });
+
+  it('comes for the board as a Word file too, of a year or a quarter, to everybody at the desk and nobody else', async () => {
+    assert.match(textOf(await bot.say(sanne, 'jaarverslag 2026')), /alleen voor de klachtenfunctionaris/);
+    assert.equal(await offered(sanne), undefined);
+    for (const said of ['jaarverslag', 'Jaarverslag 2026', '/jaarverslag2026'])
+      assert.match(
+        textOf(await bot.say(willem, said)),
+        /Jaarverslag klachten 2026[\s\S]*klachtenverslag-2026\.docx/,
+      );
+    const card = await bot.say(willem, 'jaarverslag 2026 kwartaal 4');
+    assert.match(textOf(card), /Kwartaalverslag klachten: kwartaal 4 van 2026/);
+    const offer = await offered(willem);
+    assert.equal(offer?.offer?.name, 'klachtenverslag-2026-kwartaal-4.docx');
+    await consent(willem, offer?.id, false);
+    const after = (await bot.said(willem)).find(({ id }) => id === offer?.id);
+    assert.match(textOf(after?.card), /Je hebt het jaarverslag niet gedownload/);
+    assert.match((await bot.press(willem, 'Jaarverslag 2026 kwartaal 4')).text, /staat klaar/);
+    await consent(willem, (await offered(willem))?.id, true);
+    const { name, url = '' } = (await files(willem)).at(-1)?.file ?? {};
+    assert.equal(name, 'klachtenverslag-2026-kwartaal-4.docx');
+    const text = wordText(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    assert.match(text, /kwamen er 2 klachten binnen/);
+    assert.doesNotMatch(text, /K-2026|Pietersen|Lars/);
+    assert.match(
+      textOf(await bot.say(willem, 'jaarverslag 2019')),
+      /geen klachten .* in 2019 .* ook niet in 2018/,
+    );
+    assert.match(
+      textOf(await bot.say(willem, 'jaarverslag kwartaal')),
+      /“kwartaal” is geen jaar of kwartaal/,
+    );
   });
 
   it('holds for each reader what is not about them', async () => {

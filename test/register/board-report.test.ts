@@ -99,7 +99,7 @@ describe('the report for the board', () => {
         const value: Record<string, (line: OwnLine) => string> = {
           origin: ({ origin }) => origin,
           judgement: ({ judgement }) => judgement ?? 'none-known',
-          outcome: ({ closed }) => closed?.outcome ?? 'none-known',
+          outcome: ({ closed }) => closed?.outcome ?? '',
           branch: ({ branch }) =>
             branch === undefined
               ? 'none-known'

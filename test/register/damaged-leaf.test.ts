@@ -15,7 +15,7 @@ import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { addressBook } from '../../src/teams/adapter/address-book.ts';
 import { everybody } from '../../src/teams/adapter/colleagues.ts';
 import { act } from '../../src/teams/buttons/actions.ts';
-import { askYearReport } from '../../src/teams/buttons/downloads.ts';
+import { askYearReport } from '../../src/teams/buttons/reports.ts';
 import { disclosureFile } from '../../src/teams/files/documents.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';

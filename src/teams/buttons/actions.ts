@@ -14,19 +14,12 @@ import { parseAbsence } from './absence.ts';
 import { askAgreement, giveAgreement } from './agreement.ts';
 import { type Action, type Outcome, type Press, type Shown, showing, staysAsItIs } from './button-press.ts';
 import { askDocument, offerDocument } from './documents.ts';
-import {
-  askDownload,
-  askYearReport,
-  disclose,
-  download,
-  downloadDraft,
-  exportDossier,
-  offerHearing,
-} from './downloads.ts';
+import { askDownload, disclose, download, downloadDraft, exportDossier, offerHearing } from './downloads.ts';
 import { addFiles, askFile, dropFiles } from './files.ts';
 import { keptText } from './kept-text.ts';
 import { reportMeasure } from './measure.ts';
 import { askRegistration, register, registerAnother, registerWithFiles } from './registration.ts';
+import { askBoardReport, askYearReport } from './reports.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
 import { askSupplement, supplement } from './supplement.ts';
@@ -72,6 +65,9 @@ const actions: Record<string, Action> = {
   download: showing(download),
   'year-report': showing((press, office) =>
     askYearReport(valuesOf(press.pressed.input).year ?? '', press, office),
+  ),
+  'board-report': showing((press, office) =>
+    askBoardReport(valuesOf(press.pressed.input).period ?? '', press, office),
   ),
   absence: showing(recordAbsence),
   'end-absence': showing(endAbsence),

@@ -9,13 +9,11 @@ import { hearingsTold } from '../../register/notify/hearing-messages.ts';
 import { bytesOf, mostBytes } from '../cards/card-size.ts';
 import { fileChoiceCard } from '../cards/file-choice.ts';
 import { hearingCard, hearingHeldCard, hearingOffCard } from '../cards/hearing.ts';
-import { type Notice, noticeCard } from '../cards/notice.ts';
+import type { Notice } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
-import { unreadableLines } from '../cards/words.ts';
-import { consentMessage, isYear } from '../files/consent-card.ts';
+import { consentMessage } from '../files/consent-card.ts';
 import { draftFile, hearingFile, letterFile } from '../files/documents.ts';
 import { disclosureOffered, dossierFileName } from '../files/dossier-file.ts';
-import { yearReportFile } from '../files/year-report.ts';
 import { meantId } from '../form/bsn.ts';
 import { FormReader, valuesOf } from '../form/form-reader.ts';
 import { limits } from '../form/text.ts';
@@ -68,40 +66,6 @@ async function offer(
   );
   return caseOf(dossier, by, office, {
     text: 'De brief staat klaar om te downloaden. Kies hieronder of je het bestand wilt.',
-    tone: 'good',
-  });
-}
-
-/** "Jaaroverzicht": offers the figures of a year (by default this year) as a spreadsheet. Refuses who is not at the desk. */
-export async function askYearReport(
-  typed: string,
-  { by, sendToChat }: Pick<Press, 'by' | 'sendToChat'>,
-  { register, clock }: Office,
-): Promise<Card> {
-  const year = typed || clock.today().slice(0, 4);
-  if (!isYear(year)) {
-    return noticeCard({
-      title: 'Dat jaar ken ik niet',
-      text: `“${year}” is geen jaar. Typ bijvoorbeeld: jaaroverzicht ${clock.today().slice(0, 4)}.`,
-      tone: 'warning',
-    });
-  }
-  const figures = await register.figures(year, by);
-  const leftOut = unreadableLines(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
-  if (figures.length === 0) {
-    return noticeCard({
-      title: `Geen klachten in ${year}`,
-      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${Number(year) - 1}.${leftOut}`,
-      tone: 'accent',
-    });
-  }
-  const { name, bytes } = await yearReportFile(year, figures);
-  const description = `De klachten van ${year} in cijfers, zonder namen. Teams zet het bestand in je eigen OneDrive.`;
-  await sendToChat(consentMessage({ name, description, size: bytes.length }, { year }));
-  const count = figures.length === 1 ? 'één klacht' : `${figures.length} klachten`;
-  return noticeCard({
-    title: `Jaaroverzicht ${year}`,
-    text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in.${leftOut}`,
     tone: 'good',
   });
 }

@@ -22,6 +22,7 @@ export type Verb =
   | 'absence'
   | 'end-absence'
   | 'year-report'
+  | 'board-report'
   | 'ask-download'
   | 'disclose'
   | 'calendar'
@@ -38,6 +39,8 @@ export type ButtonData = {
   version?: number;
   form?: string;
   year?: string;
+  /** The year or quarter of a report, as it may be typed. */
+  period?: string;
   /** The number of the dossier on whose card the button is, where `number` is another. */
   leaves?: CaseNumber;
 };

@@ -19,6 +19,7 @@ const cases: Button = { title: 'Mijn zaken', verb: 'cases' };
 const deadlines: Button = { title: 'Termijnen van vandaag', verb: 'deadlines' };
 const absence: Button = { title: 'Afwezigheid', verb: 'absence-form' };
 const yearReport: Button = { title: 'Jaaroverzicht', verb: 'year-report' };
+const boardReport: Button = { title: 'Jaarverslag', verb: 'board-report' };
 
 /** What the bot does for everybody, and for each role at the desk. */
 const forAll = [
@@ -31,6 +32,7 @@ const forHandlers = [
   'Met “zaken” zie je welke klachten bij jou open staan; met “zaak 12” open je er een.',
   'Met “zoek jansen utrecht” vind je een klacht terug, ook een gesloten: op naam, nummer, vestiging of een woord uit de tekst.',
   'Met “jaaroverzicht 2026” krijg je de klachten van dat jaar in cijfers, als bestand voor Excel.',
+  'Met “jaarverslag 2026” krijg je het verslag voor de directie, als bestand voor Word; met “jaarverslag 2026 kwartaal 3” dat van een kwartaal.',
 ];
 
 const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button[] }> = {
@@ -46,18 +48,18 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
       ...forAll,
       'Ben je weg? Geef dat door met “afwezig”: dan gaan nieuwe klachten naar je vervanger.',
     ],
-    buttons: [register, cases, mine, deadlines, absence, yearReport],
+    buttons: [register, cases, mine, deadlines, absence, yearReport, boardReport],
   },
   substitute: {
     intro: 'Jij vervangt de klachtenfunctionaris als de klacht over hem gaat of als hij weg is (artikel 5).',
     points: [...forHandlers, ...forAll, 'Ben je weg? Geef dat door met “afwezig”.'],
-    buttons: [register, cases, mine, deadlines, absence, yearReport],
+    buttons: [register, cases, mine, deadlines, absence, yearReport, boardReport],
   },
   board: {
     intro:
       'Jij zit in de directie: die neemt de definitieve beslissing (artikel 8), en behandelt een klacht als niemand anders dat kan.',
     points: [...forHandlers, ...forAll],
-    buttons: [register, cases, mine, deadlines, yearReport],
+    buttons: [register, cases, mine, deadlines, yearReport, boardReport],
   },
 };
 

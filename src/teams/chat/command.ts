@@ -15,6 +15,7 @@ export type CommandName =
   | 'deadlines'
   | 'absence'
   | 'year-report'
+  | 'board-report'
   | 'help'
   | 'begin'
   | 'link'
@@ -40,6 +41,8 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['afwezig', 'absence'],
   ['afwezigheid', 'absence'],
   ['jaaroverzicht', 'year-report'],
+  ['jaarverslag', 'board-report'],
+  ['kwartaalverslag', 'board-report'],
   ['help', 'help'],
   ['hallo', 'help'],
   ['hoi', 'help'],
@@ -103,7 +106,7 @@ const mostRead = 4 * limits.text;
 
 /** The commands with an argument, which may follow without a space: zaakK-2026-0001. */
 const withArgument =
-  /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
+  /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|jaarverslag|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
 
 /** Tells whether a text is the number of a complaint and nothing else; the year of a count alone does not matter here. */
 const isNumber = (text: string): boolean => readCaseNumber(text, '2000') !== undefined;

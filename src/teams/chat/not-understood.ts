@@ -1,5 +1,6 @@
 import { readCaseNumber } from '../../procedure/model/case-number.ts';
 import type { DeskRole } from '../../procedure/model/desk.ts';
+import { readPeriod } from '../../time/period.ts';
 import type { Button } from '../cards/button.ts';
 import { closedTitle, filterButtons } from '../cards/lists.ts';
 import { noticeCard, typedTexts } from '../cards/notice.ts';
@@ -46,6 +47,7 @@ function canFollow(name: CommandName, argument: string, year: string): boolean {
   if (name === 'case') return readCaseNumber(argument, year) !== undefined;
   if (name === 'cases') return argument.split(' ').length <= mostWords.afterCases;
   if (name === 'year-report') return /^\d{4}$/.test(argument);
+  if (name === 'board-report') return readPeriod(argument, `${year}-12-31`) !== undefined;
   const takesWords = name === 'search' || name === 'deadlines';
   return takesWords && argument.split(' ').length <= mostWords.after;
 }
@@ -140,6 +142,8 @@ function buttonFor({ name, argument }: Near, year: string): Button | undefined {
       return { title: 'Afwezigheid', verb: 'absence-form' };
     case 'year-report':
       return { title: `Jaaroverzicht ${asked}`.trim(), verb: 'year-report', filledIn: { year: argument } };
+    case 'board-report':
+      return { title: `Jaarverslag ${asked}`.trim(), verb: 'board-report', filledIn: { period: argument } };
     case 'help':
       return { title: 'Help', verb: 'help' };
     default:

@@ -41,8 +41,10 @@ function contextOf({
   letter,
   document,
   year,
+  report,
   draft,
 }: Record<string, unknown>): FileContext | undefined {
+  if (typeof report === 'string') return isPeriod(report) ? { report } : undefined;
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
   if (document !== undefined) return isDocumentId(document) ? { number, document } : undefined;
@@ -79,17 +81,21 @@ export type Draft = { step: FormStep; text: string };
 
 /**
  * The file that is offered: a letter, a draft or a document of a dossier, its access report ("Inzage"), the whole of it, its hearing for a
- * calendar, or the report of a year. The client
+ * calendar, or the report of a year, or for the board that of a period. The client
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
   | { number: string; letter: number | 'disclosure' | 'dossier' | OfHearing }
   | { number: string; letter: 'draft'; draft: Draft }
   | { number: string; document: DocumentId }
-  | { year: string };
+  | { year: string }
+  | { report: string };
 
 /** Tells whether a text is a year that a complaint can be of. */
 export const isYear = (text: string): boolean => /^20\d\d$/.test(text);
+
+/** Tells whether a text is a period as an offer names it: '2026', '2026 kwartaal 3'. */
+const isPeriod = (text: string): boolean => /^20\d\d(?: kwartaal [1-4])?$/.test(text);
 
 /** The place where Teams keeps a file that was accepted. */
 export type StoredFile = { name: string; contentUrl: string; uniqueId: string; fileType: string };

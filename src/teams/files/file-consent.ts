@@ -3,6 +3,7 @@ import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
+import { readPeriod } from '../../time/period.ts';
 import { cardMessage } from '../adapter/responses.ts';
 import { type Button, numberIn } from '../cards/button.ts';
 import { calendarTitles } from '../cards/hearing.ts';
@@ -11,6 +12,7 @@ import { refusalText } from '../cards/refusal-text.ts';
 import { exportDossierTitle } from '../cards/step-buttons.ts';
 import type { Office } from '../office/office.ts';
 import { damageWords, NotAsKept, tellOfDamage } from './as-kept.ts';
+import { boardReportFile, boardReportFor } from './board-report.ts';
 import {
   type BotFile,
   type ConsentAnswer,
@@ -99,6 +101,14 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
       button: { title: `Jaaroverzicht ${year}`, verb: 'year-report', data: { year } },
     };
   }
+  if ('report' in offer) {
+    const { report } = offer;
+    return {
+      file: 'het jaarverslag',
+      how: `typ “jaarverslag ${report}” of druk hieronder`,
+      button: { title: `Jaarverslag ${report}`, verb: 'board-report', data: { period: report } },
+    };
+  }
   if ('document' in offer) return againDocument(offer.number);
   const { number, letter } = offer;
   if (isOfHearing(letter)) {
@@ -173,6 +183,11 @@ export async function offeredFile(
   office: Office,
 ): Promise<BotFile | StreamedFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
+  if ('report' in context) {
+    const period = readPeriod(context.report, office.clock.today());
+    if (!period) throw new Refusal('unknown-complaint');
+    return boardReportFile(await boardReportFor(period, by, office), office.clock.today());
+  }
   const number = caseNumber(context.number);
   if ('document' in context) return documentFile(number, context.document, by, office);
   const { letter: which } = context;

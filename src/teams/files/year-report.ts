@@ -61,7 +61,7 @@ const harmless = (text: string): string =>
   /^[\s\p{C}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
 
 /** The heading of the column of each deadline. */
-const deadlineTitles: Record<OwedKind, string> = {
+export const deadlineTitles: Record<OwedKind, string> = {
   forward: 'Doorgegeven (art. 5)',
   acknowledge: 'Ontvangst bevestigd (art. 5)',
   answer: 'Antwoord (art. 6)',

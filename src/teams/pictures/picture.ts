@@ -2,9 +2,10 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
+import { type Bars, barsAltText, barsHeight, barsSvg, barsWidth } from './bars-svg.ts';
 import { courseAltText, courseOf } from './course.ts';
 import { courseSvg } from './course-svg.ts';
-import { palette } from './svg.ts';
+import { fontFamily, palette } from './svg.ts';
 import { type Times, timeline, timelineAltText } from './timeline.ts';
 import { timelineSvg } from './timeline-svg.ts';
 
@@ -42,12 +43,25 @@ const options = {
   font: {
     loadSystemFonts: false,
     fontFiles: [font('DejaVuSans.ttf'), font('DejaVuSans-Bold.ttf')],
-    defaultFontFamily: 'DejaVu Sans',
+    defaultFontFamily: fontFamily,
   },
 };
 
 /** Loads the renderer with the first picture, so that who only types does not wait for it. */
 const require = createRequire(import.meta.url);
+
+/** Draws a chart of bars for a file that is printed, at twice its size. */
+export function barsChart(bars: Bars) {
+  const { Resvg }: typeof import('@resvg/resvg-js') = require('@resvg/resvg-js');
+  const drawn = new Resvg(barsSvg(bars), { ...options, fitTo: { mode: 'zoom', value: 2 } }).render();
+  return {
+    title: bars.title,
+    bytes: new Uint8Array(drawn.asPng()),
+    width: barsWidth,
+    height: barsHeight(bars),
+    altText: barsAltText(bars),
+  };
+}
 
 /** Encodes a drawing as PNG with a palette of four bits a pixel: a fifth of the bytes of full colour. */
 function png(svg: string): Uint8Array {

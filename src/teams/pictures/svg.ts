@@ -34,6 +34,9 @@ export const palette = {
   late: '#ff8a94',
 } as const;
 
+/** The font of every picture, which comes with the bot. */
+export const fontFamily = 'DejaVu Sans';
+
 /** Pixels: as wide as the text of a card, and legible when shrunk to a phone of 320. */
 export const pictureWidth = 480;
 export const margin = 16;
@@ -44,7 +47,7 @@ export type Shape = string;
 /** Draws a picture of that height on its own panel. */
 export const panel = (height: number, shapes: readonly Shape[]): string =>
   [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" font-family="DejaVu Sans" font-size="17">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${height}" font-family="${fontFamily}" font-size="17">`,
     `<rect x="0.5" y="0.5" width="${pictureWidth - 1}" height="${height - 1}" rx="8" fill="${palette.panel}" stroke="${palette.edge}"/>`,
     ...shapes,
     '</svg>',
@@ -76,4 +79,5 @@ export const path = (d: string, paint: string): Shape => `<path d="${d}" ${paint
 export const within = (middle: number, width: number): number =>
   Math.min(Math.max(middle, margin / 2 + width / 2), pictureWidth - margin / 2 - width / 2);
 
-const px = (n: number): number => Math.round(n * 10) / 10;
+/** Rounds pixels to a tenth. */
+export const px = (n: number): number => Math.round(n * 10) / 10;

@@ -7,7 +7,7 @@ import { verify } from '../../../src/register/integrity/verify.ts';
 import type { Store } from '../../../src/register/model/store.ts';
 import { schema } from '../../../src/register/model/upcast.ts';
 import { digest } from '../../../src/register/notify/digest.ts';
-import { askYearReport } from '../../../src/teams/buttons/downloads.ts';
+import { askYearReport } from '../../../src/teams/buttons/reports.ts';
 import type { Office } from '../../../src/teams/office/office.ts';
 import { cases, myComplaints } from '../../../src/teams/office/pages.ts';
 import { textOf } from '../../e2e/a-card.ts';

@@ -13,6 +13,10 @@ describe('a text that is near a command', () => {
     assert.deepEqual(near('mijn  klachtne'), { name: 'my-complaints', argument: '' });
     assert.deepEqual(near('klacth'), { name: 'register', argument: '' });
     assert.deepEqual(near('jaaroverzciht 2026'), { name: 'year-report', argument: '2026' });
+    assert.deepEqual(near('jaarverlsag 2026 kwartaal 3'), {
+      name: 'board-report',
+      argument: '2026 kwartaal 3',
+    });
     assert.deepEqual(near('afwezieg'), { name: 'absence', argument: '' });
     assert.deepEqual(near('halp'), { name: 'help', argument: '' });
   });

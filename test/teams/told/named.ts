@@ -28,7 +28,15 @@ export const namesOn = (card: Card): Set<string> =>
   ]);
 
 /** The commands that nobody can use who is not at the desk. */
-const ofTheDesk: readonly CommandName[] = ['cases', 'absence', 'year-report', 'link', 'unlink', 'overview'];
+const ofTheDesk: readonly CommandName[] = [
+  'cases',
+  'absence',
+  'year-report',
+  'board-report',
+  'link',
+  'unlink',
+  'overview',
+];
 
 /** Tells whether that reader can type it. */
 export function isCommand(text: string, isAtDesk: boolean): boolean {

@@ -1,0 +1,38 @@
+import type { BoardReport, Line } from '../../register/board-report.ts';
+import type { Range } from '../../register/small-cells.ts';
+import { longDate } from '../../time/dutch-date.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { isOver, yearBefore } from '../../time/period.ts';
+import { periodWords, rangeSaid } from './report-words.ts';
+
+/** Words the opening of a report: what a board member should know who reads nothing else. */
+export function openingLines(report: BoardReport, today: LocalDate): string[] {
+  const { period, received, closed, kept, days, promised, measures } = report;
+  const open = received.now - closed.now;
+  const numberOf = (lines: readonly Line[], value: string): Range =>
+    lines.find((line) => line.value === value)?.now ?? { from: 0, to: 0 };
+  const inTime = numberOf(kept.answer, 'in-time');
+  const late = numberOf(kept.answer, 'late');
+  const spread = days.answer.now;
+  const taken = numberOf(measures.taken, 'yes');
+  return [
+    `In ${periodWords(period)} ${complaints(received.now, ['kwam', 'kwamen'])} binnen. In ${periodWords(yearBefore(period))} ${received.before === 0 ? 'was er geen' : `${received.before === 1 ? 'was' : 'waren'} het er ${received.before}`}.`,
+    `Daarvan ${closed.now === 1 ? 'is' : 'zijn'} er nu ${closed.now} gesloten. ${open === 0 ? 'Er loopt er geen meer.' : `Er ${open === 1 ? 'loopt' : 'lopen'} er nog ${open}.`}`,
+    `Het antwoord van artikel 6 was ${rangeSaid(inTime)} keer op tijd en ${rangeSaid(late)} keer te laat.`,
+    spread
+      ? `De helft van de klagers had het antwoord binnen ${dayCount(spread.median)}, negen van de tien binnen ${dayCount(spread.ninetieth)}.`
+      : 'Er zijn te weinig antwoorden om te zeggen hoe lang een antwoord duurt.',
+    promised.now === 0
+      ? 'Er zijn geen maatregelen afgesproken.'
+      : `Er ${promised.now === 1 ? 'is 1 maatregel' : `zijn ${promised.now} maatregelen`} afgesproken. Daarvan zijn er ${rangeSaid(taken)} uitgevoerd.`,
+    ...(isOver(period, today)
+      ? []
+      : [`De periode loopt nog. Dit zijn de cijfers tot en met ${longDate(today)}.`]),
+  ];
+}
+
+/** Words how many complaints came, with the verb before it. */
+const complaints = (n: number, [one, more]: readonly [string, string]): string =>
+  n === 1 ? `${one} er 1 klacht` : `${more} er ${n === 0 ? 'geen' : n} klachten`;
+
+const dayCount = (n: number): string => (n === 1 ? '1 dag' : `${n} dagen`);

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { decode } from 'fast-png';
+import { filesIn } from '../../../src/letters/letterhead.ts';
+import { boardReport, type Counted } from '../../../src/register/board-report.ts';
+import type { Figures } from '../../../src/register/year-figures.ts';
+import { boardReportFile } from '../../../src/teams/files/board-report.ts';
+import { type Period, readPeriod } from '../../../src/time/period.ts';
+import { wordText } from '../../letters/word-text.ts';
+
+const origins = ['client', 'client', 'client', 'principal', 'employee'] as const;
+
+/** So many complaints of a year, the first half of them closed. */
+const complaints = (year: string, count: number): Counted[] =>
+  Array.from({ length: count }, (_, at) => {
+    const receivedIn = `${year}-${String(1 + (at % 12)).padStart(2, '0')}`;
+    const isClosed = at % 3 !== 0;
+    const figures: Figures = {
+      receivedIn,
+      registeredIn: receivedIn,
+      origin: origins[at % origins.length] ?? 'client',
+      manner: 'oral',
+      ...(isClosed && { branch: at % 2 === 0 ? 'Utrecht' : 'Zeist' }),
+      stage: isClosed ? 'closed' : 'registered',
+      ...(isClosed && {
+        judgement: at % 4 === 0 ? ('founded' as const) : ('unfounded' as const),
+        closed: { in: receivedIn, outcome: at % 5 === 0 ? ('withdrawn' as const) : ('agreed' as const) },
+      }),
+      deadlines: {
+        forward: { done: true, daysLate: at % 7 === 0 ? 2 : 0 },
+        acknowledge: { done: true, daysLate: 0 },
+        answer: isClosed
+          ? { done: true, daysLate: at % 6 === 1 ? 4 : 0 }
+          : { done: false, late: at % 2 === 0 },
+      },
+      measures: { promised: isClosed ? 1 : 0, taken: at % 4 === 0 && isClosed ? 1 : 0, late: 0 },
+    };
+    return {
+      figures,
+      days: { acknowledge: 2 + (at % 5), ...(isClosed && { answer: 12 + at, close: 30 + at }) },
+    };
+  });
+
+const made = async (period: Period, now: number, before: number) => {
+  const all = [...complaints('2026', now), ...complaints('2025', before)];
+  return boardReportFile(boardReport(period, all, { branches: ['Utrecht', 'Zeist'] }), '2026-11-28');
+};
+
+const read = (bytes: Uint8Array) => {
+  const file = Buffer.from(bytes);
+  const parts = new Map([...filesIn(file)].map(([name, bytesOf]) => [name, bytesOf()]));
+  const xml = parts.get('word/document.xml')?.toString('utf8') ?? '';
+  const pictures = [...parts].filter(([name]) => /^word\/media\/.*\.png$/.test(name));
+  return { text: wordText(file), xml, pictures: pictures.map(([, picture]) => picture) };
+};
+
+describe('the report for the board as a Word file', () => {
+  let report: ReturnType<typeof read>;
+  before(async () => {
+    const { name, bytes } = await made({ year: '2026' }, 41, 26);
+    assert.equal(name, 'klachtenverslag-2026.docx');
+    report = read(bytes);
+  });
+
+  it('begins with a summary, and has a table of each kind, with the year before beside it', () => {
+    const { text } = report;
+    assert.match(
+      text,
+      /^Jaarverslag klachten 2026\nVoor de directie van Ballance, gemaakt op 28 november 2026/,
+    );
+    assert.match(text, /In 2026 kwamen er 41 klachten binnen\. In 2025 waren het er 26\./);
+    assert.match(text, /De periode loopt nog\. Dit zijn de cijfers tot en met zaterdag 28 november 2026\./);
+    for (const heading of [
+      'Samenvatting',
+      'Aantal per maand',
+      'Van wie de klachten kwamen',
+      'Vestiging',
+      'Oordeel',
+      'Hoe het afliep',
+      'Op tijd, per artikel',
+      'Hoe lang het duurde',
+      'Maatregelen',
+      'Hoe je dit verslag leest',
+    ])
+      assert.ok(text.split('\n').includes(heading), heading);
+    assert.match(text, /Maand\n2026\n2025\nJanuari\n4\n3\n/);
+    assert.match(text, /Totaal\n41\n26\n/);
+    assert.match(text, /Gesloten\n27\n17\n/);
+    assert.match(text, /Utrecht\n10–14\n5–9\n/);
+    assert.match(text, /Tot de klager het antwoord had \(artikel 6\): de helft\n32\n/);
+    assert.match(text, /kleine? aantal/i);
+  });
+
+  it('says a number by something that can point to somebody as a class, and never exactly', () => {
+    const rows = report.text.split('Van wie de klachten kwamen')[1]?.split('Totaal')[0] ?? '';
+    for (const number of rows.match(/^[\d<].*$/gm)?.filter((said) => !/^20/.test(said)) ?? assert.fail())
+      assert.match(number, /^(?:<\d+|\d+–\d+)$/);
+  });
+
+  it('has with each chart an alt text that says every number of it, and its table above it', () => {
+    const { xml, pictures } = report;
+    const alts = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)].map(([, alt = '']) => alt);
+    assert.ok(alts.length >= 7, `${alts.length}`);
+    assert.match(alts[0] ?? '', /^Maand: 2026 en 2025\. Januari: 2026 4, 2025 3\. Februari/);
+    assert.equal(
+      new Set([...xml.matchAll(/<wp:docPr [^>]*?id="(\d+)"/g)].map(([, id]) => id)).size,
+      alts.length,
+    );
+    const blocks = [...xml.matchAll(/<w:tbl>|<w:drawing>/g)].map(([mark]) => mark);
+    for (const [at, block] of blocks.entries())
+      if (block === '<w:drawing>') assert.equal(blocks[at - 1], '<w:tbl>');
+    for (const picture of pictures) {
+      const { width, data, channels } = decode(picture);
+      assert.equal(width, 1280);
+      assert.deepEqual([...data.subarray(0, 3)], [255, 255, 255], 'white, for paper');
+      assert.ok(channels >= 3);
+    }
+  });
+
+  it('has headings to jump to, and repeats the headings of a table on the next page', () => {
+    assert.ok((report.xml.match(/w:pStyle w:val="Heading1"/g) ?? []).length >= 10);
+    assert.equal(report.xml.match(/<w:tblHeader\/>/g)?.length, report.xml.match(/<w:tbl>/g)?.length);
+  });
+
+  it('is of a quarter, beside the same of the year before, and says where there is too little', async () => {
+    const { name, bytes } = await made({ year: '2026', quarter: 3 }, 9, 0);
+    assert.equal(name, 'klachtenverslag-2026-kwartaal-3.docx');
+    const { text } = read(bytes);
+    assert.match(text, /^Kwartaalverslag klachten: kwartaal 3 van 2026/);
+    assert.match(
+      text,
+      /In het derde kwartaal van 2026 kwamen er 3 klachten binnen\. In het derde kwartaal van 2025 was er geen\./,
+    );
+    assert.match(text, /te weinig klachten/);
+    assert.match(text, /Alle aantallen zijn kleiner dan vijf/);
+    assert.doesNotMatch(text, /loopt nog\. Dit zijn/);
+  });
+});
+
+describe('the period of a report', () => {
+  const today = '2026-11-28';
+  const third: Period = { year: '2026', quarter: 3 };
+  const cases: [string, Period | undefined][] = [
+    ['', { year: '2026' }],
+    ['2025', { year: '2025' }],
+    ['vorig jaar', { year: '2025' }],
+    ...[
+      '2026 kwartaal 3',
+      '2026 Kwartaal 3',
+      'kwartaal 3 2026',
+      'kwartaal 3 van 2026',
+      '2026, kwartaal 3',
+      '2026 kw3',
+      '2026-Q3',
+      'Q3',
+      '3e kwartaal 2026',
+      'het derde kwartaal van 2026',
+      'derde kwartaal',
+      'vorig kwartaal',
+    ].map((typed): [string, Period] => [typed, third]),
+    ...[
+      'kwartaal',
+      '2026 kwartaal 5',
+      '1999',
+      '26',
+      '2026 2025',
+      'over Lars',
+      '3',
+      '2026 3 klachten',
+      'constructor',
+    ].map((typed): [string, undefined] => [typed, undefined]),
+  ];
+  for (const [typed, period] of cases)
+    it(`${typed || 'nothing'} is ${JSON.stringify(period) ?? 'none'}`, () =>
+      assert.deepEqual(readPeriod(typed, today), period));
+});
