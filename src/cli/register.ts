@@ -1,11 +1,13 @@
 /**
- * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `resume FILE`:
- * backup, move, audit and recovery of the register that STORE names. Exits with 1, having said why, when something is not as it must be.
+ * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `calendar DAY ...`,
+ * `resume FILE`: backup, move, audit and recovery of the register that STORE names, and what a decree moves in it. Exits with 1, having said
+ * why, when something is not as it must be.
  */
 import { SettingsFault } from '../settings/settings.ts';
 import { inPlainWords } from '../store/sqlite-faults.ts';
 import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
+import { areDays, showCalendar, without } from './register/calendar.ts';
 import { type Command, copy, exportTo, importFrom, Unsound } from './register/commands.ts';
 import { nameOf, placeOf } from './register/open-store.ts';
 import { resumeFrom } from './register/resume.ts';
@@ -20,6 +22,10 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
   verify           loopt elk dossier na, de nummers, en wat er naast het register is vastgelegd
   verify --against BESTAND
                    vergelijkt ook met een eerdere export of met het log: wat is er weg, ouder of anders?
+  calendar DAG ... laat zien welke termijnen verschuiven als die dagen (2029-05-11) worden gelijkgesteld met een
+                   feestdag, en welke brieven de oude dag noemden. Verandert niets
+  calendar --without DAG ...
+                   hetzelfde, als die dagen niet langer zijn gelijkgesteld
   resume BESTAND   na het terugzetten van een kopie: gaat verder waar het verloren register was. Geen nummer
                    wordt nog eens gegeven, en wat na de kopie is gewist wordt opnieuw gewist. BESTAND is wat
                    er van dat register over is: klachten.db.heads, het log of een latere export
@@ -31,7 +37,8 @@ terugzet. Kopieer het bestand van een register niet zelf: een deel ervan staat i
 const isAgainst = (operands: readonly string[]): boolean =>
   operands.length === 0 || (operands.length === 2 && operands[0] === '--against');
 
-const exactly = (count: number) => (operands: readonly string[]) => operands.length === count;
+const exactly = (count: number) => (operands: readonly string[]) =>
+  operands.length === count && !operands.some((one) => one.startsWith('-'));
 
 const commands: Record<string, { command: Command; fits: (operands: readonly string[]) => boolean }> = {
   backup: { command: backupTo, fits: exactly(1) },
@@ -39,10 +46,11 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   import: { command: importFrom, fits: exactly(1) },
   copy: { command: copy, fits: exactly(2) },
   verify: { command: verifyAll, fits: isAgainst },
+  calendar: { command: showCalendar, fits: areDays },
   resume: { command: resumeFrom, fits: exactly(1) },
 };
 
-const [name = '', ...operands] = begin(USAGE, { options: ['--against'] });
+const [name = '', ...operands] = begin(USAGE, { options: ['--against', without] });
 const chosen = Object.hasOwn(commands, name) ? commands[name] : undefined;
 if (chosen?.fits(operands)) await run(chosen.command);
 else fail(USAGE);

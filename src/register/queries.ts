@@ -9,6 +9,7 @@ import {
 } from '../procedure/access.ts';
 import { isLeftToRespondent } from '../procedure/articles/art05-no-handler.ts';
 import { hearingParty } from '../procedure/articles/art08-appointment.ts';
+import { type Moved, movedDeadlines } from '../procedure/calendar-change.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
@@ -17,6 +18,7 @@ import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import { yearBefore } from '../time/period.ts';
 import type { Counted } from './board-report.ts';
+import { type DecreedChange, undone } from './decreed-days.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,
@@ -40,6 +42,15 @@ export function assertMaySee(
 ): asserts dossier is Dossier {
   if (!dossier || !maySeeDossier(by, dossier.complaint, view)) throw new Refusal('unknown-complaint');
 }
+
+/** Tells whether a dossier waits for somebody: its handler or their stand-in, or who is to decide. */
+const waitsFor = (by: Person, complaint: Complaint, view: View): boolean =>
+  standings(by, complaint, view).some((standing) =>
+    ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
+  );
+
+/** The deadlines of a complaint that move. */
+export type MovedIn = { complaint: Complaint; moved: Moved[] };
 
 /** Makes the queries of the register: they show everybody what is theirs, and nothing else. */
 export function views(store: Store, context: () => View) {
@@ -170,14 +181,26 @@ export function views(store: Store, context: () => View) {
         .sort((a, b) => (a.complaint.number < b.complaint.number ? 1 : -1));
     },
 
+    /**
+     * Lists the deadlines that a change of the decreed days moves in the dossiers that wait for somebody, and in all that they may see
+     * for the officer, who keeps the register (Algemeen); the nearest day to act first.
+     */
+    async movedFor(by: Person, change: DecreedChange): Promise<MovedIn[]> {
+      const now = context();
+      const calendars = { before: undone(change, now.calendar), after: now.calendar };
+      const works = ({ complaint }: Dossier): boolean => waitsFor(by, complaint, now);
+      const keeps = ({ complaint }: Dossier): boolean =>
+        by.id === now.desk.officer.id && maySeeDossier(by, complaint, now);
+      return (await store.list({ open: true }))
+        .filter((dossier) => works(dossier) || keeps(dossier))
+        .map(({ complaint }) => ({ complaint, moved: movedDeadlines(complaint, calendars, now.desk) }))
+        .filter(({ moved }) => moved.length > 0);
+    },
+
     /** Lists the open dossiers that wait for somebody, also as stand-in or to decide; the nearest day to act first. */
     async casesOf(by: Person): Promise<Dossier[]> {
       const now = context();
-      const waitsForThem = (complaint: Complaint): boolean =>
-        standings(by, complaint, now).some((standing) =>
-          ['handler', 'decision-maker', 'board-in-charge'].includes(standing),
-        );
-      return (await store.list({ open: true })).filter(({ complaint }) => waitsForThem(complaint));
+      return (await store.list({ open: true })).filter(({ complaint }) => waitsFor(by, complaint, now));
     },
   };
 }

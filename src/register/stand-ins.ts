@@ -5,7 +5,7 @@ import { readMemo, writeMemo } from './model/memo.ts';
 import { memos, type StandIn } from './model/memos.ts';
 import type { BulletinContent } from './model/message.ts';
 import { bulletinWith } from './model/outbox.ts';
-import { Conflict, type Store } from './model/store.ts';
+import { orTaken, type Store } from './model/store.ts';
 
 export type StandInParts = {
   store: Store;
@@ -46,12 +46,6 @@ export function standingIn({ store, context, afterSave }: StandInParts) {
     afterSave(id);
   }
 }
-
-/** Passes over what another process has written already: it tells the same. */
-const orTaken = (writing: Promise<unknown>): Promise<unknown> =>
-  writing.catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
 
 /** Lists the absences of today. */
 const present = ({ desk, today }: Context): Absence[] =>

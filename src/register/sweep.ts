@@ -4,6 +4,7 @@ import { isKnownToNobodyElse, isToTellThemselves } from '../procedure/articles/a
 import { isCaseNumber } from '../procedure/model/case-number.ts';
 import type { Instant } from '../time/local-date.ts';
 import { clockWatch, replanned } from './clock-guard.ts';
+import { decreedDaysWatch } from './decreed-days.ts';
 import { ofNobody } from './file-complaint.ts';
 import type { Condition } from './integrity/at-start.ts';
 import { dailyHead } from './integrity/evidence.ts';
@@ -13,7 +14,7 @@ import { asOccupied } from './model/intake.ts';
 import { linkedChannel } from './model/linked-channel.ts';
 import type { Log } from './model/log.ts';
 import { bulletinWith, enqueue, nextTryAt } from './model/outbox.ts';
-import { Conflict, passUnreadable, type Store, Unreadable } from './model/store.ts';
+import { orTaken, passUnreadable, type Store, Unreadable } from './model/store.ts';
 import { alarmMessages, receiverMessages } from './notify/forwarding-alarm.ts';
 import { hearingReminders } from './notify/hearing-reminders.ts';
 import { reminderMessages } from './notify/reminder-messages.ts';
@@ -67,6 +68,7 @@ export function sweeping({
 }: SweepOptions) {
   const watch = clockWatch(store);
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
+  const tellDecreedDays = decreedDaysWatch({ store, register });
   const logRegisterHead = dailyHead({ store, config, digestAt, log });
   const inspect = inspection(store, config.dayOf, log);
   const index = indexing(store, log);
@@ -114,9 +116,7 @@ export function sweeping({
     const id = `${bulletins}${day}`;
     if (await store.read(id).catch(asOccupied)) return;
     const bulletin = bulletinWith({ id, to: { kind: 'channel' }, content: { kind: 'digest', day } }, now);
-    await store.write(bulletin).catch((error: unknown) => {
-      if (!(error instanceof Conflict)) throw error;
-    });
+    await orTaken(store.write(bulletin));
   }
 
   /**
@@ -138,6 +138,9 @@ export function sweeping({
     await register.refresh();
     await logRegisterHead(now);
     await tellSetUpFaults(now).catch((error: unknown) => log.fault('a fault of set-up was not told', error));
+    await tellDecreedDays().catch((error: unknown) =>
+      log.fault('deadlines that move by decree were not told', error),
+    );
     // From REMIND_AT on: an absence that was recorded beforehand begins at night.
     if (now >= config.at(config.dayOf(now), config.remindAt)) await register.tellWhoStandsIn();
     const channel = await linkedChannel(store).catch(passUnreadable);

@@ -16,6 +16,8 @@ export type Calendar = {
   readonly wide: WorkingDays;
   /** The years of which all days equated by decree (paragraph 3) are known. */
   readonly decreedYears: ReadonlySet<number>;
+  /** The days that are known to be equated with a public holiday by decree (paragraph 3). */
+  readonly decreed: ReadonlySet<LocalDate>;
   /** The wide werkdagen that a letter by post takes (POST_DAYS). */
   readonly postDays: number;
 };

@@ -57,13 +57,27 @@ export function dutchCalendar(
   extraHolidays: readonly LocalDate[] = [],
   postDays: number = parsePostDays(),
 ): Calendar {
-  const equated = new Map([...decreedDays, ...extraHolidays].map((day) => [day, 'gelijkgesteld bij KB']));
+  const years = new Set([...decreedYears, ...extraHolidays.map(yearOf)]);
+  return equating(new Set([...decreedDays, ...extraHolidays]), years, postDays);
+}
+
+/** Makes the same calendar with those days equated by decree, and no others. */
+export const withDecreed = ({ decreedYears, postDays }: Calendar, days: Iterable<LocalDate>): Calendar =>
+  equating(new Set(days), decreedYears, postDays);
+
+function equating(
+  decreed: ReadonlySet<LocalDate>,
+  decreedYears: ReadonlySet<number>,
+  postDays: number,
+): Calendar {
   const paragraph1 = eachYear((year) => holidaysOf(year, 1));
   const paragraph2 = eachYear((year) => holidaysOf(year, 2));
+  const equated = (day: LocalDate) => (decreed.has(day) ? 'gelijkgesteld bij KB' : undefined);
   return {
     strict: workingDays('strict', (day) => paragraph1(day)),
-    wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated.get(day)),
-    decreedYears: new Set([...decreedYears, ...extraHolidays.map(yearOf)]),
+    wide: workingDays('wide', (day) => paragraph1(day) ?? paragraph2(day) ?? equated(day)),
+    decreedYears,
+    decreed,
     postDays,
   };
 }

@@ -52,6 +52,7 @@ const calendar: Calendar = {
   strict: weekdays('strict'),
   wide: weekdays('wide'),
   decreedYears: new Set([2026]),
+  decreed: new Set(),
   postDays: 3,
 };
 

@@ -31,8 +31,11 @@ const behind: Condition = { since: '2026-04-01T08:00:00.000Z', behind: ['K-2026-
 const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =>
   conversation === chat(to) || (conversation === 'new' && to !== 'channel' && body.includes(to.id));
 
-/** That somebody stands in is told to nobody else where it does not arrive: a complaint that waits for them raises an alarm of its own. */
-const tellsNobody: ReadonlySet<string> = new Set(['stand-in', 'stand-in-ended']);
+/**
+ * Of these nobody else is told where they do not arrive: a complaint that waits for who stands in raises an alarm of its own, and reminders
+ * count with the new days.
+ */
+const tellsNobody: ReadonlySet<string> = new Set(['stand-in', 'stand-in-ended', 'decreed-days']);
 
 /**
  * Lets one message of a kind come about while Teams answers so to its recipient, for an hour or as long as it takes,

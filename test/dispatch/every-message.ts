@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
+import { writeMemo } from '../../src/register/model/memo.ts';
+import { memos } from '../../src/register/model/memos.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
 import { withEvents } from '../../src/register/with-events.ts';
 import { noticeCard } from '../../src/teams/cards/notice.ts';
@@ -313,6 +315,17 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       to: fatima,
       before: away,
       happens: (office) => office.endAbsence(lars),
+    },
+  ],
+  'decreed-days': [
+    {
+      what: 'that deadlines move by decree',
+      to: lars,
+      happens: async (office) => {
+        await taken(office);
+        const days = [...office.config.calendar.decreed, '2026-04-22' as const].sort();
+        await writeMemo(office.store, memos.decreedDays, { days, told: 0 });
+      },
     },
   ],
   'register-behind': [{ what: 'that the register is behind', to: lars, happens: async () => undefined }],

@@ -17,6 +17,7 @@ import { sweeping } from '../../src/register/sweep.ts';
 import { sweepDocuments } from '../../src/register/sweep-documents.ts';
 import { documentsFolder, documentsPath } from '../../src/store/documents-folder.ts';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
+import type { Calendar } from '../../src/time/calendar.ts';
 import { clockOf, instantOf } from '../../src/time/clock.ts';
 import type { Instant } from '../../src/time/local-date.ts';
 import { aFolder } from '../a-folder.ts';
@@ -56,6 +57,8 @@ type Circumstances = {
   /** The file of another office, to share it. */
   file?: string;
   people?: RegisterOptions['people'];
+  /** The days that are no werkdag. */
+  days?: Calendar;
   /** Whether letters go out by e-mail by themselves. */
   mail?: boolean;
   /** Which messages cannot be delivered, and never will. */
@@ -74,12 +77,14 @@ export function anOffice(circumstances: Circumstances = {}) {
     now = '2026-04-01T10:00',
     file = newFile(),
     people = desk,
+    days = calendar,
     mail = false,
     undeliverable = () => false,
     between = (store) => store,
     patience,
     changed,
   } = circumstances;
+  const configured: RegisterConfig = { ...config, calendar: days };
   let milliseconds = Date.parse(instantOf(now));
   const clock = clockOf(() => milliseconds);
   const log = { ...logBook(), fault };
@@ -92,7 +97,7 @@ export function anOffice(circumstances: Circumstances = {}) {
   const options = {
     store,
     clock,
-    config,
+    config: configured,
     people,
     mail,
     heads,
@@ -103,7 +108,7 @@ export function anOffice(circumstances: Circumstances = {}) {
   };
   const ours = register(options);
   const documents = keepingDocuments({ store, documents: folder, register: ours, log, patience });
-  const prepare = beforeSending({ context: ours.context, config, organisation: ballance });
+  const prepare = beforeSending({ context: ours.context, config: configured, organisation: ballance });
   const delivered: string[] = [];
 
   /** Delivers at once what waits and may be delivered, as the outbox does, and keeps the id of each message. */
@@ -137,7 +142,15 @@ export function anOffice(circumstances: Circumstances = {}) {
   }
 
   const tidy = (now: Instant) => sweepDocuments({ store, documents: folder, log }, now);
-  const sweep = sweeping({ store, register: ours, config, digestAt: '08:30', deliver, tidy, log });
+  const sweep = sweeping({
+    store,
+    register: ours,
+    config: configured,
+    digestAt: '08:30',
+    deliver,
+    tidy,
+    log,
+  });
   return {
     ...ours,
     ...byCommand(ours),
@@ -155,7 +168,7 @@ export function anOffice(circumstances: Circumstances = {}) {
     log,
     clock,
     organisation: ballance,
-    config,
+    config: configured,
     saved,
     /** The lines of the log. */
     logged: log.lines,

@@ -10,9 +10,8 @@ import type { Card } from '../../src/teams/cards/template.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import { viewCase } from '../../src/teams/office/pages.ts';
 import { buttonOf, type Filled, fieldsOf, filledIn, textOf } from '../e2e/a-card.ts';
-import { calendar } from '../procedure/given.ts';
 import { everybodyAtTheDesk, joris, lars, sanne } from '../procedure/people.ts';
-import { anOffice, config } from '../register/an-office.ts';
+import { anOffice } from '../register/an-office.ts';
 
 const log = { info: () => {}, warn: () => {}, error: () => {}, fault: () => {} };
 
@@ -30,8 +29,7 @@ export async function aChat(
   const office: Office = {
     ...ours,
     register: ours.register,
-    calendar,
-    config,
+    calendar: ours.config.calendar,
     addresses: addressBook(ours.store),
     colleagues: everybody,
     names,

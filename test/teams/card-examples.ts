@@ -1,4 +1,5 @@
 import { workingDaysAfter } from '../../src/procedure/articles/art02-periods.ts';
+import { movedDeadlines } from '../../src/procedure/calendar-change.ts';
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
@@ -26,7 +27,9 @@ import { unassignedCard } from '../../src/teams/cards/unassigned.ts';
 import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { notUnderstood } from '../../src/teams/chat/not-understood.ts';
 import { bsnError } from '../../src/teams/form/bsn.ts';
+import { movedCard } from '../../src/teams/notifications/decreed-days-card.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
+import { withDecreed } from '../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
 import {
   bare,
@@ -330,5 +333,33 @@ export function examples(given: string | Typed): Record<string, Card> {
       botId,
     ),
     unassigned: unassignedCard({ complaint: bare() }),
+    'deadlines that move by decree': movedExample(2),
+    'deadlines that move by decree, of many': movedExample(12),
+    'deadlines that move by decree, none any more': movedCard(
+      { added: [], removed: ['2028-04-28', '2028-05-26'] },
+      [],
+      { reader: lars, today },
+    ).card,
   };
+}
+
+/** A day equated by decree on which an answer was promised, in that many complaints; the second with a colleague. */
+function movedExample(count: number): Card {
+  const added: LocalDate[] = ['2026-12-14'];
+  const calendars = { before: calendar, after: withDecreed(calendar, [...calendar.decreed, ...added]) };
+  const found = otherComplaints(2, count).map((other, i) => {
+    const complaint = bare({
+      ...{ ...other, stage: 'acknowledged' },
+      ...(i % 3 === 1 && { handler: { person: fatima, role: 'substitute' } }),
+      letters: [
+        {
+          ...{ id: 1, kind: 'acknowledgement', text: 'Geachte heer', manner: 'email' },
+          ...{ sentOn: '2026-11-24', countsAsReceivedOn: '2026-11-24' },
+          promised: { of: 'answer', on: '2026-12-14' },
+        },
+      ],
+    });
+    return { complaint, moved: movedDeadlines(complaint, calendars, desk) };
+  });
+  return movedCard({ added, removed: [] }, found, { reader: lars, today }).card;
 }

@@ -156,6 +156,11 @@ export const memos = {
       standing: listOf(fields<StandIn>({ absent: anId, standIn: anId, from: day, until: day })),
     }),
   ),
+  /** The days equated by decree with which deadlines were counted last, and how often a change of them was told. */
+  decreedDays: single(
+    'decreed-days',
+    fields<{ days: LocalDate[]; told: number }>({ days: listOf(day), told: count }),
+  ),
   unreachedPeople: single('unreached-people', listOf(anId)),
   standingNotices: single(
     'standing-notices',

@@ -83,6 +83,7 @@ const contents: ContentChecks<Content> = {
   'register-behind': { complaints: count, since: moment },
   'stand-in': { absent: anId, from: day, until: day },
   'stand-in-ended': { absent: anId },
+  'decreed-days': { added: listOf(day), removed: listOf(day) },
   digest: { day },
 };
 

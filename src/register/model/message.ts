@@ -133,6 +133,8 @@ export type BulletinContent =
   | { kind: 'stand-in'; absent: PersonId; from: LocalDate; until: LocalDate }
   /** To who stood in: they no longer do. */
   | { kind: 'stand-in-ended'; absent: PersonId }
+  /** To the officer, and who works in a complaint: days that a decree equates with a holiday, and no longer; open deadlines move by them. */
+  | { kind: 'decreed-days'; added: LocalDate[]; removed: LocalDate[] }
   | { kind: 'digest'; day: LocalDate };
 
 /** The content of a message; its text is made at delivery, from the dossier as it is then. */

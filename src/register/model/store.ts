@@ -93,6 +93,12 @@ export function passUnreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
 }
 
+/** Passes over what another process has written already: it tells the same. */
+export const orTaken = (writing: Promise<unknown>): Promise<unknown> =>
+  writing.catch((error: unknown) => {
+    if (!(error instanceof Conflict)) throw error;
+  });
+
 /** Reads the dossier of that number; undefined when there is none, or another kind of document is stored under it. */
 export async function readDossier(store: Store, number: CaseNumber): Promise<Dossier | undefined> {
   const document = (await store.read(number))?.document;

@@ -34,6 +34,7 @@ export const bulletinRules: BulletinRules = {
     urgency: 1,
   },
   'stand-in-ended': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 1 },
+  'decreed-days': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 1 },
   digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
 };
 

@@ -86,6 +86,7 @@ const messageWords: {
   'register-behind': 'Bericht dat er iets in het register ontbreekt',
   'stand-in': 'Bericht dat iemand invalt',
   'stand-in-ended': 'Bericht dat iemand niet meer invalt',
+  'decreed-days': 'Bericht dat termijnen verschuiven',
   'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
   measure: 'Bericht over een maatregel',
   'measure-done': 'Bericht dat een maatregel klaar is',

@@ -2,6 +2,7 @@ import type { Person } from '../../procedure/model/complaint.ts';
 import type { BulletinContent, ContentOf } from '../../register/model/message.ts';
 import type { Office } from '../office/office.ts';
 import type { MessageCard, Outgoing } from './case-card.ts';
+import { decreedDays } from './decreed-days-card.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
 import { digestOf } from './reminder.ts';
 import { standIn, standInEnded } from './stand-in-cards.ts';
@@ -18,5 +19,6 @@ export const bulletinCards: BulletinCards = {
   'register-behind': { asksToAct: true, card: registerBehind },
   'stand-in': { asksToAct: true, card: standIn },
   'stand-in-ended': { asksToAct: false, card: standInEnded },
+  'decreed-days': { asksToAct: true, card: decreedDays },
   digest: { asksToAct: false, card: (_, office) => digestOf(office) },
 };
