@@ -1,8 +1,6 @@
 import { broughtUpToDate } from '../../src/register/integrity/at-start.ts';
 import { linkChannel } from '../../src/register/model/linked-channel.ts';
-import { withDecreed } from '../../src/time/dutch-calendar.ts';
 import { registration } from '../procedure/asked.ts';
-import { calendar } from '../procedure/given.ts';
 import { sanne } from '../procedure/people.ts';
 import { anOffice } from './an-office.ts';
 import { everyStep, sixComplaints } from './frozen.ts';
@@ -24,10 +22,6 @@ export async function everyLife(): Promise<ReturnType<typeof anOffice>> {
   for await (const _ of everyStep(byMail, 2, '2022-09-01'));
   for await (const _ of everyStep(anOffice({ file }), 10, '2023-01-02'));
   await nothingArrives(anOffice({ file, now: '2025-12-01T10:00', undeliverable: () => true }), '2025-12-01');
-  // A day is equated by decree on which an answer is due, and is not any more.
-  const days = withDecreed(calendar, [...calendar.decreed, '2025-12-22']);
-  await anOffice({ file, days }).sweepAt('2025-12-06T11:00');
-  await anOffice({ file }).sweepAt('2025-12-06T11:01');
   const spring = anOffice({ file, now: '2026-03-02T10:00' });
   await sixComplaints(spring);
   return spring;

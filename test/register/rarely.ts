@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { noteUnreached } from '../../src/register/notify/unreached.ts';
 import { setUpFaults } from '../../src/register/set-up-faults.ts';
 import { websiteIntake } from '../../src/register/website-intake.ts';
+import { withDecreed } from '../../src/time/dutch-calendar.ts';
 import { addDays, type LocalDate } from '../../src/time/local-date.ts';
 import { type Ask, aDocument, asking, registration, wednesday } from '../procedure/asked.ts';
+import { calendar } from '../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, joris, lars, sanne, willem } from '../procedure/people.ts';
-import type { anOffice } from './an-office.ts';
+import { anOffice } from './an-office.ts';
 
 type OfOurs = ReturnType<typeof anOffice>;
 
@@ -126,4 +128,10 @@ export async function nothingArrives(office: OfOurs, receivedOn: LocalDate = wed
   const now = clock.now();
   await noteUnreached(store, { kind: 'mail' }, { reason: 'EAUTH', setUp: true, now });
   await setUpFaults({ store, register, log, condition: () => ({ since: now, behind: [id] }) })(now);
+  // The day on which the answer is due is equated by decree, and is not any more.
+  const days = withDecreed(calendar, [...calendar.decreed, addDays(receivedOn, 21)]);
+  for (const circumstances of [{ days }, {}])
+    await anOffice({ file: office.path, ...circumstances, undeliverable: () => true }).sweepAt(
+      `${addDays(receivedOn, 5)}T10:30`,
+    );
 }
