@@ -1,9 +1,20 @@
 import type { Calendar } from '../time/calendar.ts';
+import { withDecreed } from '../time/dutch-calendar.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { type Running, runningDeadlines } from './deadlines.ts';
 import type { Complaint } from './model/complaint.ts';
 import type { Desk } from './model/desk.ts';
 import { type Sent, sentLetter, sentLetters } from './model/letter.ts';
+
+/** Days that are equated with a holiday by decree since, and that no longer are (Art. 2). */
+export type DecreedChange = { added: LocalDate[]; removed: LocalDate[] };
+
+/** Returns the calendar as it was before that change. */
+export const undone = ({ added, removed }: DecreedChange, calendar: Calendar): Calendar =>
+  withDecreed(
+    calendar,
+    [...calendar.decreed, ...removed].filter((day) => !added.includes(day)),
+  );
 
 /** A running deadline as one calendar counts it and as another does, and the letters that named its day to the complainant. */
 export type Moved = { from: Running; to: Running; letters: Sent[] };

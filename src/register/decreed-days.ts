@@ -1,24 +1,12 @@
+import type { DecreedChange } from '../procedure/calendar-change.ts';
 import { inOrderOfHandling } from '../procedure/model/desk.ts';
-import type { Calendar } from '../time/calendar.ts';
-import { withDecreed } from '../time/dutch-calendar.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { sha256 } from './model/chain.ts';
 import { readMemo, writeMemo } from './model/memo.ts';
 import { memos } from './model/memos.ts';
-import type { ContentOf } from './model/message.ts';
 import { bulletinWith } from './model/outbox.ts';
 import { orTaken, passUnreadable, type Store } from './model/store.ts';
 import type { Register } from './register.ts';
-
-/** Days that are equated with a holiday by decree since, and that no longer are (Art. 2). */
-export type DecreedChange = Omit<ContentOf<'decreed-days'>, 'kind'>;
-
-/** Returns the calendar as it was before that change. */
-export const undone = ({ added, removed }: DecreedChange, calendar: Calendar): Calendar =>
-  withDecreed(
-    calendar,
-    [...calendar.decreed, ...removed].filter((day) => !added.includes(day)),
-  );
 
 /**
  * Makes what tells the officer, and who works in a complaint, that the days have changed which a decree equates with a holiday (a release,

@@ -9,7 +9,7 @@ import {
 } from '../procedure/access.ts';
 import { isLeftToRespondent } from '../procedure/articles/art05-no-handler.ts';
 import { hearingParty } from '../procedure/articles/art08-appointment.ts';
-import { type Moved, movedDeadlines } from '../procedure/calendar-change.ts';
+import { type DecreedChange, type Moved, movedDeadlines, undone } from '../procedure/calendar-change.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Step } from '../procedure/model/commands.ts';
 import type { Complaint, Person } from '../procedure/model/complaint.ts';
@@ -18,7 +18,6 @@ import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import { yearBefore } from '../time/period.ts';
 import type { Counted } from './board-report.ts';
-import { type DecreedChange, undone } from './decreed-days.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,

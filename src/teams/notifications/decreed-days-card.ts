@@ -1,4 +1,5 @@
 import { listed } from '../../letters/words.ts';
+import type { DecreedChange } from '../../procedure/calendar-change.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { ContentOf } from '../../register/model/message.ts';
 import type { MovedIn } from '../../register/queries.ts';
@@ -31,7 +32,7 @@ export async function decreedDays(
 type Read = { reader: Person; today: LocalDate; leftOut?: readonly string[] };
 
 export function movedCard(
-  { added, removed }: Omit<ContentOf<'decreed-days'>, 'kind'>,
+  { added, removed }: DecreedChange,
   found: readonly MovedIn[],
   { reader, today, leftOut = [] }: Read,
 ): Outgoing {

@@ -21,7 +21,7 @@ async function run(env: Record<string, string>, ...days: string[]) {
     text(child.stdout),
     text(child.stderr),
   ]);
-  return { code, out, err };
+  return { code, out, err: err.replace(/^Register: .*\n/, '') };
 }
 
 /** One that waits for an answer, one that was answered on the day it came in, and one with nothing to do on those days. */
