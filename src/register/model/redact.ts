@@ -25,9 +25,9 @@ export const isRedaction = (event: Event): event is Redaction =>
 export const isRedactionEntry = ({ type }: JournalEntry): boolean =>
   type === 'redacted' || type === 'redaction-declined';
 
-/** Tells whether the last thing that happened to a dossier replaced texts, of which nothing may stay behind. */
+/** Tells whether the last thing that happened to a dossier, also to a damaged one, replaced texts, of which nothing may stay behind. */
 export const isJustRedacted = (document: Document): boolean =>
-  document.kind === 'dossier' && document.journal.slice(-1).some(isRedactionEntry);
+  document.kind === 'dossier' && (document.journal?.slice(-1).some(isRedactionEntry) ?? false);
 
 /** Lists the entries in which texts were made illegible. */
 const redactionsIn = (journal: readonly JournalEntry[]): JournalEntry[] =>
