@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { StepCommand } from '../../src/procedure/model/commands.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
-import { writeMemo } from '../../src/register/model/memo.ts';
+import { decreedDaysWatch } from '../../src/register/decreed-days.ts';
+import { readMemo, writeMemo } from '../../src/register/model/memo.ts';
 import { memos } from '../../src/register/model/memos.ts';
 import type { Content, Message } from '../../src/register/model/message.ts';
 import { withEvents } from '../../src/register/with-events.ts';
@@ -321,10 +322,13 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
     {
       what: 'that deadlines move by decree',
       to: lars,
-      happens: async (office) => {
-        await taken(office);
-        const days = [...office.config.calendar.decreed, '2026-04-22' as const].sort();
-        await writeMemo(office.store, memos.decreedDays, { days, told: 0 });
+      before: taken,
+      happens: async ({ store, register, config }) => {
+        const days = [...config.calendar.decreed, '2026-04-22' as const].sort();
+        const { etag } = await readMemo(store, memos.decreedDays);
+        await writeMemo(store, memos.decreedDays, { days, told: 0 }, etag);
+        // As a start with other days does.
+        await decreedDaysWatch({ store, register })();
       },
     },
   ],
