@@ -1,11 +1,12 @@
 import pino from 'pino';
+import { isGiven } from './register/integrity/evidence.ts';
 import type { Log, LogFacts } from './register/model/log.ts';
 
 /** The allowed names of facts. Any other is left out, so that nobody logs a person by accident. */
 const allowed = new Set(
   (
     'event id number document message kind deadline stage article attempts status fault code where ' +
-    'at ms count url host port version mode hash deliveries ledger erased part'
+    'at ms count url host port version mode hash deliveries ledger erased given part'
   ).split(' '),
 );
 
@@ -113,7 +114,8 @@ export function logTheEnd(error: unknown, reasons: readonly string[]): void {
 function safe(facts: LogFacts = {}): LogFacts & { withheld?: string[] } {
   const entries = Object.entries(facts).filter(([, value]) => value !== undefined);
   const isSafe = ([key, value]: [string, unknown]): boolean =>
-    allowed.has(key) && (typeof value !== 'string' || codeLike.test(value));
+    allowed.has(key) &&
+    (typeof value === 'object' ? isGiven(value) : typeof value !== 'string' || codeLike.test(value));
   const withheld = entries.filter((entry) => !isSafe(entry)).map(([key]) => key);
   const kept = Object.fromEntries(entries.filter(isSafe));
   return withheld.length === 0 ? kept : Object.assign(kept, { withheld });

@@ -3,8 +3,8 @@ import type { Erasure } from '../../procedure/model/complaint.ts';
 import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
 import { object, safeInteger } from '../model/checks.ts';
-import { type Dossier, versionOf } from '../model/dossier.ts';
-import { intakeId, intakeIn, isGivable } from '../model/intake.ts';
+import { type Document, type Dossier, versionOf } from '../model/dossier.ts';
+import { intakeId, intakeIn, isGivable, readIntake } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import { redactionsOf } from '../model/redact.ts';
 import type { Store } from '../model/store.ts';
@@ -27,12 +27,14 @@ export type Head = {
   deliveries?: number;
   ledger?: string;
   /** Of the intake document: the highest number of each year, also of what was lost before a copy was put back. */
-  given?: Readonly<Record<string, number>>;
+  given?: Given;
   /** Present once it is erased: what an older copy still has of it is to be erased again. */
   erased?: Erasure['because'];
   /** How often a text in it was made illegible, where any was: an older copy still has what fewer made so. */
   redacted?: number;
 };
+
+type Given = Readonly<Record<string, number>>;
 
 /** Whether heads can be noted; 'removed': what was noted was taken away since the start, and was noted anew from memory. */
 type HeadsState = 'ok' | 'removed' | 'unwritable';
@@ -73,7 +75,7 @@ export function headOfDocument(document: Sealed): Head | undefined {
 }
 
 /** Tells whether that is a count of each year. */
-const isGiven = (given: unknown): given is Record<string, number> =>
+export const isGiven = (given: unknown): given is Record<string, number> =>
   object(given) && Object.entries(given).every(([year, count]) => /^\d{4}$/.test(year) && safeInteger(count));
 
 const isReason = (because: unknown): because is Erasure['because'] =>
@@ -82,6 +84,7 @@ const isReason = (because: unknown): because is Erasure['because'] =>
 /** Reads the head in a line of a log or of a file of heads; undefined when it holds none. */
 export function headIn(line: string): Head | undefined {
   const { number, version, hash, deliveries, ledger, erased, redacted, given } = fieldsIn(line);
+  if (number === intakeId && version === undefined && isGiven(given)) return { ...ofNumbersOnly, given };
   if (typeof number !== 'string' || !(partsOf(number) || number === intakeId)) return undefined;
   if (!safeInteger(version) || typeof hash !== 'string') return undefined;
   return {
@@ -125,7 +128,8 @@ export function against(head: Head, document: Sealed): 'older' | 'otherwise' | u
   if (document.kind !== 'dossier') {
     const count = countOf(document);
     const { hash } = document.seal ?? {};
-    if (count < head.version) return 'older';
+    if (count < head.version || hasGivenLess(document, head)) return 'older';
+    if (head.version === 0) return undefined;
     return count === head.version && hash !== head.hash ? 'otherwise' : undefined;
   }
   const { journal, ledger = [] } = document;
@@ -135,6 +139,11 @@ export function against(head: Head, document: Sealed): 'older' | 'otherwise' | u
     (version === 0 || journal[version - 1]?.hash === hash) &&
     (deliveries === 0 || ledger[deliveries - 1]?.hash === ledgerHash);
   return isSame ? undefined : 'otherwise';
+}
+
+function hasGivenLess(document: Sealed, { given = {} }: Head): boolean {
+  const { lastNumber = {} } = intakeIn(document) ?? {};
+  return Object.entries(given).some(([year, count]) => count > (lastNumber[year] ?? 0));
 }
 
 /** Tells whether the one head goes further than the other, or there is no other. */
@@ -174,6 +183,26 @@ export function raiseHighest(highest: Map<string, number>, { number, given = {} 
   return true;
 }
 
+/** A head that says which numbers were given, and nothing of how often the intake document was written. */
+const ofNumbersOnly = { number: intakeId, version: 0, hash: '' };
+
+/**
+ * Makes what logs the highest number of each year when the intake document is written with another: of numbers that were passed over after
+ * a loss there is no dossier whose head says it.
+ */
+export function logGiven(log: Log): (document: Document) => void {
+  let last: string | undefined;
+  return (document) => {
+    const given = document.id === intakeId ? intakeIn(document)?.lastNumber : undefined;
+    if (!given || JSON.stringify(given) === last) return;
+    last = JSON.stringify(given);
+    logNumbers(log, given);
+  };
+}
+
+const logNumbers = (log: Log, given: Given): void =>
+  log.info('journal', { event: 'journal', number: intakeId, given });
+
 /** Logs the head of a dossier whose journal or ledger has grown. */
 export const logHead = (log: Log, dossier: Dossier): void =>
   log.info('journal', { event: 'journal', ...headOfDocument(dossier), given: undefined });
@@ -190,7 +219,7 @@ type DailyOptions = {
   log: Log;
 };
 
-/** Logs the head over all open dossiers, once a day from DIGEST_AT on. */
+/** Logs the head over all open dossiers and the highest numbers, once a day from DIGEST_AT on: the log of a month has both. */
 export function dailyHead({ store, config, digestAt, log }: DailyOptions) {
   let writtenOn: LocalDate | undefined;
   return async (now: Instant): Promise<void> => {
@@ -198,6 +227,7 @@ export function dailyHead({ store, config, digestAt, log }: DailyOptions) {
     if (day === writtenOn || now < config.at(day, digestAt)) return;
     const open = await store.list({ open: true });
     log.info('register head', { event: 'register-head', count: open.length, hash: registerHead(open) });
+    logNumbers(log, (await readIntake(store)).lastNumber);
     writtenOn = day;
   };
 }

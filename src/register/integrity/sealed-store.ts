@@ -4,7 +4,7 @@ import type { Log } from '../model/log.ts';
 import { isMemoId } from '../model/memos.ts';
 import { type Store, type Stored, Unreadable, Unwritten, type Write } from '../model/store.ts';
 import { stamped, upcast } from '../model/upcast.ts';
-import { type Heads, headOfDocument } from './evidence.ts';
+import { type Heads, headOfDocument, logGiven } from './evidence.ts';
 import { countOf, type Sealed, sealed, sealState } from './seal.ts';
 
 /**
@@ -33,6 +33,7 @@ export type SealedStoreParts = { heads?: Heads | undefined; log: Log };
 export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Store {
   const told = new Set<string>();
   const known = new WeakMap<Document, Stored>();
+  const noteGiven = logGiven(log);
 
   function tell(message: string, document: string): void {
     if (!told.has(document)) log.error(message, { document });
@@ -100,6 +101,7 @@ export function sealedStore(store: Store, { heads, log }: SealedStoreParts): Sto
   function noteHead(written: Sealed): void {
     const head = headOfDocument(written);
     if (head) heads?.note(head);
+    noteGiven(written);
   }
 
   const { writeTogether } = store;

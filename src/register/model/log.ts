@@ -1,5 +1,8 @@
-/** The facts beside a log line: numbers, ids, codes. Never the content of a complaint, nor a name. */
-export type LogFacts = Record<string, string | number | boolean | undefined>;
+/** The facts beside a log line: numbers, ids, codes, and of `given` a count for each year. Never the content of a complaint, nor a name. */
+export type LogFacts = Record<
+  string,
+  string | number | boolean | Readonly<Record<string, number>> | undefined
+>;
 
 /** The log, for operators. */
 export type Log = {

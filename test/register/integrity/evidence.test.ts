@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { headOf, registerHead } from '../../../src/register/integrity/evidence.ts';
+import { logger } from '../../../src/log.ts';
+import { headIn, headOf, registerHead } from '../../../src/register/integrity/evidence.ts';
 import { acknowledge, addNote, registration, withdraw } from '../../procedure/asked.ts';
 import { sanne } from '../../procedure/people.ts';
 import { aFilledOffice } from '../a-register.ts';
@@ -19,7 +20,7 @@ type Line = {
 const linesOf = ({ logged }: { logged: string[] }, event: string): Line[] =>
   logged
     .map((line): Line => JSON.parse(line.slice(line.indexOf('{'))))
-    .filter((line) => line.event === event);
+    .filter((line) => line.event === event && line.number !== 'front-desk');
 
 describe('the evidence in the log', () => {
   afterEach(closeOffices);
@@ -38,6 +39,31 @@ describe('the evidence in the log', () => {
       { event: 'journal', number: id, version: 2, hash: headOf(taken), ...delivered },
       { event: 'journal', number: id, version: 3, hash: headOf(noted), ...delivered },
     ]);
+  });
+
+  it('has the highest number of each year when one is given, without anybody of whom', async () => {
+    const office = anOffice();
+    await office.file(registration, '1', sanne);
+    await office.file(registration, '2', sanne);
+    const given = office.logged
+      .filter((line) => line.includes('"front-desk"'))
+      .map((line) => line.slice(line.indexOf('{')));
+    assert.deepEqual(
+      given.map((line) => JSON.parse(line)),
+      [
+        { event: 'journal', number: 'front-desk', given: { 2026: 1 } },
+        { event: 'journal', number: 'front-desk', given: { 2026: 2 } },
+      ],
+    );
+    assert.deepEqual(headIn(given[1] ?? ''), {
+      number: 'front-desk',
+      version: 0,
+      hash: '',
+      given: { 2026: 2 },
+    });
+    const lines: string[] = [];
+    logger('info', { write: (line) => void lines.push(line) }).info('journal', JSON.parse(given[1] ?? ''));
+    assert.deepEqual(JSON.parse(lines[0] ?? '').given, { 2026: 2 });
   });
 
   it('has it too when the register acts by itself', async () => {
