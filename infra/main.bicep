@@ -402,5 +402,5 @@ output cosmosEndpoint string = access.outputs.endpoint
 @description('Address of the container for documents.')
 output documentsUrl string = documents.outputs.url
 
-@description('Name of the Key Vault that wants the secrets smtp-url and health-token, each where it is asked for; empty without.')
+@description('Name of the Key Vault that wants the secrets smtp-url, health-token and feedback-secret, each where it is asked for; empty without.')
 output vault string = hasVault ? 'kv${plainName}' : ''

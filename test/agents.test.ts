@@ -328,8 +328,23 @@ describe('scripts/deploy.sh', () => {
     }
     const file = join(clone, 'infra/main.bicepparam');
     const example = readFileSync(file, 'utf8');
-    writeFileSync(file, example.replaceAll('example.nl', 'ballance.nl'));
+    const ids = example.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+    const others = ['example.nl', 'Straat 1, 3511 AA Utrecht', 'Plein 2, 2611 AA Delft', '030 123 4567'];
+    const made = [...ids, ...others];
+    assert.equal(ids.length, 4);
+    const without = (words: readonly string[]) =>
+      words.reduce(
+        (text, word) => text.replaceAll(word, word.replace(/\d/g, '9').replace('example', 'ons')),
+        example,
+      );
     try {
+      for (const left of made) {
+        writeFileSync(file, without(made.filter((one) => one !== left)));
+        const { status, said, did } = runScript('provision', {}, ['rg-klachten']);
+        assert.deepEqual([status, did], [1, []], `${left}: ${said}`);
+        assert(said.includes(left), said);
+      }
+      writeFileSync(file, without(made));
       const { status, said } = runScript('provision', {}, ['rg-klachten']);
       assert.equal(status, 0, said);
     } finally {

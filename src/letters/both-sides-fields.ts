@@ -35,12 +35,15 @@ const those = (people: readonly unknown[], { respondents }: Complaint): string |
     ? among(people, `een van degenen ${about}`, `een deel van degenen ${about}`)
     : among(people, `degene ${about}`, `degenen ${about}`);
 
-/** Words which respondents may read one of those documents; undefined for none. */
-const readersOf = (documents: readonly KeptDocument[], complaint: Complaint): string | undefined =>
-  those(
-    complaint.respondents.filter(({ id }) => documents.some(({ sharedWith }) => sharedWith?.includes(id))),
-    complaint,
-  );
+/** Words who was given one of those documents to answer to, also who is no respondent any more; undefined for nobody. */
+function readersOf(documents: readonly KeptDocument[], complaint: Complaint): string | undefined {
+  const ids = new Set(documents.flatMap(({ sharedWith = [] }) => sharedWith));
+  const still = complaint.respondents.filter(({ id }) => ids.has(id));
+  const others = [...ids].filter((id) => !still.some((one) => one.id === id));
+  const not = 'over wie uw klacht toch niet gaat';
+  const words = [those(still, complaint), among(others, `een collega ${not}`, `collega’s ${not}`)];
+  return words.filter(Boolean).join(' en ') || undefined;
+}
 
 /** Says that respondents were given documents of the dossier to answer to (Algemeen); undefined where none were. */
 export function readByRespondents(complaint: Complaint): string | undefined {

@@ -84,6 +84,18 @@ describe('a letter to the complainant', () => {
     }
   });
 
+  it('says so of a colleague too who is no respondent any more', () => {
+    const letter = (respondents: Person[]) =>
+      draftLetter(
+        'closure',
+        aComplaint({ respondents, documents: [aDocument([lars.id, joris.id])] }),
+        facts({ desk }),
+      );
+    const not = 'een collega over wie uw klacht toch niet gaat';
+    assert(letter([lars]).includes(`lieten wij degene over wie u klaagt en ${not} wel één document`));
+    assert(letter([]).includes(`lieten wij ${not} wel één document`));
+  });
+
   it('says that who is at the desk does not read a complaint about themselves, and how a reply stays with its handler', () => {
     const about = (respondents: Person[]) =>
       aComplaint({ respondents, handler: { person: fatima, role: 'substitute' } });
