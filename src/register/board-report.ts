@@ -1,13 +1,15 @@
+import { maySeeDossier, type View } from '../procedure/access.ts';
 import { judgements } from '../procedure/model/answer.ts';
-import { origins } from '../procedure/model/complaint.ts';
+import { origins, type Person } from '../procedure/model/complaint.ts';
 import { outcomes } from '../procedure/model/outcome.ts';
 import { type Month, monthsOf, type Period, quarters, yearBefore } from '../time/period.ts';
+import type { Known } from './model/sight.ts';
 import { type Days, type Span, type Spread, spreadOf } from './report-days.ts';
 import { inClasses, inClassesOfYear, type Range } from './small-cells.ts';
 import { countsInTotals, type Figures, type Kept, type OwedKind } from './year-figures.ts';
 
 /** A complaint as the report for the board counts it; the report tells none of them apart. */
-export type Counted = { figures: Figures; days: Days };
+export type Counted = { figures: Figures; days: Days; lesson?: string };
 
 /** Something in the period, and in the year before or the same quarter of it. */
 export type Beside<T> = { now: T; before: T };
@@ -16,7 +18,7 @@ export type Beside<T> = { now: T; before: T };
 export type Line = Beside<Range> & { value: string };
 
 /** By what the report counts complaints, besides how deadlines were kept. */
-export const attributes = ['origin', 'branch', 'judgement', 'outcome'] as const;
+export const attributes = ['origin', 'branch', 'subject', 'judgement', 'outcome'] as const;
 export type Attribute = (typeof attributes)[number];
 
 /** How a deadline was kept; 'never': it did not run. */
@@ -38,6 +40,8 @@ export type BoardReport = {
   promised: Beside<number>;
   /** Each side of the measures: 'yes' and 'no'. */
   measures: Record<MeasureSide, Line[]>;
+  /** What Ballance learned, each text once, in the order of the alphabet: no other order tells of which complaint it is. */
+  lessons: readonly string[];
 };
 
 /** What a table says of a complaint that has no value: open, erased, or not filled in; and of one that is not on the list. */
@@ -46,12 +50,13 @@ export const anotherValue = 'another';
 
 /**
  * Counts for the board. Takes every complaint of the year and of the year before that its reader may count, because what a quarter and a
- * year say together must hide what each hides. `branches`: those of Ballance now, others are counted together.
+ * year say together must hide what each hides. `branches` and `subjects`: those
+ * of Ballance now, others are counted together.
  */
 export function boardReport(
   period: Period,
   all: readonly Counted[],
-  { branches }: { branches: readonly string[] },
+  { branches, subjects }: { branches: readonly string[]; subjects: readonly string[] },
 ): BoardReport {
   const counted = all.filter(({ figures }) => countsInTotals(figures));
   const within = (one: Period): Counted[] => {
@@ -102,6 +107,9 @@ export function boardReport(
       branch: each([...branches, anotherValue, noValue], ({ branch }) =>
         branch ? (known.get(branch.trim().toLowerCase()) ?? anotherValue) : noValue,
       ),
+      subject: each([...subjects, anotherValue, noValue], ({ subject }) =>
+        subject ? (subjects.includes(subject) ? subject : anotherValue) : noValue,
+      ),
       judgement: each([...judgements, noValue], ({ judgement }) => judgement ?? noValue),
       // Only of closed ones, of which the number is a total that is said: with the open ones they would be hidden by too many.
       outcome: each(
@@ -119,6 +127,7 @@ export function boardReport(
     days: { acknowledge: spread('acknowledge'), answer: spread('answer'), close: spread('close') },
     promised: total(({ measures }) => measures?.promised ?? 0),
     measures: { taken: side('taken'), late: side('late') },
+    lessons: [...new Set(within(period).flatMap(({ lesson }) => lesson ?? []))].sort(),
   };
 }
 
@@ -127,3 +136,10 @@ function mannerOf(kept: Kept | undefined): MannerOfKeeping {
   if (kept.done) return kept.daysLate > 0 ? 'late' : 'in-time';
   return kept.late ? 'late' : 'running';
 }
+
+/**
+ * Finds what was learned from a complaint (Leerpunt), for who makes a report: only of a closed one whose dossier they may open, and of
+ * none of which they lost sight. Undefined after erasure as well, which removes the text.
+ */
+export const lessonFor = (by: Person, { complaint, until }: Known, view: View): string | undefined =>
+  complaint.closed && !until && maySeeDossier(by, complaint, view) ? complaint.lesson : undefined;

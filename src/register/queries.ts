@@ -17,7 +17,7 @@ import { isAmong } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import { yearBefore } from '../time/period.ts';
-import type { Counted } from './board-report.ts';
+import { type Counted, lessonFor } from './board-report.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,
@@ -131,7 +131,11 @@ export function views(store: Store, context: () => View) {
     async counted(year: string, by: Person): Promise<Counted[]> {
       const now = context();
       const known = await countable([year, yearBefore({ year }).year], by);
-      return known.map((one) => ({ figures: figuresOf(one, now), days: daysOf(one, now) }));
+      return known.map((one) => ({
+        figures: figuresOf(one, now),
+        days: daysOf(one, now),
+        lesson: lessonFor(by, one, now),
+      }));
     },
 
     /** Lists the numbers of unreadable dossiers: they are in no list, so they are named beside it. */

@@ -8,6 +8,7 @@ import {
   boardReport,
   type Counted,
   type Line,
+  lessonFor,
 } from '../../src/register/board-report.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { eventOf } from '../../src/register/model/journal.ts';
@@ -23,7 +24,7 @@ import { randomDossiers } from './random-dossiers.ts';
 import { added, possible } from './what-follows.ts';
 
 const now = contextOf({ today: '2027-03-01' });
-const branches = ['Utrecht', 'Zeist'];
+const listed = { branches: ['Utrecht', 'Zeist'], subjects: ['Bejegening', 'Kosten'] };
 
 const knownTo = (by: Person, dossiers: readonly Dossier[]): Known[] =>
   dossiers.flatMap((dossier) => {
@@ -31,11 +32,15 @@ const knownTo = (by: Person, dossiers: readonly Dossier[]): Known[] =>
     return known && maySeeFigures(by, known.complaint, now) ? known : [];
   });
 
-const counted = (known: readonly Known[]): Counted[] =>
-  known.map((one) => ({ figures: figuresOf(one, now), days: daysOf(one, now) }));
+const counted = (known: readonly Known[], by: Person): Counted[] =>
+  known.map((one) => ({
+    figures: figuresOf(one, now),
+    days: daysOf(one, now),
+    lesson: lessonFor(by, one, now),
+  }));
 
 const reportFor = (by: Person, period: Period, dossiers: readonly Dossier[]): BoardReport =>
-  boardReport(period, counted(knownTo(by, dossiers)), { branches });
+  boardReport(period, counted(knownTo(by, dossiers), by), listed);
 
 const periods: Period[] = [{ year: '2026' }, ...quarters.map((quarter) => ({ year: '2026', quarter }))];
 
@@ -60,7 +65,8 @@ function ownDays(events: readonly Event[]): Partial<Record<Span, number>> {
     if (event.type === 'registered') received = event.receivedOn;
     if (event.type === 'date-corrected' && event.field === 'receivedOn') received = event.to;
     if (event.type === 'closed') closed = event.on;
-    if (event.type === 'reopened') closed = undefined;
+    // Who closed it for a month that passed learns later of an objection in time.
+    if (event.type === 'reopened' || event.type === 'objected') closed = undefined;
     if (event.type !== 'letter-sent' || event.again) continue;
     if (event.kind === 'acknowledgement') sent.acknowledgement = event.sentOn;
     if (event.kind === 'answer') sent.answer = event.countsAsReceivedOn;
@@ -72,12 +78,22 @@ function ownDays(events: readonly Event[]): Partial<Record<Span, number>> {
   return { acknowledge, answer: since(sent.answer), close: since(closed) };
 }
 
+/** The subject as the report has it of a closed complaint, from its events alone. */
+function ownSubject({ complaint, journal }: Known): string {
+  const said = journal.map(eventOf).flatMap((event) => {
+    if (event.type === 'learned') return event.subject ?? [];
+    return event.type === 'facts-corrected' ? (event.to?.subject ?? []) : [];
+  });
+  const last = complaint.closed ? said.at(-1) : undefined;
+  return !last ? 'none-known' : listed.subjects.includes(last) ? last : 'another';
+}
+
 describe('the report for the board', () => {
   it('counts, over 500 random courses and for each reader, what is counted from the events beside it', function () {
     this.timeout(300_000);
     const own = ownCount();
     const dossiers = randomDossiers(500, 15, own.note).flatMap((states) => states.at(-1) ?? []);
-    let wider = 0;
+    let [wider, named, lessons] = [0, 0, 0];
     for (const by of everybodyAtTheDesk) {
       const known = knownTo(by, dossiers);
       const all = own.linesFor(by, '2026', now.today);
@@ -105,7 +121,16 @@ describe('the report for the board', () => {
               ? 'none-known'
               : ({ Zeist: 'Zeist', utrecht: 'Utrecht' }[branch] ?? 'another'),
         };
-        for (const attribute of attributes)
+        const subjects = known
+          .filter(({ complaint }) => complaint.closed?.outcome !== 'merged')
+          .filter(({ complaint }) => isIn(complaint.receivedOn.slice(0, 7), period))
+          .map(ownSubject);
+        wider += assertSaid(
+          report.by.subject,
+          (said) => subjects.filter((one) => one === said).length,
+          'subject',
+        );
+        for (const attribute of attributes.filter((one) => one !== 'subject'))
           wider += assertSaid(
             report.by[attribute],
             (said) => count((line) => value[attribute]?.(line) === said),
@@ -135,6 +160,12 @@ describe('the report for the board', () => {
             (said) => (said === 'yes' ? sum(side) : sum('promised') - sum(side)),
             side,
           );
+        named += subjects.filter((one) => one !== 'none-known').length;
+        lessons += report.lessons.length;
+        for (const lesson of report.lessons)
+          assert.ok(
+            known.some(({ complaint, until }) => complaint.lesson === lesson && complaint.closed && !until),
+          );
         const journals = known
           .filter(({ complaint }) => complaint.closed?.outcome !== 'merged')
           .filter(({ complaint }) => isIn(complaint.receivedOn.slice(0, 7), period))
@@ -153,6 +184,8 @@ describe('the report for the board', () => {
         }
       }
     }
+    assert.ok(named > 20, `${named} with a subject`);
+    assert.ok(lessons > 10, `${lessons} learned`);
     assert.ok(wider < 40, `${wider} classes are wider`);
   });
 
@@ -164,7 +197,7 @@ describe('the report for the board', () => {
       for (const part of [0.6, 1]) {
         const dossiers = states.flatMap((some) => some[Math.ceil(part * some.length) - 1] ?? []);
         for (const by of [lars, fatima, willem]) {
-          const all = counted(knownTo(by, dossiers)).filter(
+          const all = counted(knownTo(by, dossiers), by).filter(
             ({ figures }) => figures.closed?.outcome !== 'merged',
           );
           const [year = assert.fail(), ...ofQuarters] = periods.map((one) => reportFor(by, one, dossiers));

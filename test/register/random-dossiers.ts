@@ -17,8 +17,8 @@ import { beginnings, commandOf, contextFor, openTo, turns } from '../procedure/w
 const many = fc.record({
   beginning: beginnings,
   course: turns,
-  /** The day on which it is received, so many after the first of January 2025. */
-  after: fc.nat({ max: 729 }),
+  /** The day on which it is received, so many after the third of February 2025. */
+  after: fc.nat({ max: 695 }),
   origin: fc.constantFrom(...origins),
   branch: fc.constantFrom('Zeist', 'utrecht', 'Elders', undefined),
 });
@@ -33,7 +33,7 @@ export function randomDossiers(
   noted: (dossier: Dossier) => void = () => {},
 ): Dossier[][] {
   return fc.sample(many, { numRuns: count, seed }).map(({ beginning, course, after, ...facts }, index) => {
-    let today: LocalDate = addDays('2025-01-01', after);
+    let today: LocalDate = addDays('2025-02-03', after);
     const blank = { id: `K-2026-${String(index + 1).padStart(4, '0')}`, kind: 'dossier' as const };
     const context = contextOf({ today });
     const over = { ...beginning, ...facts, receivedOn: today };

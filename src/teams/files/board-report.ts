@@ -1,4 +1,6 @@
+import { oneLine } from '../../letters/readable.ts';
 import { type ReportPart, reportFile } from '../../letters/report-file.ts';
+import { subjects } from '../../letters/subjects.ts';
 import { capital, originWords } from '../../letters/words.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import {
@@ -33,6 +35,11 @@ const tables: Record<Attribute, { heading: string; of: string; words: Record<str
     of: 'Vestiging (van gesloten klachten)',
     words: { [anotherValue]: 'Andere plaats', [noValue]: 'Niet ingevuld, nog open of gewist' },
   },
+  subject: {
+    heading: 'Onderwerp',
+    of: 'Onderwerp (van gesloten klachten)',
+    words: { [anotherValue]: 'Ander onderwerp', [noValue]: 'Niet ingevuld, of nog open' },
+  },
   judgement: {
     heading: 'Oordeel',
     of: 'Oordeel',
@@ -48,7 +55,7 @@ export async function boardReportFor(
   { register, organisation }: Pick<Office, 'register' | 'organisation'>,
 ): Promise<BoardReport> {
   const branches = organisation.branches.map(({ name }) => name);
-  return boardReport(period, await register.counted(period.year, by), { branches });
+  return boardReport(period, await register.counted(period.year, by), { branches, subjects });
 }
 
 /** Makes the report for the board ("Jaarverslag") a Word file. No names, content, numbers or days of a complaint. */
@@ -81,11 +88,13 @@ function partsOf(report: BoardReport, today: LocalDate): ReportPart[] {
     { heading: 'Aantal per maand', ...perMonth(report) },
     ofAttribute('origin'),
     ofAttribute('branch'),
+    ofAttribute('subject'),
     ofAttribute('judgement'),
     ofAttribute('outcome'),
     { heading: 'Op tijd, per artikel', ...perArticle(report) },
     { heading: 'Hoe lang het duurde', ...howLong(report) },
     { heading: 'Maatregelen', ...measured(report) },
+    { heading: 'Wat we ervan leren', ...learned(report) },
     { heading: 'Hoe je dit verslag leest', lines: readingLines },
   ];
 }
@@ -212,3 +221,12 @@ function measured(report: BoardReport): Part {
   );
   return counted('Maatregelen', lines, report, { label: 'Afgesproken', ...promised });
 }
+
+/** Lists what was learned, each on a line of its own. */
+const learned = ({ lessons }: BoardReport): Part =>
+  lessons.length === 0
+    ? { lines: ['In de gesloten klachten die je mag openen, staat geen leerpunt.'] }
+    : {
+        lines: ['Leerpunten uit de gesloten klachten die je mag openen, op alfabet.'],
+        points: lessons.map(oneLine),
+      };

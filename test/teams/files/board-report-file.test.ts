@@ -35,6 +35,7 @@ const complaints = (year: string, count: number): Counted[] =>
       measures: { promised: isClosed ? 1 : 0, taken: at % 4 === 0 && isClosed ? 1 : 0, late: 0 },
     };
     return {
+      ...(at === 1 && { lesson: 'Wij bellen eerst.\nEn dan pas.' }),
       figures,
       days: { acknowledge: 2 + (at % 5), ...(isClosed && { answer: 12 + at, close: 30 + at }) },
     };
@@ -42,7 +43,10 @@ const complaints = (year: string, count: number): Counted[] =>
 
 const made = async (period: Period, now: number, before: number) => {
   const all = [...complaints('2026', now), ...complaints('2025', before)];
-  return boardReportFile(boardReport(period, all, { branches: ['Utrecht', 'Zeist'] }), '2026-11-28');
+  return boardReportFile(
+    boardReport(period, all, { branches: ['Utrecht', 'Zeist'], subjects: ['Bejegening', 'Kosten'] }),
+    '2026-11-28',
+  );
 };
 
 const read = (bytes: Uint8Array) => {
@@ -74,11 +78,13 @@ describe('the report for the board as a Word file', () => {
       'Aantal per maand',
       'Van wie de klachten kwamen',
       'Vestiging',
+      'Onderwerp',
       'Oordeel',
       'Hoe het afliep',
       'Op tijd, per artikel',
       'Hoe lang het duurde',
       'Maatregelen',
+      'Wat we ervan leren',
       'Hoe je dit verslag leest',
     ])
       assert.ok(text.split('\n').includes(heading), heading);
@@ -88,6 +94,7 @@ describe('the report for the board as a Word file', () => {
     assert.match(text, /Utrecht\n10–14\n5–9\n/);
     assert.match(text, /Tot de klager het antwoord had \(artikel 6\): de helft\n32\n/);
     assert.match(text, /kleine? aantal/i);
+    assert.match(text, /Wat we ervan leren\nLeerpunten uit .*\n.*Wij bellen eerst\. En dan pas\.\n/);
   });
 
   it('says a number by something that can point to somebody as a class, and never exactly', () => {
