@@ -87,7 +87,7 @@ describe('a letter to the complainant', () => {
   it('says so of a colleague too who is no respondent any more', () => {
     const letter = (respondents: Person[]) =>
       draftLetter(
-        'closure',
+        'answer',
         aComplaint({ respondents, documents: [aDocument([lars.id, joris.id])] }),
         facts({ desk }),
       );
