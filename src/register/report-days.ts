@@ -36,6 +36,6 @@ export type Spread = { median: number; ninetieth: number };
 export function spreadOf(days: readonly number[]): Spread | undefined {
   if (days.length < classWidth) return undefined;
   const inOrder = [...days].sort((a, b) => a - b);
-  const at = (part: number): number => inOrder[Math.ceil(part * inOrder.length) - 1] ?? 0;
-  return { median: at(0.5), ninetieth: at(0.9) };
+  const at = (percent: number): number => inOrder[Math.ceil((percent * inOrder.length) / 100) - 1] ?? 0;
+  return { median: at(50), ninetieth: at(90) };
 }
