@@ -93,7 +93,7 @@ describe('a letter to the complainant', () => {
       );
     const not = 'een collega over wie uw klacht toch niet gaat';
     assert(letter([lars]).includes(`lieten wij degene over wie u klaagt en ${not} wel één document`));
-    assert(letter([]).includes(`lieten wij ${not} wel één document`));
+    assert(letter([]).includes('lieten wij collega’s over wie uw klacht toch niet gaat wel één document'));
   });
 
   it('says that who is at the desk does not read a complaint about themselves, and how a reply stays with its handler', () => {
