@@ -16,7 +16,7 @@ import type { Complaint, Person } from '../procedure/model/complaint.ts';
 import { isAmong } from '../procedure/model/desk.ts';
 import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
-import { yearBefore } from '../time/period.ts';
+import { type Month, monthOf, yearBefore } from '../time/period.ts';
 import { type Counted, lessonFor } from './board-report.ts';
 import {
   type AskedAs,
@@ -198,6 +198,17 @@ export function views(store: Store, context: () => View) {
         .filter((dossier) => works(dossier) || keeps(dossier))
         .map(({ complaint }) => ({ complaint, moved: movedDeadlines(complaint, calendars, now.desk) }))
         .filter(({ moved }) => moved.length > 0);
+    },
+
+    /** Tells whether a complaint received in that month ('2026-09') or before counts for somebody in "Jaarverslag". */
+    async hasCounted(month: Month, by: Person): Promise<boolean> {
+      const now = context();
+      for await (const { document } of store.all()) {
+        const known = document.kind === 'dossier' ? asKnownTo(by, document) : undefined;
+        const isThen = known && monthOf(known.complaint.receivedOn) <= month;
+        if (isThen && maySeeFigures(by, known.complaint, now)) return true;
+      }
+      return false;
     },
 
     /** Lists the open dossiers that wait for somebody, also as stand-in or to decide; the nearest day to act first. */

@@ -22,6 +22,7 @@ import { type RegisterConfig, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
 import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
+import { quarterMessages } from './quarter-messages.ts';
 import type { Register } from './register.ts';
 import { setUpFaults } from './set-up-faults.ts';
 
@@ -68,6 +69,7 @@ export function sweeping({
 }: SweepOptions) {
   const watch = clockWatch(store);
   const tellSetUpFaults = setUpFaults({ store, register, log, condition });
+  const tellQuarter = quarterMessages({ store, register, config });
   const tellDecreedDays = decreedDaysWatch({ store, register });
   const logRegisterHead = dailyHead({ store, config, digestAt, log });
   const inspect = inspection(store, config.dayOf, log);
@@ -141,6 +143,7 @@ export function sweeping({
     await tellDecreedDays().catch((error: unknown) =>
       log.fault('deadlines that move by decree were not told', error),
     );
+    await tellQuarter(now).catch((error: unknown) => log.fault('the board was not told of a quarter', error));
     // From REMIND_AT on: an absence that was recorded beforehand begins at night.
     if (now >= config.at(config.dayOf(now), config.remindAt)) await register.tellWhoStandsIn();
     const channel = await linkedChannel(store).catch(passUnreadable);

@@ -399,6 +399,17 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
     },
   ],
   'erasure-warning': [{ what: 'the warning of erasure', to: lars, before: closed, happens: lastDays }],
+  quarter: [
+    {
+      what: 'that a quarter is over, for the board',
+      to: willem,
+      happens: async (office) => {
+        await office.file({ ...asked.registration, receivedOn: '2026-03-31' }, 'form', sanne);
+        office.moveTo('2026-04-02T09:30');
+        await office.work();
+      },
+    },
+  ],
   digest: [
     {
       what: 'the overview in the channel',

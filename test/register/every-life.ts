@@ -18,6 +18,8 @@ export async function everyLife(): Promise<ReturnType<typeof anOffice>> {
   await linkChannel(byMail.store, { address, linkedAt: byMail.clock.now() });
   // In the spring of 2026 its five years are over, and the two weeks of warning are not.
   await byMail.file({ ...registration, receivedOn: '2021-04-13', remedied: true }, 'years ago', sanne);
+  // The board is told that the quarter is over.
+  await byMail.sweepAt('2021-07-01T10:00');
   await rarely(byMail, '2022-06-07');
   for await (const _ of everyStep(byMail, 2, '2022-09-01'));
   for await (const _ of everyStep(anOffice({ file }), 10, '2023-01-02'));

@@ -49,6 +49,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
   'stand-in': [[{ kind: 'stand-in', absent: lars.id, from: '2026-11-28', until: '2026-12-04' }, false]],
   'stand-in-ended': [[{ kind: 'stand-in-ended', absent: lars.id }, false]],
   'decreed-days': [[{ kind: 'decreed-days', added: ['2026-12-04'], removed: [] }, false]],
+  quarter: [[{ kind: 'quarter', year: '2026', quarter: 3 }, false]],
   'register-behind': [[{ kind: 'register-behind', complaints: 1, since }, false]],
   reminder: [
     [reminder('2026-12-03'), true],

@@ -3,6 +3,7 @@ import { movedDeadlines } from '../../src/procedure/calendar-change.ts';
 import { deadline, whatIf } from '../../src/procedure/deadlines.ts';
 import { type CaseNumber, caseNumber, numberOf } from '../../src/procedure/model/case-number.ts';
 import { type Complaint, stages } from '../../src/procedure/model/complaint.ts';
+import { boardReport, type Counted } from '../../src/register/board-report.ts';
 import type { ChannelRow } from '../../src/register/notify/digest.ts';
 import { absenceCard } from '../../src/teams/cards/absence.ts';
 import { changedCard, leftFormCard, tooLateToAddCard } from '../../src/teams/cards/below-form.ts';
@@ -28,6 +29,7 @@ import { whatIfCard } from '../../src/teams/cards/what-if.ts';
 import { notUnderstood } from '../../src/teams/chat/not-understood.ts';
 import { bsnError } from '../../src/teams/form/bsn.ts';
 import { movedCard } from '../../src/teams/notifications/decreed-days-card.ts';
+import { quarterCard } from '../../src/teams/notifications/quarter-card.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import { withDecreed } from '../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
@@ -333,6 +335,7 @@ export function examples(given: string | Typed): Record<string, Card> {
       botId,
     ),
     unassigned: unassignedCard({ complaint: bare() }),
+    'a quarter is over': quarterExample(),
     'deadlines that move by decree': movedExample(2),
     'deadlines that move by decree, of many': movedExample(12),
     'deadlines that move by decree, none any more': movedCard(
@@ -341,6 +344,23 @@ export function examples(given: string | Typed): Record<string, Card> {
       { reader: lars, today },
     ).card,
   };
+}
+
+/** The totals of a quarter: seven complaints, of which five are closed, and the year before four. */
+function quarterExample(): Card {
+  const some = (count: number, month: string): Counted[] =>
+    Array.from({ length: count }, (_, at) => ({
+      figures: {
+        ...{ receivedIn: month, registeredIn: month, origin: 'client', manner: 'oral', deadlines: {} },
+        ...(at < 5
+          ? { stage: 'closed', closed: { in: month, outcome: 'agreed' } }
+          : { stage: 'acknowledged' }),
+      },
+      days: {},
+    }));
+  const all = [...some(7, '2026-08'), ...some(4, '2025-08')];
+  const listed = { branches: [], subjects: [] };
+  return quarterCard(boardReport({ year: '2026', quarter: 3 }, all, listed), '2026-10-01').card;
 }
 
 /** A day equated by decree on which an answer was promised, in that many complaints; the second with a colleague. */

@@ -84,6 +84,7 @@ const contents: ContentChecks<Content> = {
   'stand-in': { absent: anId, from: day, until: day },
   'stand-in-ended': { absent: anId },
   'decreed-days': { added: listOf(day), removed: listOf(day) },
+  quarter: { year: text, quarter: count },
   digest: { day },
 };
 

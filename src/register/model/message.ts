@@ -135,6 +135,8 @@ export type BulletinContent =
   | { kind: 'stand-in-ended'; absent: PersonId }
   /** To the officer, and who works in a complaint: days that a decree equates with a holiday, and no longer; open deadlines move by them. */
   | { kind: 'decreed-days'; added: LocalDate[]; removed: LocalDate[] }
+  /** To a board member: a quarter is over, and its report can be had. */
+  | { kind: 'quarter'; year: string; quarter: number }
   | { kind: 'digest'; day: LocalDate };
 
 /** The content of a message; its text is made at delivery, from the dossier as it is then. */

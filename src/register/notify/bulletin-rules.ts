@@ -1,5 +1,5 @@
 import type { View } from '../../procedure/access.ts';
-import { isAtDesk } from '../../procedure/model/desk.ts';
+import { isAmong, isAtDesk } from '../../procedure/model/desk.ts';
 import {
   type BulletinContent,
   type Content,
@@ -35,6 +35,7 @@ export const bulletinRules: BulletinRules = {
   },
   'stand-in-ended': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 1 },
   'decreed-days': { mayReceive: (_, to, view) => isPersonAtDesk(to, view), urgency: 1 },
+  quarter: { mayReceive: (_, to, { desk }) => isAmong(readerOf(to), desk.board), urgency: 3 },
   digest: { mayReceive: ({ day }, _, { today }) => day === today, urgency: 3 },
 };
 

@@ -93,6 +93,7 @@ const messageWords: {
   'erasure-request': 'Vraag om akkoord om te wissen',
   'redaction-request': 'Vraag om akkoord om een tekst onleesbaar te maken',
   'erasure-warning': 'Bericht dat de persoonsgegevens binnenkort worden gewist',
+  quarter: 'Bericht over de klachten van een kwartaal',
   digest: 'Overzicht van de dag',
 };
 

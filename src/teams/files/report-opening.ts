@@ -8,7 +8,6 @@ import { periodWords, rangeSaid } from './report-words.ts';
 /** Words the opening of a report: what a board member should know who reads nothing else. */
 export function openingLines(report: BoardReport, today: LocalDate): string[] {
   const { period, received, closed, kept, days, promised, measures } = report;
-  const open = received.now - closed.now;
   const numberOf = (lines: readonly Line[], value: string): Range =>
     lines.find((line) => line.value === value)?.now ?? { from: 0, to: 0 };
   const inTime = numberOf(kept.answer, 'in-time');
@@ -16,8 +15,8 @@ export function openingLines(report: BoardReport, today: LocalDate): string[] {
   const spread = days.answer.now;
   const taken = numberOf(measures.taken, 'yes');
   return [
-    `In ${periodWords(period)} ${complaints(received.now, ['kwam', 'kwamen'])} binnen. In ${periodWords(yearBefore(period))} ${received.before === 0 ? 'was er geen' : `${received.before === 1 ? 'was' : 'waren'} het er ${received.before}`}.`,
-    `Daarvan ${closed.now === 1 ? 'is' : 'zijn'} er nu ${closed.now} gesloten. ${open === 0 ? 'Er loopt er geen meer.' : `Er ${open === 1 ? 'loopt' : 'lopen'} er nog ${open}.`}`,
+    `In ${periodWords(period)} ${complaints(received.now, ['kwam', 'kwamen'])} binnen.${received.now === 0 ? '' : ` ${closedOfThem(received.now, closed.now)}`}`,
+    `In ${periodWords(yearBefore(period))} ${received.before === 0 ? 'was er geen' : `${received.before === 1 ? 'was' : 'waren'} het er ${received.before}`}.`,
     `Het antwoord van artikel 6 was ${rangeSaid(inTime)} keer op tijd en ${rangeSaid(late)} keer te laat.`,
     spread
       ? `De helft van de klagers had het antwoord binnen ${dayCount(spread.median)}, negen van de tien binnen ${dayCount(spread.ninetieth)}.`
@@ -29,6 +28,13 @@ export function openingLines(report: BoardReport, today: LocalDate): string[] {
       ? []
       : [`De periode loopt nog. Dit zijn de cijfers tot en met ${longDate(today)}.`]),
   ];
+}
+
+/** Words how many of them are closed, and how many are not. */
+function closedOfThem(all: number, closed: number): string {
+  const open = all - closed;
+  const left = open === 0 ? 'Er loopt er geen meer.' : `Er ${open === 1 ? 'loopt' : 'lopen'} er nog ${open}.`;
+  return `Daarvan ${closed === 1 ? 'is' : 'zijn'} er nu ${closed === 0 ? 'nog geen' : closed} gesloten. ${left}`;
 }
 
 /** Words how many complaints came, with the verb before it. */

@@ -4,6 +4,7 @@ import type { Office } from '../office/office.ts';
 import type { MessageCard, Outgoing } from './case-card.ts';
 import { decreedDays } from './decreed-days-card.ts';
 import { registerBehind, setUpFault } from './fault-cards.ts';
+import { quarterOver } from './quarter-card.ts';
 import { digestOf } from './reminder.ts';
 import { standIn, standInEnded } from './stand-in-cards.ts';
 
@@ -20,5 +21,6 @@ export const bulletinCards: BulletinCards = {
   'stand-in': { asksToAct: true, card: standIn },
   'stand-in-ended': { asksToAct: false, card: standInEnded },
   'decreed-days': { asksToAct: true, card: decreedDays },
+  quarter: { asksToAct: false, card: quarterOver },
   digest: { asksToAct: false, card: (_, office) => digestOf(office) },
 };
