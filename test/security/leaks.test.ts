@@ -19,6 +19,7 @@ import { everybody } from '../../src/teams/adapter/colleagues.ts';
 import { refusalText } from '../../src/teams/cards/refusal-text.ts';
 import { inChannel } from '../../src/teams/chat/channel.ts';
 import { commandOf as commandOfText } from '../../src/teams/chat/command.ts';
+import { boardReportFor } from '../../src/teams/files/board-report.ts';
 import { disclosureFile } from '../../src/teams/files/documents.ts';
 import { offeredFile } from '../../src/teams/files/file-consent.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
@@ -209,6 +210,7 @@ async function walk(
 
   async function looksAtWhatWasSent(): Promise<void> {
     await looksAtCalendars();
+    await looksAtReports();
     const sent = new Set(ours.news());
     for (const message of dossier.outbox.filter(({ id }) => sent.has(id))) {
       if (message.to.kind === 'mail') continue;
@@ -222,6 +224,21 @@ async function walk(
   }
 
   /** A hearing for a calendar is for who must be there or was told of it, and names nobody and nothing of the complaint. */
+  /** The report for the board has no name, number or content, for nobody. */
+  async function looksAtReports(): Promise<void> {
+    for (const person of cast) {
+      const report = await boardReportFor({ year: '2026' }, person, office).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+      });
+      if (!report) continue;
+      seen.add('a report for the board');
+      const said = JSON.stringify({ ...report, lessons: [] });
+      assert.doesNotMatch(said, content);
+      assert.doesNotMatch(said, anybody);
+      assert.doesNotMatch(said, /K-2026/);
+    }
+  }
+
   async function looksAtCalendars(): Promise<void> {
     for (const person of cast) {
       const context = { number, letter: 'hearing' } as const;
@@ -354,6 +371,7 @@ describe('any course of a complaint, with any steps of anybody', () => {
       assert.ok(seen.has(`${one} to person`), `no ${one} was sent`);
     assert.ok(seen.has('reminder to channel'));
     assert.ok(seen.has('a hearing for a calendar'));
+    assert.ok(seen.has('a report for the board'));
     assert.ok(seen.has('a quoting refusal: identifies-complainant'));
   });
 
