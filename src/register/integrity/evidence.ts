@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from '../../time/local-date.ts';
 import { sha256 } from '../model/chain.ts';
 import { object, safeInteger } from '../model/checks.ts';
 import { type Document, type Dossier, versionOf } from '../model/dossier.ts';
-import { intakeId, intakeIn, isGivable, readIntake } from '../model/intake.ts';
+import { asOccupied, intakeId, intakeIn, isGivable, readIntake } from '../model/intake.ts';
 import type { Log } from '../model/log.ts';
 import { redactionsOf } from '../model/redact.ts';
 import type { Store } from '../model/store.ts';
@@ -227,7 +227,9 @@ export function dailyHead({ store, config, digestAt, log }: DailyOptions) {
     if (day === writtenOn || now < config.at(day, digestAt)) return;
     const open = await store.list({ open: true });
     log.info('register head', { event: 'register-head', count: open.length, hash: registerHead(open) });
-    logNumbers(log, (await readIntake(store)).lastNumber);
     writtenOn = day;
+    // Reported by itself where it cannot be read: what the numbers are is not known then.
+    const intake = await readIntake(store).catch(asOccupied);
+    if (intake !== 'unreadable') logNumbers(log, intake.lastNumber);
   };
 }
