@@ -3,6 +3,7 @@ import { documentFlaw, type Flaw, verifying } from './integrity/verify.ts';
 import { canonical } from './model/chain.ts';
 import type { Documents } from './model/documents.ts';
 import type { Document, Memo } from './model/dossier.ts';
+import { intakeId } from './model/intake.ts';
 import { Conflict, type Store } from './model/store.ts';
 
 /** Documents that the store has already, with another content. */
@@ -48,7 +49,7 @@ const atOnce = 16;
 /**
  * Imports every document of the source that the store lacks. First walks the whole source, and throws `Flawed` with all that
  * does not verify or `Differing` with all that the store has otherwise. Documents that are there already stay, so it can be
- * run again after an interruption. Writes the memos first, the intake document among them: a bot that starts on half a
+ * run again after an interruption. Writes the intake document first, then the other memos: a bot that starts on half a
  * register then gives no number twice. `unread` lists after a walk the documents that could not be read at the source, and
  * stay behind. The content of documents (bijlagen) comes along, before the dossier that names it.
  */
@@ -75,7 +76,12 @@ export async function moveIn(
   const flaws = [...verifier.verified(unread()).flaws, ...wrong];
   if (flaws.length > 0) throw new Flawed(flaws);
   if (differing.length > 0) throw new Differing(differing.sort());
-  await forEach(memos, write);
+  const isIntake = ({ id }: Memo): boolean => id === intakeId;
+  await forEach(memos.filter(isIntake), write);
+  await forEach(
+    memos.filter((one) => !isIntake(one)),
+    write,
+  );
   await forEach(source(), async (document) => {
     const flaw = documentFlaw(document);
     if (flaw) throw new Flawed([flaw]);
