@@ -1,37 +1,67 @@
 import type { Complaint } from './complaint.ts';
 import { waitingLetters } from './letter.ts';
 
-/** The one value of which a text is rid: how it is found, whatever its case, spaces and accents, and what takes its place. */
-
 /** What takes the place of a text that was made illegible. */
 export const illegible = '[onleesbaar gemaakt]';
 
-/** What may stand between two digits of a number. */
-const between = '[\\s.,/\\u2010-\\u2015\\u200b-]{0,3}';
+/** One sign of a text as a reader sees it, and where it stands. */
+type Sign = { sign: string; from: number; to: number };
 
-const escapedForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+const signs = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 
-/** Makes the pattern of a value: digits however they are spaced, spaces however many, letters composed or not. */
-function patternOf(value: string): RegExp {
-  const plain = value
-    .normalize('NFC')
-    .trim()
-    .replace(/(?<=\d)[\s.,/\u2010-\u2015\u200b-]{1,3}(?=\d)/gu, '');
-  const parts = (plain.match(/\s+|./gsu) ?? []).map((part, at, all) => {
-    if (/^\s/u.test(part)) return '\\s+';
-    const forms = [...new Set([part, part.normalize('NFD')])].map(escapedForPattern);
-    const one = forms.length > 1 ? `(?:${forms.join('|')})` : forms.join('');
-    return /\d/.test(part) && /\d/.test(all[at + 1] ?? '') ? `${one}${between}` : one;
-  });
-  return new RegExp(parts.join(''), 'giu');
+/** What may stand between two digits of a number, and how many of those. */
+const separator = /^[\s.,/\u2010-\u2015\u200b-]$/u;
+const mostSeparators = 3;
+
+const isDigit = (one: Sign | undefined): boolean => one !== undefined && /^\d$/.test(one.sign);
+
+/** Counts the separators from there on that stand between two digits; 0 where they are no part of a number. */
+function separatorsAt(at: number, all: readonly Sign[]): number {
+  let end = at;
+  while (end - at < mostSeparators && separator.test(all[end]?.sign ?? '')) end += 1;
+  return isDigit(all[at - 1]) && isDigit(all[end]) ? end - at : 0;
 }
+
+/** Reads a text by how it is found: whatever its case, its accents composed or not, digits however they are spaced, spaces however many. */
+function plainSigns(text: string): Sign[] {
+  const all = [...signs.segment(text)].map(({ segment, index }) => ({
+    sign: segment.normalize('NFC').toLowerCase(),
+    ...{ from: index, to: index + segment.length },
+  }));
+  const plain: Sign[] = [];
+  for (let at = 0; at < all.length; at += Math.max(1, separatorsAt(at, all))) {
+    const one = all[at];
+    if (!one || separatorsAt(at, all) > 0) continue;
+    const last = plain.at(-1);
+    const isSpace = one.sign.trim() === '';
+    if (isSpace && last?.sign === ' ') last.to = one.to;
+    else plain.push(isSpace ? { ...one, sign: ' ' } : one);
+  }
+  return plain;
+}
+
+/** Finds where the value stands in a text: from which character, and up to which. */
+function placesIn(value: string, text: string): { from: number; to: number }[] {
+  const sought = plainSigns(value.trim()).map(({ sign }) => sign);
+  const plain = plainSigns(text);
+  const found: { from: number; to: number }[] = [];
+  for (let at = 0; sought.length > 0 && at + sought.length <= plain.length; at += 1) {
+    const [first, last] = [plain[at], plain[at + sought.length - 1]];
+    if (!first || !last || !sought.every((sign, more) => plain[at + more]?.sign === sign)) continue;
+    found.push({ from: first.from, to: last.to });
+    at += sought.length - 1;
+  }
+  return found;
+}
+
+const holds = (value: string, text: string): boolean => placesIn(value, text).length > 0;
 
 /** The fewest characters of a value, without spaces: fewer stand in every other word. */
 export const fewestCharacters = 3;
 
 /** Tells whether a value is too short, or stands in the mark that would take its place. */
 export const isIllegible = (value: string): boolean =>
-  value.replace(/[\s.-]/g, '').length < fewestCharacters || patternOf(value).test(illegible);
+  value.replace(/[\s.-]/g, '').length < fewestCharacters || holds(value, illegible);
 
 /** The fields that hold no text of somebody: ids, kinds, and what files and clocks say. */
 const noTexts: ReadonlySet<string> = new Set(
@@ -55,17 +85,19 @@ function mapped(node: unknown, change: (text: string) => string): unknown {
 }
 
 /** Puts the mark in each place of what was recorded where the value stands. */
-export function withoutValue<T>(value: string, node: T): T {
-  const pattern = patternOf(value);
-  return mapped(node, (text) => text.replace(pattern, illegible));
-}
+export const withoutValue = <T>(value: string, node: T): T =>
+  mapped(node, (text) =>
+    placesIn(value, text).reduceRight(
+      (rest, { from, to }) => rest.slice(0, from) + illegible + rest.slice(to),
+      text,
+    ),
+  );
 
 /** Counts the places in what was recorded where the value stands. */
 export function placesOf(value: string, node: unknown): number {
-  const pattern = patternOf(value);
   let places = 0;
   mapped(node, (text) => {
-    places += text.match(pattern)?.length ?? 0;
+    places += placesIn(value, text).length;
     return text;
   });
   return places;
@@ -78,5 +110,5 @@ export function standsInFacts(value: string, complaint: Complaint): boolean {
   const { unnamed: _, ...reached } = complainant;
   const addressed = waitingLetters(complaint).map(({ to }) => to);
   const facts = [number, subject, ...people, ...Object.values(reached), ...addressed];
-  return facts.some((text) => text !== undefined && patternOf(value).test(text));
+  return facts.some((text) => text !== undefined && holds(value, text));
 }
