@@ -1,6 +1,6 @@
 /**
  * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `calendar DAY ...`,
- * `resume FILE`: backup, move, audit and recovery of the register that STORE names, and what a decree moves in it. Exits with 1, having said
+ * `row CODE`, `resume FILE`: backup, move, audit and recovery of the register that STORE names, and what a decree moves in it. Exits with 1, having said
  * why, when something is not as it must be.
  */
 import { SettingsFault } from '../settings/settings.ts';
@@ -11,6 +11,7 @@ import { areDays, showCalendar, without } from './register/calendar.ts';
 import { type Command, copy, exportTo, importFrom, Unsound } from './register/commands.ts';
 import { nameOf, placeOf } from './register/open-store.ts';
 import { resumeFrom } from './register/resume.ts';
+import { showRow } from './register/row.ts';
 import { verifyAll } from './register/verify.ts';
 
 const USAGE = `Gebruik: npm run -s register -- OPDRACHT
@@ -26,6 +27,7 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
                    feestdag, en welke brieven de oude dag noemden. Verandert niets
   calendar --without DAG ...
                    hetzelfde, als die dagen niet langer zijn gelijkgesteld
+  row CODE         noemt het nummer van de klacht met die code in een registerlijst (ABCD-EFGH)
   resume BESTAND   na het terugzetten van een kopie: gaat verder waar het verloren register was. Geen nummer
                    wordt nog eens gegeven, en wat na de kopie is gewist wordt opnieuw gewist. BESTAND is wat
                    er van dat register over is: klachten.db.heads, het log of een latere export
@@ -47,6 +49,7 @@ const commands: Record<string, { command: Command; fits: (operands: readonly str
   copy: { command: copy, fits: exactly(2) },
   verify: { command: verifyAll, fits: isAgainst },
   calendar: { command: showCalendar, fits: areDays },
+  row: { command: showRow, fits: (operands) => operands.length > 0 },
   resume: { command: resumeFrom, fits: exactly(1) },
 };
 

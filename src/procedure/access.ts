@@ -159,6 +159,10 @@ export const mayDisclose = (actor: Person, complaint: Complaint, view: View): bo
 /** Allows "Jaaroverzicht", the figures of the register, to everybody at the desk. */
 export const mayCount = (actor: Person, desk: Desk): boolean => isAtDesk(actor, desk);
 
+/** Allows "Registerlijst", the list for an auditor, to the officer, who keeps the register, and the board. */
+export const mayAudit = ({ id }: Person, { officer, board }: Desk): boolean =>
+  [officer, ...board].some((one) => one.id === id);
+
 /** Allows the figures of a complaint to everybody at the desk whom it is not about. */
 export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>
   mayCount(actor, desk) && !isAmong(actor, respondents);

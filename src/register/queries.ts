@@ -1,4 +1,5 @@
 import {
+  mayAudit,
   mayCount,
   mayDisclose,
   maySeeDossier,
@@ -18,6 +19,7 @@ import { Refusal } from '../procedure/model/refusal.ts';
 import { mayCommand } from '../procedure/open-steps.ts';
 import { type Month, monthOf, yearBefore } from '../time/period.ts';
 import { type Counted, lessonFor } from './board-report.ts';
+import { wasChangedOutside } from './integrity/sealed-store.ts';
 import {
   type AskedAs,
   isOfNobodyKnown,
@@ -31,6 +33,7 @@ import { asKnownTo, decidedInstead, type Known } from './model/sight.ts';
 import { readDossier, type Store } from './model/store.ts';
 import { hearingsTold } from './notify/hearing-messages.ts';
 import { daysOf } from './report-days.ts';
+import { type RowList, rowList, rowOf } from './row-list.ts';
 import { type Figures, figuresOf, inNoOrder } from './year-figures.ts';
 
 /** Refuses what somebody may not see as if it did not exist. */
@@ -65,17 +68,21 @@ export function views(store: Store, context: () => View) {
     return dossier;
   }
 
-  /** Lists the complaints received in those years, as somebody knows them who may count them. */
-  async function countable(years: readonly string[], by: Person): Promise<Known[]> {
+  /** Makes something of each complaint received in those years, as somebody knows it who may count it, and its etag. */
+  async function ofEach<T>(
+    years: readonly string[],
+    by: Person,
+    make: (known: Dossier & Known, now: View, etag: string) => T,
+  ): Promise<T[]> {
     const now = context();
     if (!mayCount(by, now.desk)) throw new Refusal('not-at-the-desk');
-    const found: Known[] = [];
-    for await (const { document } of store.all()) {
+    const made: T[] = [];
+    for await (const { document, etag } of store.all()) {
       const known = document.kind === 'dossier' ? asKnownTo(by, document) : undefined;
       if (!known || !years.includes(known.complaint.receivedOn.slice(0, 4))) continue;
-      if (maySeeFigures(by, known.complaint, now)) found.push(known);
+      if (maySeeFigures(by, known.complaint, now)) made.push(make(known, now, etag));
     }
-    return found;
+    return made;
   }
 
   return {
@@ -120,8 +127,7 @@ export function views(store: Store, context: () => View) {
      * then; erasure changes neither. Refuses who is not at the desk.
      */
     async figures(year: string, by: Person): Promise<Figures[]> {
-      const known = await countable([year], by);
-      return inNoOrder(known.map((one) => figuresOf(one, context())));
+      return inNoOrder(await ofEach([year], by, figuresOf));
     },
 
     /**
@@ -129,13 +135,22 @@ export function views(store: Store, context: () => View) {
      * and as they know them.
      */
     async counted(year: string, by: Person): Promise<Counted[]> {
-      const now = context();
-      const known = await countable([year, yearBefore({ year }).year], by);
-      return known.map((one) => ({
-        figures: figuresOf(one, now),
-        days: daysOf(one, now),
-        lesson: lessonFor(by, one, now),
+      return ofEach([year, yearBefore({ year }).year], by, (known, now) => ({
+        figures: figuresOf(known, now),
+        days: daysOf(known, now),
+        lesson: lessonFor(by, known, now),
       }));
+    },
+
+    /**
+     * "Registerlijst": lists the complaints received in a year for an auditor, as the reader knows them who reads "Jaaroverzicht", under codes and
+     * without their numbers. Refuses who is neither the officer nor of the board.
+     */
+    async rows(year: string, by: Person): Promise<RowList> {
+      if (!mayAudit(by, context().desk)) throw new Refusal('not-for-audit');
+      return rowList(
+        await ofEach([year], by, (known, now, etag) => rowOf(known, wasChangedOutside(etag), now)),
+      );
     },
 
     /** Lists the numbers of unreadable dossiers: they are in no list, so they are named beside it. */

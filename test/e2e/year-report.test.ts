@@ -92,6 +92,33 @@ describe('the report of a year', () => {
     );
   });
 
+  it('comes for an auditor under codes, to the officer and the board and nobody else, who hear who can', async () => {
+    for (const person of [sanne, fatima])
+      assert.match(
+        textOf(await bot.say(person, 'registerlijst 2026')),
+        /alleen voor de klachtenfunctionaris en de directie\..*Vraag het aan een van hen/,
+      );
+    for (const said of ['registerlijst', 'Registerlijst 2026', '/registerlijst2026'])
+      assert.match(
+        textOf(await bot.say(willem, said)),
+        /Registerlijst 2026[\s\S]*2 klachten staat klaar als registerlijst-2026\.xlsx/,
+      );
+    const offer = await offered(willem);
+    await consent(willem, offer?.id, false);
+    const after = (await bot.said(willem)).find(({ id }) => id === offer?.id);
+    assert.match(textOf(after?.card), /Je hebt de registerlijst niet gedownload/);
+    assert.match((await bot.press(willem, 'Registerlijst 2026')).text, /staat klaar/);
+    await consent(willem, (await offered(willem))?.id, true);
+    const { name, url = '' } = (await files(willem)).at(-1)?.file ?? {};
+    assert.equal(name, 'registerlijst-2026.xlsx');
+    const [about, complaints] = await readExcelFile(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    assert.match(JSON.stringify(about?.data), /Ja, alles klopt/);
+    assert.equal(complaints?.data.length, 3);
+    assert.doesNotMatch(JSON.stringify([about?.data, complaints?.data]), /K-2026|Pietersen|Lars/);
+    assert.match(textOf(await bot.say(lars, 'registerlijst 2019')), /geen klachten .* in 2019/);
+    assert.match(textOf(await bot.say(lars, 'registerlijst van ons')), /“van ons” is geen jaar/);
+  });
+
   it('holds for each reader what is not about them', async () => {
     assert.equal((await linesFor(lars)).length, 1);
     assert.equal((await linesFor(fatima)).length, 2);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import readExcelFile from 'read-excel-file/node';
 import { letterFileName } from '../../src/letters/words.ts';
 import { logger } from '../../src/log.ts';
 import { maySeeDossier, type View } from '../../src/procedure/access.ts';
@@ -28,7 +29,7 @@ import * as answers from '../../src/teams/office/pages.ts';
 import { later } from '../../src/time/local-date.ts';
 import { registration } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
-import { joris, lars } from '../procedure/people.ts';
+import { ingrid, joris, lars, willem } from '../procedure/people.ts';
 import { beginnings, cast, commandOf, courses, openTo, type Turn, turns } from '../procedure/walk.ts';
 import { anOffice, closeOffices, config } from '../register/an-office.ts';
 
@@ -164,6 +165,7 @@ async function walk(
     for (const person of cast) await looksAtWhatIsShown(person);
   }
   await looksAtTheChannel();
+  for (const person of cast) await looksAtTheRows(person);
   const said = lines.join('\n');
   assert.doesNotMatch(said, content);
   assert.doesNotMatch(said, anybody);
@@ -257,6 +259,22 @@ async function walk(
       isImpersonal(text.replace(/^LOCATION:.*$/m, ''));
       assert.ok(!text.includes('ATTENDEE'), text);
     }
+  }
+
+  /** The list for an auditor is for the officer and the board, and has no number, day, name or text. */
+  async function looksAtTheRows(person: Person): Promise<void> {
+    const file = await offeredFile({ rows: '2026' }, person, office).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+    assert.equal(!!file, [lars, willem, ingrid].includes(person), person.name);
+    if (!file) return;
+    assert.ok('bytes' in file);
+    const sheets = await readExcelFile(Buffer.from(file.bytes));
+    const rows = JSON.stringify(sheets);
+    seen.add(`so many rows: ${sheets[1]?.data.slice(1).length}`);
+    isImpersonal(rows.concat(file.name));
+    assert.doesNotMatch(rows, /K-2026/);
+    assert.doesNotMatch(rows.replaceAll('-01T00:00:00', ''), /\d{4}-\d{2}-\d{2}/);
   }
 
   /** Who may not see the dossier is shown exactly what they would be shown if there were none. */
@@ -372,6 +390,7 @@ describe('any course of a complaint, with any steps of anybody', () => {
     assert.ok(seen.has('reminder to channel'));
     assert.ok(seen.has('a hearing for a calendar'));
     assert.ok(seen.has('a report for the board'));
+    assert.ok(seen.has('so many rows: 0') && seen.has('so many rows: 1'));
     assert.ok(seen.has('a quoting refusal: identifies-complainant'));
   });
 

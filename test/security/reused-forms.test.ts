@@ -134,7 +134,7 @@ const success = /Je verklaring is ontvangen|Er is niets gewist|persoonsgegevens 
 
 /** Verbs that name no dossier: one form is enough. */
 const namesNone =
-  'help ask-register register register-another my-complaints cases deadlines absence-form year-report board-report'.split(
+  'help ask-register register register-another my-complaints cases deadlines absence-form year-report board-report row-list'.split(
     ' ',
   );
 

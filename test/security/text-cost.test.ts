@@ -134,6 +134,7 @@ describe('a text of 256 KB, wherever it comes in', function () {
     'a statement': (text) => press('give-statement', { number: 'K-2026-0001', form: 'x', statement: text }),
     'a year': (text) => press('year-report', { year: text }),
     'a period': (text) => press('board-report', { period: text }),
+    'the year of a list': (text) => press('row-list', { year: text }),
     'a verb': (text) => press(text, {}),
     'a number': (text) => press('case', { number: text }),
     'a form': (text) => press('register', { ...registration, form: text, summary: '' }),

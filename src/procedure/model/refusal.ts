@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'not-eligible'
   | 'second-leads'
   | 'not-at-the-desk'
+  | 'not-for-audit'
   | 'not-a-respondent'
   | 'respondent-already'
   | 'not-a-colleague'

@@ -19,6 +19,9 @@ function markOf(etag: string): Mark {
   return { count: Number(count), broken: broken === '!', own };
 }
 
+/** Tells whether the document that was read with that etag was changed outside the register, also when it was written anew since. */
+export const wasChangedOutside = (etag: string): boolean => markOf(etag).broken;
+
 function unsealed<T extends Document>(document: T): T {
   const { seal: _, ...rest }: Sealed<T> = document;
   return upcast<T>(rest as T);

@@ -99,7 +99,7 @@ export function decidedInstead(
 }
 
 /** Shows a dossier as a person knows it; undefined where it was about them from the start. */
-export function asKnownTo(person: Person, dossier: Dossier): Known | undefined {
+export function asKnownTo(person: Person, dossier: Dossier): (Dossier & Known) | undefined {
   const conflict = conflictOf(person, dossier);
   if (conflict === undefined) return dossier;
   const { after, measures } = conflict;

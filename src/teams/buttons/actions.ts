@@ -19,7 +19,7 @@ import { addFiles, askFile, dropFiles } from './files.ts';
 import { keptText } from './kept-text.ts';
 import { reportMeasure } from './measure.ts';
 import { askRegistration, register, registerAnother, registerWithFiles } from './registration.ts';
-import { askBoardReport, askYearReport } from './reports.ts';
+import { askBoardReport, askRowList, askYearReport } from './reports.ts';
 import { giveStatement } from './statement.ts';
 import { askStep, draftStep, takeStep } from './submit-step.ts';
 import { askSupplement, supplement } from './supplement.ts';
@@ -66,6 +66,7 @@ const actions: Record<string, Action> = {
   'year-report': showing((press, office) =>
     askYearReport(valuesOf(press.pressed.input).year ?? '', press, office),
   ),
+  'row-list': showing((press, office) => askRowList(valuesOf(press.pressed.input).year ?? '', press, office)),
   'board-report': showing((press, office) =>
     askBoardReport(valuesOf(press.pressed.input).period ?? '', press, office),
   ),

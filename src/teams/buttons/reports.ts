@@ -5,6 +5,7 @@ import { unreadableLines } from '../cards/words.ts';
 import { boardReportFile, boardReportFor } from '../files/board-report.ts';
 import { consentMessage, isYear } from '../files/consent-card.ts';
 import { periodTyped, periodWords, reportTitle } from '../files/report-words.ts';
+import { rowListFor } from '../files/row-list.ts';
 import { yearReportFile } from '../files/year-report.ts';
 import type { Office } from '../office/office.ts';
 import type { Press } from './button-press.ts';
@@ -39,6 +40,41 @@ export async function askYearReport(
   return noticeCard({
     title: `Jaaroverzicht ${year}`,
     text: `Het overzicht van ${count} staat klaar als ${name}. Kies bij het bestand of je het wilt. Er staan geen namen in.${leftOut}`,
+    tone: 'good',
+  });
+}
+
+/** "Registerlijst": offers the list of a year (by default this year) for an auditor as a spreadsheet. Refuses who may not have it. */
+export async function askRowList(
+  typed: string,
+  { by, sendToChat }: Pick<Press, 'by' | 'sendToChat'>,
+  office: Office,
+): Promise<Card> {
+  const thisYear = office.clock.today().slice(0, 4);
+  const year = typed || thisYear;
+  if (!isYear(year)) {
+    return noticeCard({
+      title: 'Dat jaar ken ik niet',
+      text: `“${year}” is geen jaar. Typ bijvoorbeeld: registerlijst ${thisYear}.`,
+      tone: 'warning',
+    });
+  }
+  const { rows } = await office.register.rows(year, by);
+  const leftOut = unreadableLines(office.register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
+  if (rows.length === 0) {
+    return noticeCard({
+      title: `Geen klachten in ${year}`,
+      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: registerlijst ${Number(year) - 1}.${leftOut}`,
+      tone: 'accent',
+    });
+  }
+  const { name, bytes } = await rowListFor(year, by, office);
+  const description = `De klachten van ${year} voor wie het register controleert, met codes en zonder namen. Teams zet het bestand in je eigen OneDrive.`;
+  await sendToChat(consentMessage({ name, description, size: bytes.length }, { rows: year }));
+  const count = rows.length === 1 ? 'één klacht' : `${rows.length} klachten`;
+  return noticeCard({
+    title: `Registerlijst ${year}`,
+    text: `De lijst van ${count} staat klaar als ${name}, voor wie het register controleert. Kies bij het bestand of je het wilt. Er staan codes in, en geen namen of nummers. Welk nummer bij een code hoort, weet wie de bot beheert.${leftOut}`,
     tone: 'good',
   });
 }

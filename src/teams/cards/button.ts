@@ -23,6 +23,7 @@ export type Verb =
   | 'end-absence'
   | 'year-report'
   | 'board-report'
+  | 'row-list'
   | 'ask-download'
   | 'disclose'
   | 'calendar'

@@ -35,6 +35,9 @@ const forHandlers = [
   'Met “jaarverslag 2026” krijg je het verslag voor de directie, als bestand voor Word; met “jaarverslag 2026 kwartaal 3” dat van een kwartaal.',
 ];
 
+const forAudit =
+  'Met “registerlijst 2026” krijg je de klachten van dat jaar voor wie het register controleert, zonder namen en nummers, als bestand voor Excel.';
+
 const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button[] }> = {
   colleague: {
     intro: 'Ik help je met de klachtenregeling van Ballance.',
@@ -45,6 +48,7 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
     intro: 'Jij bent de klachtenfunctionaris (artikel 5).',
     points: [
       ...forHandlers,
+      forAudit,
       ...forAll,
       'Ben je weg? Geef dat door met “afwezig”: dan gaan nieuwe klachten naar je vervanger.',
     ],
@@ -58,7 +62,7 @@ const roles: Record<DeskRole, { intro: string; points: string[]; buttons: Button
   board: {
     intro:
       'Jij zit in de directie: die neemt de definitieve beslissing (artikel 8), en behandelt een klacht als niemand anders dat kan.',
-    points: [...forHandlers, ...forAll],
+    points: [...forHandlers, forAudit, ...forAll],
     buttons: [register, cases, mine, deadlines, yearReport, boardReport],
   },
 };

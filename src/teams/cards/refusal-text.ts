@@ -28,9 +28,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Er is nu niets vastgelegd. Bel de klachtenfunctionaris. ' +
     'Behandel jij klachten? Bel dan de beheerder: het kan pas weer als het register is hersteld.',
   'register-newer':
-    'Het register is bijgewerkt door een nieuwere versie van Klachtenbot, en deze versie kan het niet lezen. ' +
-    'Er is nu niets vastgelegd. Probeer het over een paar minuten nog een keer. ' +
-    'Lukt het dan niet? Bel de klachtenfunctionaris. Behandel jij klachten? Bel dan de beheerder.',
+    'Het register is bijgewerkt door een nieuwere versie van Klachtenbot, en deze versie kan het niet lezen. Er is nu niets vastgelegd. Probeer het over een paar minuten nog een keer. Lukt het dan niet? Bel de klachtenfunctionaris. Behandel jij klachten? Bel dan de beheerder.',
   'not-now':
     'Deze stap kan nu niet: de klacht is al verder, of er moet eerst iets anders gebeuren. ' +
     'De klachtverantwoordelijke ziet met “zaak” en het nummer welke stap nu kan.',
@@ -127,6 +125,8 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Deze persoon leidt op die dag zelf het gesprek, omdat de behandelaar dan afwezig is (artikel 8). Kies een ander als tweede, of een andere dag.',
   'not-at-the-desk':
     'Dit is alleen voor de klachtenfunctionaris, de vervangers en de directie. Vraag het aan een van hen.',
+  'not-for-audit':
+    'De registerlijst is alleen voor de klachtenfunctionaris en de directie. Heb je haar nodig? Vraag het aan een van hen.',
   'not-a-respondent': [
     'De klacht gaat niet over deze persoon. Kies iemand uit de lijst.',
     'Gaat ze wel over hem of haar? Leg dat dan eerst vast met “Beklaagde toevoegen”.',

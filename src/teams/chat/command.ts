@@ -16,6 +16,7 @@ export type CommandName =
   | 'absence'
   | 'year-report'
   | 'board-report'
+  | 'row-list'
   | 'help'
   | 'begin'
   | 'link'
@@ -43,6 +44,7 @@ export const commandNames: ReadonlyMap<string, CommandName> = new Map<string, Co
   ['jaaroverzicht', 'year-report'],
   ['jaarverslag', 'board-report'],
   ['kwartaalverslag', 'board-report'],
+  ['registerlijst', 'row-list'],
   ['help', 'help'],
   ['hallo', 'help'],
   ['hoi', 'help'],
@@ -106,7 +108,7 @@ const mostRead = 4 * limits.text;
 
 /** The commands with an argument, which may follow without a space: zaakK-2026-0001. */
 const withArgument =
-  /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|jaarverslag|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
+  /^(?:zaak|zoeken|zoek|termijnen|jaaroverzicht|jaarverslag|registerlijst|klacht registreren|nieuwe klacht|klacht|registreer)(?=[ :\n]|k? ?-? ?\d)/i;
 
 /** Tells whether a text is the number of a complaint and nothing else; the year of a count alone does not matter here. */
 const isNumber = (text: string): boolean => readCaseNumber(text, '2000') !== undefined;

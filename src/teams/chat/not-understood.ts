@@ -46,7 +46,7 @@ function canFollow(name: CommandName, argument: string, year: string): boolean {
   if (argument === '' || name === 'register') return true;
   if (name === 'case') return readCaseNumber(argument, year) !== undefined;
   if (name === 'cases') return argument.split(' ').length <= mostWords.afterCases;
-  if (name === 'year-report') return /^\d{4}$/.test(argument);
+  if (name === 'year-report' || name === 'row-list') return /^\d{4}$/.test(argument);
   if (name === 'board-report') return readPeriod(argument, `${year}-12-31`) !== undefined;
   const takesWords = name === 'search' || name === 'deadlines';
   return takesWords && argument.split(' ').length <= mostWords.after;
@@ -144,6 +144,8 @@ function buttonFor({ name, argument }: Near, year: string): Button | undefined {
       return { title: `Jaaroverzicht ${asked}`.trim(), verb: 'year-report', filledIn: { year: argument } };
     case 'board-report':
       return { title: `Jaarverslag ${asked}`.trim(), verb: 'board-report', filledIn: { period: argument } };
+    case 'row-list':
+      return { title: `Registerlijst ${asked}`.trim(), verb: 'row-list', filledIn: { year: argument } };
     case 'help':
       return { title: 'Help', verb: 'help' };
     default:

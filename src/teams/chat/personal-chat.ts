@@ -2,7 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import { deskRole } from '../../procedure/model/desk.ts';
 import type { Visitor } from '../adapter/visitor.ts';
 import { orRefused } from '../buttons/actions.ts';
-import { askBoardReport, askYearReport } from '../buttons/reports.ts';
+import { askBoardReport, askRowList, askYearReport } from '../buttons/reports.ts';
 import { helpButton } from '../cards/button.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
@@ -40,6 +40,8 @@ export async function inChat(
       return refusable(() => askYearReport(command.argument, { by: person, sendToChat }, office));
     case 'board-report':
       return refusable(() => askBoardReport(command.argument, { by: person, sendToChat }, office));
+    case 'row-list':
+      return refusable(() => askRowList(command.argument, { by: person, sendToChat }, office));
     case 'help':
       return answers.help(person, office);
     case 'begin':

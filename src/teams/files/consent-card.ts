@@ -42,9 +42,11 @@ function contextOf({
   document,
   year,
   report,
+  rows,
   draft,
 }: Record<string, unknown>): FileContext | undefined {
   if (typeof report === 'string') return isPeriod(report) ? { report } : undefined;
+  if (typeof rows === 'string') return isYear(rows) ? { rows } : undefined;
   if (typeof year === 'string') return isYear(year) ? { year } : undefined;
   if (typeof number !== 'string') return undefined;
   if (document !== undefined) return isDocumentId(document) ? { number, document } : undefined;
@@ -81,7 +83,7 @@ export type Draft = { step: FormStep; text: string };
 
 /**
  * The file that is offered: a letter, a draft or a document of a dossier, its access report ("Inzage"), the whole of it, its hearing for a
- * calendar, or the report of a year, or for the board that of a period. The client
+ * calendar, the report of a year, the list of it for an auditor, or for the board the report of a period. The client
  * controls it when it comes back, so it grants nothing.
  */
 export type FileContext =
@@ -89,6 +91,7 @@ export type FileContext =
   | { number: string; letter: 'draft'; draft: Draft }
   | { number: string; document: DocumentId }
   | { year: string }
+  | { rows: string }
   | { report: string };
 
 /** Tells whether a text is a year that a complaint can be of. */

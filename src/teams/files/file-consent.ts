@@ -25,6 +25,7 @@ import {
 import { againDocument, documentFile } from './document-file.ts';
 import { draftFile, hearingFile, letterFile } from './documents.ts';
 import { disclosed, dossierFile, type StreamedFile } from './dossier-file.ts';
+import { rowListFor } from './row-list.ts';
 import { maySendTo, type PlainTo, upload, uploadInPieces } from './upload.ts';
 import { yearReportFile } from './year-report.ts';
 
@@ -99,6 +100,14 @@ function again(offer: FileContext | undefined): { file: string; how: string; but
       file: 'het jaaroverzicht',
       how: `typ “jaaroverzicht ${year}” of druk hieronder`,
       button: { title: `Jaaroverzicht ${year}`, verb: 'year-report', data: { year } },
+    };
+  }
+  if ('rows' in offer) {
+    const { rows } = offer;
+    return {
+      file: 'de registerlijst',
+      how: `typ “registerlijst ${rows}” of druk hieronder`,
+      button: { title: `Registerlijst ${rows}`, verb: 'row-list', data: { year: rows } },
     };
   }
   if ('report' in offer) {
@@ -183,6 +192,7 @@ export async function offeredFile(
   office: Office,
 ): Promise<BotFile | StreamedFile> {
   if ('year' in context) return yearReportFile(context.year, await office.register.figures(context.year, by));
+  if ('rows' in context) return rowListFor(context.rows, by, office);
   if ('report' in context) {
     const period = readPeriod(context.report, office.clock.today());
     if (!period) throw new Refusal('unknown-complaint');

@@ -1,4 +1,3 @@
-import type { CellObject, Sheet } from 'write-excel-file/node';
 import {
   countsInTotals,
   type Figures,
@@ -15,50 +14,7 @@ import {
   stageWords,
 } from '../cards/words.ts';
 import type { BotFile } from './consent-card.ts';
-
-/** A cell: a text, a number, a calendar month ('2026-04'); empty when undefined. */
-type Cell = string | number | { month: string } | undefined;
-
-/** A table with a heading above each column; widths in characters. */
-type Table = {
-  name: string;
-  columns: readonly { title: string; width: number }[];
-  rows: readonly Cell[][];
-};
-
-const heading = { fontWeight: 'bold', backgroundColor: '#E3ECEF', wrap: true, alignVertical: 'top' } as const;
-
-/** Makes a workbook for Excel, each table on a sheet of its own; the first row and column stay in view. */
-async function workbook(tables: readonly Table[]): Promise<Uint8Array<ArrayBuffer>> {
-  const sheets = tables.map(
-    ({ name, columns, rows }): Sheet<Buffer> => ({
-      sheet: name,
-      data: [
-        columns.map(({ title }): CellObject => ({ value: title, type: String, ...heading })),
-        ...rows.map((row) => row.map(cell)),
-      ],
-      columns: columns.map(({ width }) => ({ width })),
-      stickyRowsCount: 1,
-      stickyColumnsCount: 1,
-    }),
-  );
-  const { default: writeExcelFile } = await import('write-excel-file/node');
-  return new Uint8Array(await writeExcelFile(sheets).toBuffer());
-}
-
-function cell(content: Cell): CellObject | null {
-  if (content === undefined || content === '') return null;
-  if (typeof content === 'number') return { value: content, type: Number };
-  if (typeof content === 'string') return { value: harmless(content), type: String };
-  return { value: new Date(`${content.month}-01T00:00:00Z`), type: Date, format: 'mm-yyyy' };
-}
-
-/**
- * Keeps a text from becoming a formula, with an apostrophe before what could begin one: a text cell is none, but becomes one
- * when it is edited, or saved as CSV and opened again.
- */
-const harmless = (text: string): string =>
-  /^[\s\p{C}]*[=+\-@|%\uFF1D\uFF0B\uFF0D\uFF20]/u.test(text) ? `'${text}` : text;
+import { type Cell, type Table, workbook } from './workbook.ts';
 
 /** The heading of the column of each deadline. */
 export const deadlineTitles: Record<OwedKind, string> = {
@@ -120,7 +76,7 @@ const complaints = (figures: readonly Figures[]): Table => ({
  * Words how a deadline was kept: 'op tijd', '3 dagen te laat', 'loopt nog', 'te laat, nog niet gedaan'; 'n.v.t.' if it never
  * ran.
  */
-function keptWords(kept: Kept | undefined): string {
+export function keptWords(kept: Kept | undefined): string {
   if (!kept) return 'n.v.t.';
   if (!kept.done) return kept.late ? 'te laat, nog niet gedaan' : 'loopt nog';
   return kept.daysLate > 0 ? `${calendarDays(kept.daysLate)} te laat` : 'op tijd';

@@ -61,6 +61,7 @@ describe('the report of a year as a spreadsheet', () => {
       Herkomst: 'Cliënt',
       'Wijze van ontvangst': 'Mondeling',
       'Vestiging (na sluiting)': 'Utrecht',
+      'Onderwerp (na sluiting)': null,
       Stand: 'Gesloten',
       Oordeel: 'Gegrond',
       Afloop: 'de klager ging akkoord met het antwoord (artikel 6)',

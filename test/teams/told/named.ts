@@ -33,6 +33,7 @@ const ofTheDesk: readonly CommandName[] = [
   'absence',
   'year-report',
   'board-report',
+  'row-list',
   'link',
   'unlink',
   'overview',
