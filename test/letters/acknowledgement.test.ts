@@ -37,23 +37,26 @@ describe('the letter that confirms receipt (Art. 5)', () => {
     assert.doesNotMatch(draft(), /wordt bijgestaan door/);
   });
 
-  it('promises to ask whom nobody heard yet, and how that goes (Algemeen)', () => {
+  it('says whom Ballance wants to hear, how that goes, and that the answer names whom it did not (Algemeen)', () => {
     assert.match(
       draft(),
-      /- Wij vragen eerst u en degene over wie u klaagt om een reactie\. Wij bellen of schrijven u daarvoor\.\n/,
+      /- Wij willen eerst u en degene over wie u klaagt om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven\. Lukt dat niet, dan staat in ons antwoord wie wij niet hebben gehoord\.\n/,
     );
-    assert.match(draft({ respondents: [joris, sanne] }), /eerst u en degenen over wie u klaagt om een/);
+    assert.match(
+      draft({ respondents: [joris, sanne] }),
+      /eerst u en degenen over wie u klaagt om een reactie vragen/,
+    );
     assert.match(
       draft({ respondents: [] }),
-      /- Wij vragen eerst u om een reactie\. Wij bellen of schrijven u daarvoor/,
+      /- Wij willen eerst u om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven/,
     );
     const theirs = { on: '2026-04-01', text: 'Ik belde.' } as const;
     assert.match(
       draft({ statements: [theirs] }),
-      /- Wij vragen eerst degene over wie u klaagt om een reactie\.\n/,
+      /- Wij willen eerst degene over wie u klaagt om een reactie vragen\. Lukt dat niet, dan staat/,
     );
     const both = [theirs, { of: joris, on: '2026-04-02', text: 'Ik was ziek.' } as const];
-    assert.doesNotMatch(draft({ statements: both }), /Wij vragen eerst|contact met u op/);
+    assert.doesNotMatch(draft({ statements: both }), /Wij willen eerst|contact met u op/);
   });
 
   it('promises the answer for the day that was chosen where that of Art. 6 has passed, with one excuse for both', () => {
