@@ -1,12 +1,12 @@
 import { articleWords } from '../../letters/words.ts';
 import type { DeadlineKind, Running } from '../../procedure/deadlines.ts';
-import type { MeasureSource } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import type { Promised } from '../../procedure/model/letter.ts';
 import { isLate } from '../../procedure/time-left.ts';
 import { dayMonth, longDate } from '../../time/dutch-date.ts';
 import { daysBetween, type LocalDate } from '../../time/local-date.ts';
 import { shortened } from '../form/text.ts';
+import { whereMeasured } from './measure-day.ts';
 import {
   complainantTimeWords,
   daysLeftWords,
@@ -146,21 +146,6 @@ const whyUnnamed = ({ article, dueOn }: Counted, articleDueOn: LocalDate): strin
   `Volgens artikel ${article} was het uiterlijk ${longDate(articleDueOn)}. Toen was niet bekend wie de klager was of hoe die te bereiken was, en kon er geen brief uit.`,
   `Die dagen tellen niet als te laat. Na ${longDate(dueOn)} wel.`,
 ];
-
-/** Says where a measure was promised. */
-const measuredIn: Record<MeasureSource | 'answer', string> = {
-  answer: 'in het antwoord toegezegd',
-  talk: 'afgesproken in een gesprek of bemiddeling',
-  settlement: 'afgesproken in het gesprek waarin een oplossing is gevonden',
-  decision: 'toegezegd in de beslissing van de directie',
-};
-
-function whereMeasured({ measure: id, article }: Running, complaint?: Pick<Complaint, 'measures'>): string {
-  const { promisedIn = 'answer', firstDueOn } = complaint?.measures.find((one) => one.id === id) ?? {};
-  return firstDueOn
-    ? `De maatregel is voor ${longDate(firstDueOn)} ${measuredIn[promisedIn]} (${articleWords(article)}). Daarna is een latere dag vastgelegd.`
-    : `Deze dag is met de maatregel ${measuredIn[promisedIn]} (${articleWords(article)}).`;
-}
 
 /** Explains the day that a letter promised, or until which it said that the complainant can object. */
 const whyPromised = ({ article, dueOn, owedBy }: Counted, { sentOn, articleDueOn }: Promised): string[] =>

@@ -1,3 +1,4 @@
+import { promiseRead } from '../../procedure/articles/art06-measures.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
@@ -51,8 +52,12 @@ export function measureCard(
     today > measure.dueOn
       ? `Het had uiterlijk ${day} klaar moeten zijn.`
       : `Het moet ${moved ? 'nu ' : ''}uiterlijk ${day} klaar zijn.`;
-  const before = measure.firstDueOn ? ` Eerder was het beloofd voor ${longDate(measure.firstDueOn)}.` : '';
-  const promise = `Ballance heeft na een klacht beloofd dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}${before}`;
+  const promised =
+    complaint.answer && !measure.promisedIn && !promiseRead({}, complaint) ? 'vastgelegd' : 'beloofd';
+  const before = measure.firstDueOn
+    ? ` Eerder was het ${promised} voor ${longDate(measure.firstDueOn)}.`
+    : '';
+  const promise = `Ballance heeft na een klacht ${promised} dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}${before}`;
   const later = ' Zolang het niet klaar is, herinner ik je eraan.';
   return noticeCard({
     title: reminds

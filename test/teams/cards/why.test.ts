@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../src/time/local-date.ts';
 import type { Ask } from '../../procedure/asked.ts';
 import { course } from '../../procedure/course.ts';
 import { complaintAfter, registered } from '../../procedure/given.ts';
-import { answered, letterSent } from '../../procedure/happened.ts';
+import { answered, drawnUp, letterSent } from '../../procedure/happened.ts';
 import { desk, willem } from '../../procedure/people.ts';
 import { full } from '../a-dossier.ts';
 
@@ -92,6 +92,16 @@ describe('why this date', () => {
         `Deze dag is met de maatregel ${where}.`,
       ]);
     }
+  });
+
+  it('says of a measure that no letter told, as of an unknown complainant, that its day was recorded', () => {
+    const promised = { id: '1', what: 'Bellen', owner: 'Joris', dueOn: '2026-05-15' } as const;
+    const complaint = complaintAfter(registered({ complainant: { name: 'Onbekend', unnamed: 'unknown' } }), [
+      drawnUp(promised),
+      { type: 'closed', on: '2026-04-02', outcome: 'handled-unnamed', personal: {} },
+    ]);
+    const [measure = assert.fail()] = runningDeadlines(complaint, calendar, desk);
+    assert.deepEqual(whyThisDate(measure, complaint), ['Deze dag is bij het afhandelen vastgelegd.']);
   });
 
   it('says that the complainant was offered a day after the week', () => {
