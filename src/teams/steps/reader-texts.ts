@@ -6,7 +6,7 @@ import {
 import { guardedNow } from '../../procedure/articles/art06-delay.ts';
 import type { ForRespondent } from '../../procedure/model/commands.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
-import { isIn } from '../../procedure/model/complaint.ts';
+import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { day, text, toggle } from '../form/fields.ts';
 import { from } from './ranges-and-choices.ts';
@@ -16,18 +16,32 @@ const multiline = { multiline: true };
 
 export const wordingLabels = { wording: 'Uw klacht, zoals de klager die leest' };
 
+/** Finds what was merged into a complaint of the same complainant, and is not worded under its number yet. */
+const unworded = ({ joined = [], wording = '' }: Complaint) =>
+  joined.filter(({ number, ofAnother }) => !ofAnother && !wording.includes(number));
+
+const asksWording = (complaint: Complaint): boolean =>
+  complaint.wording === undefined || unworded(complaint).length > 0;
+
+/** Proposes the complaint in words, and each that was merged into it under its number: the answer is to all of them (Art. 6). */
+const wordingOf = (complaint: Complaint): string =>
+  [
+    complaint.wording ?? complaint.summary,
+    ...unworded(complaint).map(({ number, summary }) => `Nummer ${number}: ${summary}`),
+  ].join('\n\n');
+
 /**
  * Asks how letters word the complaint to the complainant, before the first letter that quotes it: the summary is internal, so
  * it is proposed here and never quoted unseen.
  */
-export const wordingBlock = ({ complaint: { summary, wording } }: Setting) => ({
-  ...(wording === undefined && {
+export const wordingBlock = ({ complaint }: Setting) => ({
+  ...(asksWording(complaint) && {
     wording: text(
       wordingLabels.wording,
       'Schrijf op waar de klacht over gaat, zoals de klager dat in onze brieven leest (hoogstens 2000 tekens).',
       {
         ...multiline,
-        proposed: summary,
+        proposed: wordingOf(complaint),
         hint: 'Dit staat in onze brieven aan de klager. Nu staat hier de korte inhoud uit het dossier. Staat daar iets in dat niet voor de klager is? Haal het hier weg.',
       },
     ),
@@ -35,8 +49,8 @@ export const wordingBlock = ({ complaint: { summary, wording } }: Setting) => ({
 });
 
 /** What the form proposes as the complaint in letters, for its first draft; nothing where they word it already. */
-export const wordingProposed = ({ complaint: { summary, wording } }: Setting) =>
-  wording === undefined ? { wording: summary } : {};
+export const wordingProposed = ({ complaint }: Setting) =>
+  asksWording(complaint) ? { wording: wordingOf(complaint) } : {};
 
 /** Asks to confirm that a text for a respondent may tell who complains. */
 export const mayIdentify = () =>
