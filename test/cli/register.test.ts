@@ -75,7 +75,7 @@ describe('the register on the command line', () => {
     const office = await aFilledOffice();
     assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 0,
-      out: '6 onderdelen geëxporteerd naar backup.jsonl.\n',
+      out: '7 onderdelen geëxporteerd naar backup.jsonl.\n',
       err: '',
     });
     assert.equal(statSync(inFolder('backup.jsonl')).mode & 0o777, 0o600);
@@ -83,7 +83,7 @@ describe('the register on the command line', () => {
 
     assert.deepEqual(await run('new.db', 'import', 'backup.jsonl'), {
       code: 0,
-      out: '6 onderdelen geschreven; 0 stonden er al.\n',
+      out: '7 onderdelen geschreven; 0 stonden er al.\n',
       err: '',
     });
     assert.deepEqual(await contentIn(inFolder('new.db')), await contentOf(office.bare));
@@ -98,7 +98,7 @@ describe('the register on the command line', () => {
   it('copies one register to another in one command', async () => {
     const office = await aFilledOffice();
     const { code, out } = await run('unused.db', 'copy', `sqlite:${office.path}`, 'sqlite:new/other.db');
-    assert.deepEqual([code, out], [0, '6 onderdelen geschreven; 0 stonden er al.\n']);
+    assert.deepEqual([code, out], [0, '7 onderdelen geschreven; 0 stonden er al.\n']);
     assert.deepEqual(await contentIn(inFolder('new/other.db')), await contentOf(office.bare));
     assert(!existsSync(inFolder('unused.db')));
   });
@@ -109,7 +109,7 @@ describe('the register on the command line', () => {
     const cosmos = { COSMOS_ENDPOINT: peer.url, COSMOS_KEY: 'a2V5' };
     try {
       const there = await told(start('', ['copy', `sqlite:${office.path}`, 'cosmos'], cosmos));
-      assert.deepEqual(there, { code: 0, out: '6 onderdelen geschreven; 0 stonden er al.\n', err: '' });
+      assert.deepEqual(there, { code: 0, out: '7 onderdelen geschreven; 0 stonden er al.\n', err: '' });
       const inCosmos = { ...cosmos, STORE: 'cosmos' };
       const verified = await told(start('', ['verify'], inCosmos));
       assert.equal(verified.out, '3 dossiers met 7 journaalregels nagelopen: alles klopt.\n');
@@ -349,7 +349,7 @@ describe('the register on the command line', () => {
     assert.deepEqual(await run(office.path, 'export', 'backup.jsonl'), {
       code: 1,
       out: '',
-      err: `${broken}6 onderdelen geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
+      err: `${broken}7 onderdelen geëxporteerd naar backup.jsonl. Inlezen zal worden geweigerd.\n`,
     });
     const { code, err } = await run('new.db', 'import', 'backup.jsonl');
     assert.deepEqual([code, err], [1, `Geweigerd: ${broken.trim()}. Er is niets geschreven.\n`]);

@@ -47,8 +47,8 @@ const complaint = {
   summary: 'Er werd niet teruggebeld.',
 };
 
-/** Verbs that name no dossier, and whose form lets anybody choose among all who work at the desk. */
-const namesTheDesk = ['ask-register', 'register', 'register-another'];
+/** Verbs that name who is at the desk whatever the number: who would handle a complaint, and who is who for somebody new there. */
+const namesTheDesk = ['ask-register', 'register', 'register-another', 'help'];
 
 /** Removes what differs between two answers to the same question: the number asked for, ids, and moments. */
 const plain = (answer: unknown): string =>
