@@ -36,7 +36,7 @@ describe('the receipt of a registration', () => {
     assert.match(text, missed);
     const receipt = new RegExp(`Klacht ${number} is geregistreerd`);
     const shown = async () => textOf((await bot.arrives(sanne, receipt)).card);
-    await bot.arrives(sanne, new RegExp(`${number} is geregistreerd[\\s\\S]*Je hoeft niets meer te doen`));
+    await bot.arrives(sanne, new RegExp(`${number} is geregistreerd[\\s\\S]*Verder hoef je niets te doen`));
     assert.match(await shown(), missed);
     await bot.say(lars, `zaak ${number}`);
     await bot.press(lars, 'Notitie toevoegen');

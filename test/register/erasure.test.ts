@@ -173,16 +173,17 @@ describe('a dossier of which the retention has passed', () => {
 
   it('stays whole under a legal hold, and is warned of when that is lifted', async () => {
     const office = await aClosedCase();
+    // Days on which nobody of the board is told of a quarter, which names them.
     await office.execute(ask.setHold());
-    for (const day of ['2031-03-18', '2031-04-01', '2032-01-05']) await office.sweepAt(`${day}T09:00`);
+    for (const day of ['2031-03-18', '2031-04-16', '2032-01-20']) await office.sweepAt(`${day}T09:00`);
     assert.deepEqual(office.news(), []);
     assert.equal((await dossierOf(office)).complaint.erased, undefined);
     await office.execute(ask.liftHold());
-    await office.sweepAt('2032-01-05T09:01');
-    assert.deepEqual(office.news(), [`${K1}/erasure-2032-01-19/${lars.id}`]);
-    await office.sweepAt('2032-01-18T23:59');
+    await office.sweepAt('2032-01-20T09:01');
+    assert.deepEqual(office.news(), [`${K1}/erasure-2032-02-03/${lars.id}`]);
+    await office.sweepAt('2032-02-02T23:59');
     assert.equal((await dossierOf(office)).complaint.erased, undefined);
-    await office.sweepAt('2032-01-19T00:00');
+    await office.sweepAt('2032-02-03T00:00');
     await isErased(office);
   });
 });

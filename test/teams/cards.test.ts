@@ -90,7 +90,7 @@ describe('every card', () => {
   });
 });
 
-/** The refused forms with rows of measures: with twice the fields, half the text. A larger one is left on the screen as it is. */
+/** The refused forms with rows of measures: with twice the fields and more, three eighths of the text. A larger one is left on the screen as it is. */
 const withRows = (cards: Record<string, Card>): Record<string, Card> =>
   Object.fromEntries(
     Object.entries(cards).filter(
@@ -100,7 +100,7 @@ const withRows = (cards: Record<string, Card>): Record<string, Card> =>
 
 describe('a card with the longest texts', () => {
   const long = '😀'.repeat(100);
-  const cards = { ...examples(`${long}${long}`), ...withRows(examples(long)) };
+  const cards = { ...examples(`${long}${long}`), ...withRows(examples('😀'.repeat(75))) };
   for (const [name, card] of Object.entries(cards)) {
     it(`stays under 28 KB: ${name}`, () => assert.ok(bytes(card) < 28 * 1024, String(bytes(card))));
   }

@@ -51,6 +51,7 @@ const asCounted = ({
   manner: one.manner,
   stage: one.stage,
   judgement: one.judgement,
+  subject: one.subject,
   branch,
   closed: closed && { in: closed.in, outcome: closed.outcome },
   kept: {

@@ -27,7 +27,8 @@ export const isRedactionEntry = ({ type }: JournalEntry): boolean =>
 
 /** Tells whether the last thing that happened to a dossier, also to a damaged one, replaced texts, of which nothing may stay behind. */
 export const isJustRedacted = (document: Document): boolean =>
-  document.kind === 'dossier' && (document.journal?.slice(-1).some(isRedactionEntry) ?? false);
+  document.kind === 'dossier' &&
+  (document.journal?.slice(-1).some((entry) => entry && isRedactionEntry(entry)) ?? false);
 
 /** Lists the entries in which texts were made illegible. */
 const redactionsIn = (journal: readonly JournalEntry[]): JournalEntry[] =>

@@ -76,7 +76,7 @@ export function whatToDo(moved: readonly Moved[]): string[] {
   return [
     ...some(
       isLate('answer', 'decision'),
-      'Lukt een toegezegde dag niet, druk dan in de zaak op “Uitstel melden”.',
+      'Lukt een toegezegde dag niet? Open dan de zaak en druk op “Uitstel melden”.',
     ),
     ...some(
       isLate('measure'),

@@ -45,7 +45,7 @@ describe('who hears that deadlines move by decree', () => {
       text,
       /De brief van wo 1 april \(ontvangstbevestiging\) noemde wo 22 april: dat blijft staan\./,
     );
-    assert.match(text, /Lukt een toegezegde dag niet, druk dan in de zaak op “Uitstel melden”\./);
+    assert.match(text, /Lukt een toegezegde dag niet\? Open dan de zaak en druk op “Uitstel melden”\./);
     assert.deepEqual([summary, buttons], ['Termijnen verschuiven', ['Mijn zaken']]);
   });
 

@@ -19,6 +19,8 @@ export type Line = Pick<Complaint, 'origin' | 'manner' | 'stage' | 'judgement'> 
   month: string;
   registered: string;
   branch: string | undefined;
+
+  subject: string | undefined;
   closed: { in: string; outcome: string } | undefined;
   kept: Record<(typeof duties)[number], KeptOf>;
   measures: { promised: number; taken: number; late: number } | undefined;
@@ -81,6 +83,7 @@ function lineOf(complaint: Complaint, past: Noted, today: LocalDate): Line {
     month: receivedOn.slice(0, 7),
     registered: registeredOn.slice(0, 7),
     ...{ origin, manner, stage, judgement, branch: closed && !erased ? complaint.branch : undefined },
+    subject: closed && complaint.subject,
     closed: closed && { in: closed.on.slice(0, 7), outcome: closed.outcome },
     kept: {
       forward: past.forward?.(complaint),
@@ -160,9 +163,10 @@ export function addedUp(all: readonly Line[]): Map<string, number> {
   add('Klachten: gesloten', lines.filter(({ closed }) => closed).length);
   add('Klachten: samengevoegd met een andere (telt daar mee)', all.length - lines.length);
   add('Klachten: nog open', lines.filter(({ closed }) => !closed).length);
-  for (const { origin, manner, judgement, closed } of lines) {
+  for (const { origin, manner, subject, judgement, closed } of lines) {
     add(`Herkomst: ${words[origin]}`);
     add(`Wijze van ontvangst: ${words[manner]}`);
+    if (subject) add(`Onderwerp: ${subject}`);
     if (judgement) add(`Oordeel: ${words[judgement]}`);
     if (closed) add(`Afloop: ${closed.outcome}`);
   }
