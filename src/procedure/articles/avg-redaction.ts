@@ -1,7 +1,7 @@
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, Person } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
-import { isIllegible, placesOf, standsInFacts } from '../model/redaction.ts';
+import { isIllegible, isOfADate, placesOf, standsInFacts } from '../model/redaction.ts';
 import { Refusal } from '../model/refusal.ts';
 
 /**
@@ -42,5 +42,5 @@ export const isRedactionAskedBy = (person: Person, { redactionRequest }: Complai
   redactionRequest?.by.id === person.id;
 
 function assertRedactable(complaint: Complaint, value: string): void {
-  if (isIllegible(value) || standsInFacts(value, complaint)) throw new Refusal('not-now');
+  if (isIllegible(value) || isOfADate(value) || standsInFacts(value, complaint)) throw new Refusal('not-now');
 }

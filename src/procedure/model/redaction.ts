@@ -1,3 +1,4 @@
+import { dayNames, months } from '../../time/dutch-date.ts';
 import type { Complaint } from './complaint.ts';
 import { waitingLetters } from './letter.ts';
 
@@ -62,6 +63,18 @@ export const fewestCharacters = 3;
 /** Tells whether a value is too short, or stands in the mark that would take its place. */
 export const isIllegible = (value: string): boolean =>
   value.replace(/[\s.-]/g, '').length < fewestCharacters || holds(value, illegible);
+
+const dateWords: ReadonlySet<string> = new Set([...months, ...dayNames]);
+
+/** Tells whether a value is a date as letters write it, or a part of one by which nobody could read the date any more. */
+export function isOfADate(value: string): boolean {
+  const words = value
+    .toLowerCase()
+    .split(/[\s.,/-]+/)
+    .filter(Boolean);
+  const isNamed = (word: string): boolean => dateWords.has(word) || /^(?:19|20)\d\d$/.test(word);
+  return words.some(isNamed) && words.every((word) => isNamed(word) || /^\d{1,2}$/.test(word));
+}
 
 /** The fields that hold no text of somebody: ids, kinds, and what files and clocks say. */
 const noTexts: ReadonlySet<string> = new Set(

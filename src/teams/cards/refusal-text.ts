@@ -187,7 +187,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Hef eerst het bewaren op met “Bewaren opheffen”.',
   ],
   'two-must-agree':
-    'Wissen kan alleen als twee mensen het daarmee eens zijn. Jij hebt het gevraagd, dus iemand anders van de vervangers of de directie moet akkoord gaan.',
+    'Dit kan alleen als twee mensen het daarmee eens zijn. Jij hebt het gevraagd, dus iemand anders van de vervangers of de directie moet akkoord gaan.',
   'nothing-changed': 'Er is niets veranderd. Verbeter een gegeven, of ga terug naar het dossier.',
 };
 

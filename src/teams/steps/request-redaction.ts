@@ -1,4 +1,10 @@
-import { fewestCharacters, isIllegible, placesOf, standsInFacts } from '../../procedure/model/redaction.ts';
+import {
+  fewestCharacters,
+  isIllegible,
+  isOfADate,
+  placesOf,
+  standsInFacts,
+} from '../../procedure/model/redaction.ts';
 import { placesIn } from '../../register/model/redact.ts';
 import { foundWords, redactionFollows } from '../cards/agreement.ts';
 import { text } from '../form/fields.ts';
@@ -59,7 +65,7 @@ export const requestRedaction = stepForm('request-redaction', {
 function whyNot(value: string, { complaint, course, locale }: Setting): string | undefined {
   if (isIllegible(value))
     return `Dit is te kort of te gewoon: typ minstens ${fewestCharacters} letters of cijfers van de tekst die weg moet.`;
-  if (readDay(value, locale).day)
+  if (isOfADate(value) || readDay(value, locale).day)
     return 'Een datum maak ik niet onleesbaar: daar rusten termijnen op. Klopt hij niet? Gebruik “Datum corrigeren”.';
   if (standsInFacts(value, complaint))
     return 'Dit is (een deel van) een naam, een contactgegeven of het nummer van de klacht. Die maak ik niet onleesbaar: brieven en rechten rusten erop. Klopt het niet? Gebruik eerst “Gegevens corrigeren”.';

@@ -29,6 +29,19 @@ describe('AVG, making a text illegible', () => {
       given(registered()).when(requestRedaction({ value })).refused('not-now');
   });
 
+  it('is not for a date, or a part of one by which a letter would lose its day', () => {
+    for (const value of ['november', 'Maandag', '28 november', 'vrijdag 4 december 2026', '2026'])
+      given(registered()).when(requestRedaction({ value })).refused('not-now');
+    for (const value of ['maandagochtend', '123456782', 'op 28 november viel zij'])
+      given(registered())
+        .when(requestRedaction({ value }))
+        .happened({
+          type: 'redaction-requested',
+          on: '2026-04-01',
+          personal: { by: lars, value, reason: 'Hoort er niet in.' },
+        });
+  });
+
   it('needs two: who asks cannot agree, but can take it back', () => {
     given(asked).when(answerRedaction()).refused('two-must-agree');
     given(asked)
