@@ -222,6 +222,8 @@ describe('at New Year', () => {
       '2026-12-30 09:00 acknowledge-2027-01-04/2-days/channel',
       '2026-12-31 08:30 digest/2026-12-31',
       '2027-01-04 08:30 digest/2027-01-04',
+      '2027-01-04 09:00 quarter/2026-4/Willem',
+      '2027-01-04 09:00 quarter/2026-4/Ingrid',
       '2027-01-04 09:00 acknowledge-2027-01-04/0-days/Lars',
       '2027-01-04 09:00 acknowledge-2027-01-04/0-days/channel',
       '2027-01-05 08:30 digest/2027-01-05',

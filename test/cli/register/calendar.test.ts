@@ -39,7 +39,7 @@ const answered = [
   'K-2026-0001: Schriftelijk antwoord geven (artikel 6): per e-mail uiterlijk dinsdag 21 april 2026 in plaats van woensdag 22 april 2026; per post uiterlijk donderdag 16 april 2026 in plaats van vrijdag 17 april 2026. De brief van woensdag 1 april 2026 (ontvangstbevestiging) noemde woensdag 22 april 2026: dat blijft staan.',
   'K-2026-0002: Schriftelijk antwoord geven (artikel 6): per e-mail uiterlijk dinsdag 21 april 2026 in plaats van woensdag 22 april 2026; per post uiterlijk donderdag 16 april 2026 in plaats van vrijdag 17 april 2026.',
   'K-2026-0003: Schriftelijk antwoord geven (artikel 6): per e-mail uiterlijk vrijdag 24 april 2026 (ongewijzigd); per post uiterlijk maandag 20 april 2026 in plaats van dinsdag 21 april 2026.',
-  'Lukt een toegezegde dag niet, druk dan in de zaak op “Uitstel melden”.',
+  'Lukt een toegezegde dag niet? Open dan de zaak en druk op “Uitstel melden”.',
   '3 open klachten nagelopen: er verschuift iets in 3. Er is niets veranderd.',
 ];
 
