@@ -108,7 +108,7 @@ const firstThings = ({ officer, substitutes, board }: Desk, role: DeskRole): str
     ? 'Bekijk met “Jaaroverzicht” de cijfers die je krijgt: klachten die over jou gaan, staan er voor jou niet in.'
     : 'Ben je binnenkort weg? Geef het door met “Afwezigheid”, en lees daar wie er dan invalt.',
   'Reken met “Termijnen van vandaag” uit wat er wanneer moet gebeuren als er nu een klacht binnenkomt.',
-  'Oefen met “Klacht registreren”: zet “proef” in de korte inhoud. Ze komt echt in het register; sluit haar daarna met “Klacht ingetrokken”. Stuur je mij een brief of foto, dan vraag ik bij welke zaak die hoort.',
+  `Oefen met “Klacht registreren”: zet “proef” in de korte inhoud. ${role === 'officer' ? 'Ze komt echt in het register; sluit haar daarna met “Klacht ingetrokken”.' : `Ze komt echt in het register, bij ${officer.name}: vraag om haar daarna te sluiten.`} Stuur je mij een brief of foto, dan vraag ik bij welke zaak die hoort.`,
 ];
 
 /** Draws what the bot does in a channel, where everybody reads along. */

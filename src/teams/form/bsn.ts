@@ -12,21 +12,21 @@ const meantTitle = 'Toch zo vastleggen';
 /** What is said below the field with the number. */
 export const bsnError = `Hier staat een nummer dat een burgerservicenummer (BSN) kan zijn. Dat is voor een klacht niet nodig: haal het weg. Is het iets anders, of moet het er toch staan? Kies dan “${meantTitle}” en druk nog een keer.`;
 
-/** Digits with at most one space, dot or hyphen between two of them. */
-const digits = /\d(?:[ .-]?\d)*/g;
+/** Digits with the same mark between groups of them: a space, a dot, a slash, a hyphen, or each group on a line of its own. */
+const grouped = [/\d(?: ?\d)*/g, /\d(?:\.?\d)*/g, /\d(?:\/?\d)*/g, /\d(?:-?\d)*/g, /\d(?:\n?\d)*/g];
 
 /** What before the digits says that they are a number of a complaint, of a company or of a telephone. */
 const another = /(?:K-?|NL|\+|\+\d{1,3} ?)$/i;
 
 /** Tells whether a text holds nine digits that pass the eleven-test: by themselves, or in groups with the same mark between them. */
 export function holdsBsn(text: string): boolean {
-  const plain = text.normalize('NFKC');
-  return [...plain.matchAll(digits)].some(({ 0: found, index }) => {
-    if (another.test(plain.slice(Math.max(0, index - 6), index))) return false;
-    const marks = new Set(found.match(/[ .-]/g));
-    const groups = marks.size === 1 ? [found.replace(/[ .-]/g, '')] : [];
-    return [...groups, ...found.split(/[ .-]/)].some(isBsn);
-  });
+  const plain = text.normalize('NFKC').replaceAll('\r', '');
+  return grouped
+    .flatMap((digits) => [...plain.matchAll(digits)])
+    .some(
+      ({ 0: found, index }) =>
+        !another.test(plain.slice(Math.max(0, index - 6), index)) && isBsn(found.replace(/\D/g, '')),
+    );
 }
 
 /** Tells whether it is nine digits that pass the eleven-test. One of eight digits is not: a day and a number of a complaint are written so. */

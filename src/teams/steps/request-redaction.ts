@@ -21,7 +21,7 @@ export const requestRedaction = stepForm('request-redaction', {
     'Staat er iets in het dossier dat er niet hoort, zoals een burgerservicenummer of een diagnose? Dan maak ik die tekst overal in het dossier onleesbaar: in de inhoud, verklaringen, brieven, notities, het logboek en de namen van documenten. Iemand anders moet akkoord gaan. Een brief die al weg is, haal ik niet terug; een brief die nog wacht, gaat zonder die tekst. In documenten zelf kijk ik niet. Onleesbaar maken kan niet worden teruggedraaid.',
   fields: (setting) => {
     const asked = text(labels.blanked, 'Typ de tekst die onleesbaar moet worden.', {
-      hint: 'Precies zoals die er staat; hoofdletters, spaties en punten maken niet uit. Ik zoek op deze tekst, ook binnen langere woorden.',
+      hint: 'Precies zoals die er staat; hoofdletters en het aantal spaties maken niet uit, bij cijfers ook punten en streepjes niet. Ik zoek op deze tekst, ook binnen langere woorden.',
     });
     const why = text(labels.reason, 'Schrijf op waarom de tekst weg moet (hoogstens 2000 tekens).', {
       multiline: true,
