@@ -18,7 +18,7 @@ const storeOutcomes = inWords('done conflict unreadable busy full read-only gone
 /** The words that an attribute may hold, by its key: each stands in the code. What is not among them is a leak. */
 const vocabulary: Record<string, readonly string[]> = {
   kind: [
-    ...inWords('words press dialog file arrival other digest set-up-fault register-behind stand-in'),
+    ...inWords('words press dialog file arrival other digest set-up-fault register-behind stand-in quarter decreed-days'),
     ...Object.keys(caseRules),
   ],
   to: inWords('person channel mail'),
@@ -38,9 +38,9 @@ const names = ['turn', 'delivery', 'sweep', ...operations.map((operation) => `st
 /** A word that people type, in every field. */
 const marked = 'zqgeheim';
 
-/** A word of the code, a day or a moment: what is measured says when it was. */
+/** A word of the code, a year, a day or a moment: what is measured says when it was. */
 const isNobodys = (text: string): boolean =>
-  text.length < 4 || /^[a-z][a-z-]{0,30}$/.test(text) || /^\d{4}-\d\d-\d\d(T[\d:.]+Z)?$/.test(text);
+  text.length < 4 || /^[a-z][a-z-]{0,30}$/.test(text) || /^\d{4}(-\d\d-\d\d(T[\d:.]+Z)?)?$/.test(text);
 
 /** Every text in a document or a chat that somebody wrote, or that leads to somebody. */
 function textsIn(value: unknown): string[] {
