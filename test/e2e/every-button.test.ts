@@ -252,6 +252,11 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await sends(lars, 'document');
   });
 
+  step('the list of the register, by a command with a mistake in it', async () => {
+    await asks(lars, 'registerlijts 2026');
+    await presses(lars, 'row-list');
+  });
+
   step('and no verb of a button was left out', async () => {
     await seesOnlyTheirs(bot);
     assert.deepEqual(room.faults, []);

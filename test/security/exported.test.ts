@@ -18,7 +18,9 @@ const storeOutcomes = inWords('done conflict unreadable busy full read-only gone
 /** The words that an attribute may hold, by its key: each stands in the code. What is not among them is a leak. */
 const vocabulary: Record<string, readonly string[]> = {
   kind: [
-    ...inWords('words press dialog file arrival other digest set-up-fault register-behind stand-in quarter decreed-days'),
+    ...inWords(
+      'words press dialog file arrival other digest set-up-fault register-behind stand-in quarter decreed-days',
+    ),
     ...Object.keys(caseRules),
   ],
   to: inWords('person channel mail'),
