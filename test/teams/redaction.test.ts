@@ -120,6 +120,20 @@ describe('“Tekst onleesbaar maken”', () => {
     assert.match(chat.text(), /Niet onleesbaar gemaakt: de tekst blijft staan/);
   });
 
+  it('says who answered to the others whose card asked the same, and to nobody else', async () => {
+    const chat = await aCase();
+    await asks(chat);
+    const version = await chat.version();
+    await answers(chat, ingrid, 'no');
+    for (const verb of ['ask-answer-redaction', 'answer-redaction']) {
+      const press = (by: typeof lars) =>
+        chat.pressAs(by, { verb, data: { number: chat.number, version, form: by.id } }, { agrees: 'yes' });
+      for (const by of [fatima, willem])
+        assert.match(textOf(await press(by)), /Ingrid [^.]*heeft dit al beantwoord: de tekst blijft staan/);
+      for (const by of [joris, sanne]) assert.match(textOf(await press(by)), /het nummer bestaat niet/);
+    }
+  });
+
   it('asks who was asked for a statement anew, because their form may show the text', async () => {
     const chat = await aCase();
     await chat.take('Wederhoor vragen', { 'Waar gaat de klacht over?': `Over ${bsn}.` });

@@ -35,15 +35,32 @@ export async function forget(store: Store, dossier: Dossier, now: Instant, log: 
  * Does so with what may show a text that was made illegible: every message about the dossier but those that are drawn anew at once, of which
  * what stands above the rest goes, and every list.
  */
-export async function forgetText(store: Store, { id }: Dossier, now: Instant, log: Log): Promise<void> {
+export async function forgetText(
+  store: Store,
+  { id, complaint, outbox }: Dossier,
+  now: Instant,
+  log: Log,
+): Promise<void> {
   const { content: cards = [] } = await readMemo(store, memos.cards.of(id));
   const kept = new Set<ShownCard>();
+  const typed = new Set<string>();
+  const having = new Set(cards.flatMap(({ who, shows }) => (shows === 'case' ? [who] : [])));
   for (const card of cards) {
     const { content: forms = [] } = await readMemo(store, memos.forms.of(card.who));
-    const follows = card.shows === 'case' || card.shows === 'receipt';
-    if (follows && !forms.includes(card.activityId)) kept.add(card);
+    const asksToAgree = outbox.some(
+      (one) => one.id === card.message && one.content.kind === 'redaction-request',
+    );
+    const follows =
+      card.shows === 'case' || card.shows === 'receipt' || (card.shows === 'notice' && asksToAgree);
+    const holdsForm = forms.includes(card.activityId);
+    if (follows && !holdsForm) kept.add(card);
+    if (holdsForm || card.shows === 'form') typed.add(card.activityId);
   }
-  await leaveBehind(store, id, now, log, (card) => [...kept].some((one) => isSameCard(one, card)));
+  const marked = ({ who, activityId }: Place) => ({
+    ...((having.has(who) || complaint.handler?.person.id === who) && { opens: true }),
+    ...(typed.has(activityId) && { typed: true }),
+  });
+  await leaveBehind(store, id, now, log, (card) => [...kept].some((one) => isSameCard(one, card)), marked);
   await changeMemo(store, memos.cards.of(id), (known = []) => known.map(({ notice: _, ...card }) => card));
   await changeMemo(store, memos.sentFiles, (kept) =>
     kept ? { ...kept, sent: kept.sent.filter(({ number }) => number !== id) } : undefined,
@@ -67,11 +84,12 @@ export async function leaveBehind(
   now: Instant,
   log: Log,
   stays: (card: ShownCard) => boolean = () => false,
+  marked?: (place: Place) => Marks,
 ): Promise<void> {
   const { content: all = [] } = await readMemo(store, memos.cards.of(number));
   const cards = all.filter((card) => !stays(card));
   if (cards.length === 0) return;
-  await addLeftovers(store, number, cards, { now, log });
+  await addLeftovers(store, number, cards, { now, log, ...(marked && { marked }) });
   await changeMemo(store, memos.cards.of(number), (known = []) =>
     known.filter((one) => !cards.some(({ activityId }) => activityId === one.activityId)),
   );
@@ -98,19 +116,21 @@ async function leaveLists(store: Store, number: CaseNumber, now: Instant, log: L
 }
 
 type Place = { who: PersonId; activityId: string };
+type Marks = Pick<Leftover, 'opens' | 'typed'>;
 
 async function addLeftovers(
   store: Store,
   number: CaseNumber,
   places: readonly Place[],
-  { now, log, list }: { now: Instant; log: Log; list?: true },
+  { now, log, list, marked }: { now: Instant; log: Log; list?: true; marked?: (place: Place) => Marks },
 ): Promise<void> {
   if (places.length === 0) return;
   const until = later(now, triedMs);
   const found: Leftover[] = [];
   for (const { who, activityId } of places) {
     const address = (await readMemo(store, memos.contact.of(who))).content?.address;
-    if (address) found.push({ address, activityId, until, ...(list && { list }) });
+    if (address)
+      found.push({ address, activityId, until, ...(list && { list }), ...marked?.({ who, activityId }) });
   }
   await changeMemo(store, memos.leftovers.of(number), (known = []) => {
     const added = found.filter((one) => known.every(({ activityId }) => activityId !== one.activityId));

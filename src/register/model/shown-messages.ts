@@ -48,6 +48,9 @@ export type Leftover = {
   until: Instant;
   tryAt?: Instant;
   list?: boolean;
+  /** Its reader has the dossier, and may have been typing there; of what may show a text that was made illegible. */
+  opens?: boolean;
+  typed?: boolean;
 };
 
 /** A message of somebody's chat that names other dossiers than the one that it follows, as a list does. */
@@ -93,7 +96,7 @@ export const shownMessages = {
         activityId: text,
         until: moment,
         tryAt: optional(moment),
-        list: optional(flag),
+        ...{ list: optional(flag), opens: optional(flag), typed: optional(flag) },
       }),
     ),
   ),

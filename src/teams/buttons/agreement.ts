@@ -5,9 +5,17 @@ import type { StepCommand } from '../../procedure/model/commands.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
 import { openSteps } from '../../procedure/open-steps.ts';
+import { answeredFor, isAnswer } from '../../register/agreements.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
-import { isRedactionEntry } from '../../register/model/redact.ts';
-import { type Agreement, type AgreementStep, agreementCard, agreementMissing } from '../cards/agreement.ts';
+import { readDossier } from '../../register/model/store.ts';
+import {
+  type Agreement,
+  type AgreementStep,
+  agreementCard,
+  agreementMissing,
+  answeredCard,
+  doneNotice,
+} from '../cards/agreement.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { FormReader, type Parsed } from '../form/form-reader.ts';
@@ -23,8 +31,37 @@ import { type Form, noVersion, sendForm } from './send-form.ts';
 /** Shows the question to who may answer it, and to others the dossier as it is now. */
 export const askAgreement =
   (step: AgreementStep) =>
-  async ({ pressed, by }: Press, office: Office): Promise<Card> =>
-    question(step, await office.register.asked(caseNumber(pressed.number), by, step), by, office);
+  async (press: Press, office: Office): Promise<Card> => {
+    const { pressed, by } = press;
+    try {
+      return await question(
+        step,
+        await office.register.asked(caseNumber(pressed.number), by, step),
+        by,
+        office,
+      );
+    } catch (error) {
+      return saidAnswered(step, press, office, error);
+    }
+  };
+
+/** Shows who answered the request, to whom it was put as well and who sees no more of the dossier; throws the refusal to others. */
+async function saidAnswered(
+  step: AgreementStep,
+  { pressed, by }: Press,
+  { register, store }: Office,
+  error: unknown,
+): Promise<Card> {
+  if (!(error instanceof Refusal) || !['unknown-complaint', 'not-the-handler'].includes(error.code))
+    throw error;
+  const number = caseNumber(pressed.number);
+  const dossier = await readDossier(store, number);
+  const answer = dossier && answeredFor(by, requests[step], dossier, register.desk());
+  if (!answer) throw error;
+  return answeredCard(number, answer);
+}
+
+const requests = { 'answer-erasure': 'erasure-request', 'answer-redaction': 'redaction-request' } as const;
 
 /** Handles the answer. Asks again when nothing was chosen, or when the dossier changed in between. */
 export const giveAgreement =
@@ -39,13 +76,15 @@ export const giveAgreement =
       step,
       version,
       read: (dossier) => answerOf(step, input, { by, number: dossier.id }),
-      done: async (dossier) => ({ card: await answered[step](dossier, by, office) }),
+      done: async (dossier) => ({ card: await answered(dossier, by, office) }),
       back: {
         misfilled: (dossier) => again(dossier, { formId: id, error: agreementMissing[step] }),
         notProcessed: (dossier, why) => again(dossier, { notice: why === 'used' ? formUsed : outOfDate }),
       },
     };
-    return sendForm(form, press, office);
+    return sendForm(form, press, office).catch(async (error) => ({
+      card: await saidAnswered(step, press, office, error),
+    }));
   };
 
 function answerOf(
@@ -90,47 +129,9 @@ export async function question(
   throw new Refusal(complaint.hold ? 'on-hold' : 'unknown-complaint');
 }
 
-type Answered = (dossier: Dossier, by: Person, office: Office) => Promise<Card>;
-
 /** Draws what came of the answer. */
-const answered: Record<AgreementStep, Answered> = {
-  'answer-erasure': async (dossier, by, office) =>
-    dossier.complaint.erased
-      ? noticeCard({ title: `Klacht ${dossier.id} is gewist`, text: erased, tone: 'good' })
-      : told(dossier, by, office, {
-          title: `Klacht ${dossier.id} blijft bewaard`,
-          text: 'Er is niets gewist: de persoonsgegevens blijven bewaard.',
-        }),
-  'answer-redaction': async (dossier, by, office) =>
-    told(
-      dossier,
-      by,
-      office,
-      dossier.journal.findLast(isRedactionEntry)?.type === 'redacted'
-        ? { title: `Klacht ${dossier.id}: de tekst is onleesbaar gemaakt`, text: redacted }
-        : {
-            title: `Klacht ${dossier.id}: de tekst blijft staan`,
-            text: 'Er is niets onleesbaar gemaakt: de tekst blijft staan. Het verzoek bewaart hem niet.',
-          },
-    ),
-};
-
-const told = (
-  dossier: Dossier,
-  by: Person,
-  office: Office,
-  { title, text }: { title: string; text: string },
-): Promise<Card> | Card =>
-  maySeeDossier(by, dossier.complaint, office.register.context())
-    ? caseOf(dossier, by, office, { text, tone: 'good' })
-    : noticeCard({ title, text, tone: 'good' });
-
-const redacted =
-  'De tekst is onleesbaar gemaakt, overal in dit dossier. ' +
-  'De kaarten in chats die hem kunnen tonen, haal ik weg. ' +
-  'Wat verder al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';
-
-const erased =
-  'De persoonsgegevens zijn uit het register. Nummer, data, oordeel en afloop blijven voor het jaarverslag. ' +
-  'De kaarten van deze klacht die ik in chats toonde, worden een regel. ' +
-  'Wat verder al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';
+async function answered(dossier: Dossier, by: Person, office: Office): Promise<Card> {
+  const done = doneNotice(dossier.id, dossier.journal.findLast(isAnswer)?.type);
+  const sees = !dossier.complaint.erased && maySeeDossier(by, dossier.complaint, office.register.context());
+  return sees ? caseOf(dossier, by, office, { text: done.text, tone: done.tone }) : noticeCard(done);
+}

@@ -2,13 +2,14 @@ import { isAskedBy } from '../../procedure/articles/avg-erasure.ts';
 import { isRedactionAskedBy } from '../../procedure/articles/avg-redaction.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
+import type { Answer } from '../../register/agreements.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import { placesIn } from '../../register/model/redact.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Choice } from '../form/fields.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
-import type { Notice } from './notice.ts';
+import { type Notice, type NoticeView, noticeCard } from './notice.ts';
 import { type Card, template } from './template.ts';
 
 export type Agreement = 'yes' | 'no';
@@ -135,6 +136,53 @@ export function foundWords(places: ReadonlyMap<string, number>): string {
 
 export const redactionFollows =
   'Daar komt te staan: “[onleesbaar gemaakt]”. Data, namen, oordeel en afloop blijven, en het bewijs dat het logboek heel is. Kaarten in chats die de tekst kunnen tonen, haal ik weg. Wat al is gemaild of gepost, haal ik niet terug, en in documenten kijk ik niet. Onleesbaar maken kan niet worden teruggedraaid.';
+
+/** Draws, in the place of a request, who answered it and what, to who cannot answer it any more. */
+export function answeredCard(number: CaseNumber, { by, type, isTakenBack }: Answer): Card {
+  const { done, declined } = type === 'redacted' || type === 'redaction-declined' ? ofText : ofAll;
+  const outcome = type === 'redacted' || type === 'erased' ? done : declined;
+  const what = isTakenBack ? 'trok het verzoek in' : 'heeft dit al beantwoord';
+  return noticeCard({
+    title: `Klacht ${number}: dit is al beantwoord`,
+    text: `${by.name} ${what}: ${outcome}. Je hoeft hier niets meer te doen.`,
+    tone: 'accent',
+  });
+}
+
+/** Words, for who answered a request, what came of it; holds no text of the dossier. */
+export function doneNotice(number: CaseNumber, type: Answer['type'] | undefined): NoticeView {
+  switch (type) {
+    case 'erased':
+      return { title: `Klacht ${number} is gewist`, text: erased, tone: 'good' };
+    case 'redacted':
+      return { title: `Klacht ${number}: de tekst is onleesbaar gemaakt`, text: redacted, tone: 'good' };
+    case 'redaction-declined':
+      return {
+        title: `Klacht ${number}: de tekst blijft staan`,
+        text: 'Er is niets onleesbaar gemaakt: de tekst blijft staan. Het verzoek bewaart hem niet.',
+        tone: 'good',
+      };
+    default:
+      return {
+        title: `Klacht ${number} blijft bewaard`,
+        text: 'Er is niets gewist: de persoonsgegevens blijven bewaard.',
+        tone: 'good',
+      };
+  }
+}
+
+const redacted =
+  'De tekst is onleesbaar gemaakt, overal in dit dossier. ' +
+  'De kaarten in chats die hem kunnen tonen, haal ik weg. ' +
+  'Wat verder al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';
+
+const erased =
+  'De persoonsgegevens zijn uit het register. Nummer, data, oordeel en afloop blijven voor het jaarverslag. ' +
+  'De kaarten van deze klacht die ik in chats toonde, worden een regel. ' +
+  'Wat verder al in chats, mailboxen of mappen staat, bereik ik niet: verwijder dat zelf.';
+
+const ofAll = { done: 'de persoonsgegevens zijn gewist', declined: 'de persoonsgegevens blijven bewaard' };
+const ofText = { done: 'de tekst is onleesbaar gemaakt', declined: 'de tekst blijft staan' };
 
 const agreed: Record<AgreementStep, Choice<Agreement>> = {
   'answer-erasure': { title: 'Ja, wissen', value: 'yes' },

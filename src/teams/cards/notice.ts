@@ -107,13 +107,24 @@ export const erasedCard = (number: CaseNumber): Card =>
     tone: 'accent',
   });
 
-/** Draws the line that replaces a card that may show a text that was made illegible. Who may see the dossier opens it by its number. */
-export const redactedCard = (number: CaseNumber): Card =>
+/** Draws the line that replaces a card that may show a text that was made illegible; who has the dossier opens it there. */
+export const redactedCard = (
+  number: CaseNumber,
+  { opens, typed }: { opens?: boolean; typed?: boolean },
+): Card =>
   noticeCard({
     title: `Klacht ${number}: deze kaart is weggehaald`,
-    text: 'In deze klacht is een tekst onleesbaar gemaakt, en die kon in deze kaart staan. Was je hier iets aan het invullen, dan is dat niet vastgelegd. Vroeg de kaart je om een verklaring, dan staat die vraag opnieuw in deze chat. Heb je nog nodig wat hier stond? Vraag het aan wie de klacht behandelt.',
+    text: [
+      'In deze klacht is een tekst onleesbaar gemaakt, en die kon in deze kaart staan.',
+      ...(typed ? ['Was je hier iets aan het invullen, dan is dat niet vastgelegd.'] : []),
+      opens ? 'Open de klacht om te lezen hoe het er nu staat.' : askedAnew,
+    ].join(' '),
     tone: 'accent',
+    buttons: opens ? [openButton(number)] : [],
   });
+
+const askedAnew =
+  'Vroeg de kaart je om een verklaring, dan staat die vraag opnieuw in deze chat. Heb je nog nodig wat hier stond? Vraag het aan wie de klacht behandelt.';
 
 /** Draws the line that replaces a list, or another card that names several dossiers, which does not hold any more. Names none of them. */
 export const oldListCard = (): Card =>

@@ -1,4 +1,5 @@
 import { maySeeDossier } from '../../procedure/access.ts';
+import { answerTo } from '../../register/agreements.ts';
 import { hearingHeld } from '../../register/hearing-file.ts';
 import { type Dossier, versionOf } from '../../register/model/dossier.ts';
 import type { Message } from '../../register/model/message.ts';
@@ -7,9 +8,10 @@ import { decidedInstead } from '../../register/model/sight.ts';
 import { mayReceive } from '../../register/notify/may-receive.ts';
 import { receiptCard } from '../buttons/registration.ts';
 import { receivedSince } from '../buttons/statement.ts';
+import { answeredCard, doneNotice } from '../cards/agreement.ts';
 import { hearingHeldCard } from '../cards/hearing.ts';
 import { decidedBy } from '../cards/meanwhile.ts';
-import { askedElsewhereCard, leftCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
+import { askedElsewhereCard, leftCard, noticeCard, replacedCard, stillAskedCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
@@ -94,6 +96,18 @@ export function dueCards(office: Office) {
     return card && { card, place: { ...place, print: printOf(card) } };
   }
 
+  /** Draws, in the place of a request to agree (AVG), who has answered it; who did so keeps reading what that did. */
+  function answered(place: ShownCard, dossier: Dossier): Due | undefined {
+    const message = messageOf(place.message, dossier);
+    const answer = message && answerTo(message, dossier);
+    if (!answer) return undefined;
+    const isTheirs = answer.by.id === place.who;
+    const card = isTheirs
+      ? noticeCard(doneNotice(dossier.id, answer.type))
+      : answeredCard(dossier.id, answer);
+    return { card, place: { ...place, print: printOf(card) } };
+  }
+
   /** Draws a message that follows what happens as its reader would get it now, as long as it is true. */
   async function anew(place: ShownCard, dossier: Dossier): Promise<Due | undefined> {
     const message = messageOf(place.message, dossier);
@@ -149,7 +163,10 @@ export function dueCards(office: Office) {
     }
     const notice = holds(place, dossier) ? place.notice : undefined;
     if (shows === 'receipt') return following(place, receiptCard(dossier, office, notice), dossier);
-    if (shows === 'notice') return held(place, dossier) ?? given(place, dossier) ?? anew(place, dossier);
+    if (shows === 'notice')
+      return (
+        held(place, dossier) ?? given(place, dossier) ?? answered(place, dossier) ?? anew(place, dossier)
+      );
     if (shows !== 'case') return undefined;
     return following(place, await caseOf(dossier, reader, office, notice), dossier);
   };

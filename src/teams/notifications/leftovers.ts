@@ -21,7 +21,7 @@ const unreachedMs = 60 * 60_000;
 export function leftoversOf({ store, clock, log }: Office, send: Pick<ReturnType<typeof sending>, 'editAt'>) {
   /** Changes one message; returns when it must be tried again, undefined where it says nothing any more. */
   async function tried(
-    { address, activityId, list }: Leftover,
+    { address, activityId, list, ...marks }: Leftover,
     isLast: boolean,
     number: CaseNumber,
     erased: boolean,
@@ -30,7 +30,7 @@ export function leftoversOf({ store, clock, log }: Office, send: Pick<ReturnType
       const edit = list
         ? { card: oldListCard(), summary: 'Klachtenbot' }
         : {
-            card: erased ? erasedCard(number) : redactedCard(number),
+            card: erased ? erasedCard(number) : redactedCard(number, marks),
             summary: `Klacht ${number}`,
             removes: !isLast,
           };

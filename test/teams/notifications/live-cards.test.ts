@@ -75,6 +75,76 @@ describe('the cards of a dossier in the chats', () => {
       return [method, activity, ...(said ? [said] : [])].join(' ');
     });
 
+  it('that ask a second person to agree become a line once somebody else has answered', async () => {
+    await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'teruggebeld', Reden: 'Hoort er niet in.' });
+    const dossier = await chat.dossier();
+    for (const { id, content, to } of dossier.outbox)
+      if (
+        content.kind === 'redaction-request' &&
+        to.kind === 'person' &&
+        [fatima.id, willem.id].includes(to.id)
+      ) {
+        const card = noticeCard({ title: 'Akkoord?', text: 'Een vraag.', tone: 'warning' });
+        await shown.note(to.id, `asked ${to.id}`, card, { number: chat.number, message: id });
+      }
+    await refresh();
+    assert.deepEqual(changes(), []);
+    const data = { number: chat.number, version: await chat.version(), form: 'one' };
+    await chat.pressAs(willem, { verb: 'answer-redaction', data }, { agrees: 'no' });
+    await refresh();
+    const bodies = service.taken.map(({ activity, body }) => `${activity} ${body}`);
+    assert.equal(bodies.length, 1);
+    assert.match(
+      bodies[0] ?? '',
+      new RegExp(`^asked ${fatima.id} .*heeft dit al beantwoord: de tekst blijft staan`, 's'),
+    );
+  });
+
+  it('that asked so say to who agreed that it is done, and to the others who did it', async () => {
+    await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'teruggebeld', Reden: 'Hoort er niet in.' });
+    const asked = (await chat.dossier()).outbox.filter(({ content }) => content.kind === 'redaction-request');
+    const first = asked.find(({ to }) => personIn(to) === fatima.id) ?? assert.fail();
+    const card = noticeCard({ title: 'Akkoord?', text: 'Over teruggebeld.', tone: 'warning' });
+    for (const activity of ['asked fatima', 'asked lars'])
+      await shown.note(activity.endsWith('a') ? fatima.id : lars.id, activity, card, {
+        ...{ number: chat.number, message: first.id },
+      });
+    const data = { number: chat.number, version: await chat.version(), form: 'one' };
+    await chat.pressAs(fatima, { verb: 'answer-redaction', data }, { agrees: 'yes' });
+    await refresh();
+    const said = (activity: string) =>
+      service.taken.filter((one) => one.activity === activity).map(({ body }) => body);
+    assert.match(said('asked fatima').join(), /De tekst is onleesbaar gemaakt, overal in dit dossier/);
+    assert.match(said('asked lars').join(), /heeft dit al beantwoord: de tekst is onleesbaar gemaakt/);
+    assert.doesNotMatch(JSON.stringify(service.taken), /teruggebeld|deze kaart is weggehaald/);
+  });
+
+  it('that are taken away for a text say what was not recorded to who typed, and open the dossier for who has it', async () => {
+    await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'teruggebeld', Reden: 'Hoort er niet in.' });
+    await shows();
+    await told('notice', undefined);
+    await told('typed', undefined);
+    await keepForm(chat.office.store, lars.id, 'typed');
+    await told('other', undefined, joris);
+    const data = { number: chat.number, version: await chat.version(), form: 'one' };
+    await chat.pressAs(fatima, { verb: 'answer-redaction', data }, { agrees: 'yes' });
+    const gone = await left();
+    assert.deepEqual(
+      gone?.map(({ activityId, opens = false, typed = false }) => [activityId, opens, typed]),
+      [
+        ['notice', true, false],
+        ['typed', true, true],
+        ['other', false, false],
+      ],
+    );
+    await refresh();
+    const bodyOf = (activity: string) =>
+      service.taken.find((one) => one.activity === activity && one.body)?.body ?? '';
+    assert.match(bodyOf('typed'), /dan is dat niet vastgelegd[\s\S]*Klacht openen/);
+    assert.match(bodyOf('other'), /Vraag het aan wie de klacht behandelt/);
+    assert.doesNotMatch(bodyOf('other'), /niet vastgelegd|Klacht openen/);
+  });
+
   describe('of which a later one says all that matters', () => {
     it('go, but for one line with a button: ten reminders are no wall', async () => {
       for (let i = 1; i <= 10; i++) {
