@@ -26,15 +26,12 @@ export function answerTo({ id, content }: Message, { journal }: Dossier): Answer
   return answer && by && { by, type: answer.type, isTakenBack: by.id === asked.erasable?.by.id };
 }
 
-/** Finds what was answered to the last request of that kind that was put to somebody at the desk whom the complaint is not about. */
-export function answeredFor(
-  reader: Person,
-  kind: 'erasure-request' | 'redaction-request',
-  dossier: Dossier,
-  desk: Desk,
-): Answer | undefined {
+/** Finds what was answered to the last request to make a text illegible that was put to somebody at the desk whom the complaint is not about. */
+export function answeredFor(reader: Person, dossier: Dossier, desk: Desk): Answer | undefined {
   const { complaint, outbox } = dossier;
   if (complaint.erased || isAmong(reader, complaint.respondents) || !isAtDesk(reader, desk)) return undefined;
-  const asked = outbox.findLast(({ content, to }) => content.kind === kind && personIn(to) === reader.id);
+  const asked = outbox.findLast(
+    ({ content, to }) => content.kind === 'redaction-request' && personIn(to) === reader.id,
+  );
   return asked && answerTo(asked, dossier);
 }

@@ -22,7 +22,7 @@ export const isRedaction = (event: Event): event is Redaction =>
   event.type === 'redacted' || event.type === 'redaction-declined';
 
 /** Tells so of an entry. */
-export const isRedactionEntry = ({ type }: JournalEntry): boolean =>
+const isRedactionEntry = ({ type }: JournalEntry): boolean =>
   type === 'redacted' || type === 'redaction-declined';
 
 /** Tells whether the last thing that happened to a dossier, also to a damaged one, replaced texts, of which nothing may stay behind. */

@@ -45,7 +45,7 @@ export const askAgreement =
     }
   };
 
-/** Shows who answered the request, to whom it was put as well and who sees no more of the dossier; throws the refusal to others. */
+/** Shows who answered the request about a text, to whom it was put as well and who sees no more of the dossier; throws the refusal to others. */
 async function saidAnswered(
   step: AgreementStep,
   { pressed, by }: Press,
@@ -54,14 +54,13 @@ async function saidAnswered(
 ): Promise<Card> {
   if (!(error instanceof Refusal) || !['unknown-complaint', 'not-the-handler'].includes(error.code))
     throw error;
+  if (step !== 'answer-redaction') throw error;
   const number = caseNumber(pressed.number);
   const dossier = await readDossier(store, number);
-  const answer = dossier && answeredFor(by, requests[step], dossier, register.desk());
+  const answer = dossier && answeredFor(by, dossier, register.desk());
   if (!answer) throw error;
   return answeredCard(number, answer);
 }
-
-const requests = { 'answer-erasure': 'erasure-request', 'answer-redaction': 'redaction-request' } as const;
 
 /** Handles the answer. Asks again when nothing was chosen, or when the dossier changed in between. */
 export const giveAgreement =
