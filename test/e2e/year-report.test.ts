@@ -28,6 +28,25 @@ describe('the report of a year', () => {
     await bot.post('/tryout/api/consent', { personId: idOf(by), conversationId, activityId, accept });
   }
 
+  /** Declines the file of that name, asks for it again with its button, and takes it; returns what is in it. */
+  async function declinesAndTakes(
+    person: string,
+    name: string,
+    asked: string,
+    called: string,
+  ): Promise<Buffer> {
+    const offer = await offered(person);
+    assert.equal(offer?.offer?.name, name);
+    await consent(person, offer?.id, false);
+    const after = (await bot.said(person)).find(({ id }) => id === offer?.id);
+    assert(textOf(after?.card).includes(`Je hebt ${called} niet gedownload`));
+    assert.match((await bot.press(person, asked)).text, /staat klaar/);
+    await consent(person, (await offered(person))?.id, true);
+    const file = (await files(person)).at(-1)?.file;
+    assert.equal(file?.name, name);
+    return Buffer.from(await (await fetch(file?.url ?? '')).arrayBuffer());
+  }
+
   /** The lines in the file that somebody gets: no number, no day. */
   async function linesFor(person: string): Promise<unknown[]> {
     await bot.say(person, 'jaaroverzicht 2026');
@@ -70,16 +89,14 @@ describe('the report of a year', () => {
       );
     const card = await bot.say(willem, 'jaarverslag 2026 kwartaal 4');
     assert.match(textOf(card), /Kwartaalverslag klachten: kwartaal 4 van 2026/);
-    const offer = await offered(willem);
-    assert.equal(offer?.offer?.name, 'klachtenverslag-2026-kwartaal-4.docx');
-    await consent(willem, offer?.id, false);
-    const after = (await bot.said(willem)).find(({ id }) => id === offer?.id);
-    assert.match(textOf(after?.card), /Je hebt het jaarverslag niet gedownload/);
-    assert.match((await bot.press(willem, 'Jaarverslag 2026 kwartaal 4')).text, /staat klaar/);
-    await consent(willem, (await offered(willem))?.id, true);
-    const { name, url = '' } = (await files(willem)).at(-1)?.file ?? {};
-    assert.equal(name, 'klachtenverslag-2026-kwartaal-4.docx');
-    const text = wordText(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    const text = wordText(
+      await declinesAndTakes(
+        willem,
+        'klachtenverslag-2026-kwartaal-4.docx',
+        'Jaarverslag 2026 kwartaal 4',
+        'het jaarverslag',
+      ),
+    );
     assert.match(text, /kwamen er 2 klachten binnen/);
     assert.doesNotMatch(text, /K-2026|Pietersen|Lars/);
     assert.match(
@@ -103,15 +120,9 @@ describe('the report of a year', () => {
         textOf(await bot.say(willem, said)),
         /Registerlijst 2026[\s\S]*2 klachten staat klaar als registerlijst-2026\.xlsx/,
       );
-    const offer = await offered(willem);
-    await consent(willem, offer?.id, false);
-    const after = (await bot.said(willem)).find(({ id }) => id === offer?.id);
-    assert.match(textOf(after?.card), /Je hebt de registerlijst niet gedownload/);
-    assert.match((await bot.press(willem, 'Registerlijst 2026')).text, /staat klaar/);
-    await consent(willem, (await offered(willem))?.id, true);
-    const { name, url = '' } = (await files(willem)).at(-1)?.file ?? {};
-    assert.equal(name, 'registerlijst-2026.xlsx');
-    const [about, complaints] = await readExcelFile(Buffer.from(await (await fetch(url)).arrayBuffer()));
+    const [about, complaints] = await readExcelFile(
+      await declinesAndTakes(willem, 'registerlijst-2026.xlsx', 'Registerlijst 2026', 'de registerlijst'),
+    );
     assert.match(JSON.stringify(about?.data), /Ja, alles klopt/);
     assert.equal(complaints?.data.length, 3);
     assert.doesNotMatch(JSON.stringify([about?.data, complaints?.data]), /K-2026|Pietersen|Lars/);

@@ -14,6 +14,18 @@ const measure = (what: string, until: LocalDate) => ({
 });
 const byHand = { 'Wijze van verzending': 'Overhandigd' };
 
+/** A complaint about Joris that waits for the decision of the board, because the complainant wants no hearing. */
+async function beforeTheBoard() {
+  const chat = await aChat({ respondents: [joris] });
+  await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
+  await chat.take('Klager is het niet eens', {
+    'Datum van ontvangst': '2026-04-01',
+    Inhoud: 'Het gebeurde weer.',
+  });
+  await chat.take('Klager ziet af van gesprek');
+  return chat;
+}
+
 /** A measure that stands in a letter is a promise, also where the board decides anew. */
 describe('the measures of a decision that the board takes anew', () => {
   afterEach(closeOffices);
@@ -26,13 +38,7 @@ describe('the measures of a decision that the board takes anew', () => {
   };
 
   it('stay, are shown in its form, stand in its letter beside the new ones, and are guarded with them', async () => {
-    const chat = await aChat({ respondents: [joris] });
-    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
-    await chat.take('Klager is het niet eens', {
-      'Datum van ontvangst': '2026-04-01',
-      Inhoud: 'Het gebeurde weer.',
-    });
-    await chat.take('Klager ziet af van gesprek');
+    const chat = await beforeTheBoard();
     const first = { ...decision, ...measure('Een belrooster maken', '2026-05-01') };
     await chat.take('Definitieve beslissing', first, willem);
     await chat.take('Heropenen', { Reden: 'Een nieuw feit.' }, willem);
@@ -123,13 +129,7 @@ describe('the term of a decision that is taken anew after a late one', () => {
   afterEach(closeOffices);
 
   it('is that of the article on the card, in the letter, in the log and in the figures', async () => {
-    const chat = await aChat({ respondents: [joris] });
-    await chat.take('Antwoord versturen', { ...usual.answer, ...wording, ...byHand });
-    await chat.take('Klager is het niet eens', {
-      'Datum van ontvangst': '2026-04-01',
-      Inhoud: 'Het gebeurde weer.',
-    });
-    await chat.take('Klager ziet af van gesprek');
+    const chat = await beforeTheBoard();
     const decide = async (days: number) => {
       const verdict = {
         Beslissing: 'Wij bellen terug.',

@@ -91,33 +91,24 @@ export function fileConsent(office: Office, plainTo: PlainTo = nowhere): FileCon
   }
 }
 
+/** Words a file that is asked for by typing the title of its button. */
+const typedAgain = (file: string, title: string, verb: Button['verb'], data: Record<string, string>) => ({
+  file,
+  how: `typ “${title.toLowerCase()}” of druk hieronder`,
+  button: { title, verb, data },
+});
+
 /** Words what is offered and how to ask for it again, with a button; in general terms for an offer that cannot be read. */
 function again(offer: FileContext | undefined): { file: string; how: string; button: Button } {
   if (!offer) return { file: 'het bestand', how: 'open de zaak', button: casesButton };
-  if ('year' in offer) {
-    const { year } = offer;
-    return {
-      file: 'het jaaroverzicht',
-      how: `typ “jaaroverzicht ${year}” of druk hieronder`,
-      button: { title: `Jaaroverzicht ${year}`, verb: 'year-report', data: { year } },
-    };
-  }
-  if ('rows' in offer) {
-    const { rows } = offer;
-    return {
-      file: 'de registerlijst',
-      how: `typ “registerlijst ${rows}” of druk hieronder`,
-      button: { title: `Registerlijst ${rows}`, verb: 'row-list', data: { year: rows } },
-    };
-  }
-  if ('report' in offer) {
-    const { report } = offer;
-    return {
-      file: 'het jaarverslag',
-      how: `typ “jaarverslag ${report}” of druk hieronder`,
-      button: { title: `Jaarverslag ${report}`, verb: 'board-report', data: { period: report } },
-    };
-  }
+  if ('year' in offer)
+    return typedAgain('het jaaroverzicht', `Jaaroverzicht ${offer.year}`, 'year-report', offer);
+  if ('rows' in offer)
+    return typedAgain('de registerlijst', `Registerlijst ${offer.rows}`, 'row-list', { year: offer.rows });
+  if ('report' in offer)
+    return typedAgain('het jaarverslag', `Jaarverslag ${offer.report}`, 'board-report', {
+      period: offer.report,
+    });
   if ('document' in offer) return againDocument(offer.number);
   const { number, letter } = offer;
   if (isOfHearing(letter)) {

@@ -1,12 +1,11 @@
 import type { Person } from '../../procedure/model/complaint.ts';
 import type { Row, RowList } from '../../register/row-list.ts';
-import { owedKinds } from '../../register/year-figures.ts';
 import { momentWords } from '../cards/case-journal.ts';
 import { outcomeWords, stageWords } from '../cards/words.ts';
 import type { Office } from '../office/office.ts';
 import type { BotFile } from './consent-card.ts';
 import { type Table, workbook } from './workbook.ts';
-import { deadlineTitles, keptWords } from './year-report.ts';
+import { keptCells, keptColumns } from './year-report.ts';
 
 /** Makes the list of a year as it is now, for who may have it. Refuses everybody else. */
 export async function rowListFor(year: string, by: Person, { register, clock }: Office): Promise<BotFile> {
@@ -69,7 +68,7 @@ const complaints = (rows: readonly Row[]): Table => ({
     { title: 'Ontvangen', width: 12 },
     { title: 'Geregistreerd', width: 12 },
     { title: 'Stand', width: 32 },
-    ...owedKinds.map((kind) => ({ title: deadlineTitles[kind], width: 20 })),
+    ...keptColumns,
     { title: 'Gesloten', width: 12 },
     { title: 'Afloop', width: 34 },
     { title: 'Klopt', width: 8 },
@@ -80,7 +79,7 @@ const complaints = (rows: readonly Row[]): Table => ({
     { month: one.receivedIn },
     { month: one.registeredIn },
     stageWords[one.stage],
-    ...owedKinds.map((kind) => keptWords(one.deadlines[kind])),
+    ...keptCells(one),
     one.closed && { month: one.closed.in },
     one.closed && outcomeWords[one.closed.outcome],
     one.isSound ? 'ja' : 'nee',

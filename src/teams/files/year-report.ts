@@ -25,6 +25,13 @@ export const deadlineTitles: Record<OwedKind, string> = {
   decision: 'Beslissing directie (art. 8)',
 };
 
+/** The columns that say how each deadline was kept. */
+export const keptColumns = owedKinds.map((kind) => ({ title: deadlineTitles[kind], width: 20 }));
+
+/** Fills those columns. */
+export const keptCells = ({ deadlines }: Pick<Figures, 'deadlines'>): string[] =>
+  owedKinds.map((kind) => keptWords(deadlines[kind]));
+
 /**
  * Makes the report of a year ("Jaaroverzicht") a workbook: a line for each complaint, and the totals. No names, content,
  * numbers or days: nothing by which somebody finds a complaint about themselves, or sees that one is missing.
@@ -49,7 +56,7 @@ const complaints = (figures: readonly Figures[]): Table => ({
     { title: 'Oordeel', width: 16 },
     { title: 'Afloop', width: 34 },
     { title: 'Gesloten', width: 12 },
-    ...owedKinds.map((kind) => ({ title: deadlineTitles[kind], width: 20 })),
+    ...keptColumns,
     { title: 'Maatregelen afgesproken', width: 14 },
     { title: 'Maatregelen uitgevoerd', width: 14 },
     { title: 'Maatregelen te laat', width: 14 },
@@ -65,7 +72,7 @@ const complaints = (figures: readonly Figures[]): Table => ({
     one.judgement && judgementWords[one.judgement],
     one.closed && outcomeWords[one.closed.outcome],
     one.closed && { month: one.closed.in },
-    ...owedKinds.map((kind) => keptWords(one.deadlines[kind])),
+    ...keptCells(one),
     one.measures?.promised,
     one.measures?.taken,
     one.measures?.late,
@@ -76,7 +83,7 @@ const complaints = (figures: readonly Figures[]): Table => ({
  * Words how a deadline was kept: 'op tijd', '3 dagen te laat', 'loopt nog', 'te laat, nog niet gedaan'; 'n.v.t.' if it never
  * ran.
  */
-export function keptWords(kept: Kept | undefined): string {
+function keptWords(kept: Kept | undefined): string {
   if (!kept) return 'n.v.t.';
   if (!kept.done) return kept.late ? 'te laat, nog niet gedaan' : 'loopt nog';
   return kept.daysLate > 0 ? `${calendarDays(kept.daysLate)} te laat` : 'op tijd';

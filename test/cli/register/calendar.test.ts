@@ -1,8 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { sealedStore } from '../../../src/register/integrity/sealed-store.ts';
 import { acknowledge, addNote, answer, registration } from '../../procedure/asked.ts';
 import { lars, sanne } from '../../procedure/people.ts';
@@ -10,19 +6,9 @@ import { contentOf } from '../../register/a-register.ts';
 import { anOffice, closeOffices } from '../../register/an-office.ts';
 import { cosmosPeer, storeAt } from '../../store/cosmos-peer.ts';
 import { spoilText } from '../../store/damage.ts';
+import { running } from './a-command.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../../src/cli/register.ts', import.meta.url));
-
-/** Runs the command in a process of its own. */
-async function run(env: Record<string, string>, ...days: string[]) {
-  const child = spawn(process.execPath, [SCRIPT, 'calendar', ...days], { env });
-  const [[code], out, err] = await Promise.all([
-    once(child, 'close'),
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { code, out, err: err.replace(/^Register: .*\n/, '') };
-}
+const run = running('calendar');
 
 /** One that waits for an answer, one that was answered on the day it came in, and one with nothing to do on those days. */
 async function filled(office: ReturnType<typeof anOffice>): Promise<void> {

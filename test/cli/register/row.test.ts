@@ -1,30 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { sealedStore } from '../../../src/register/integrity/sealed-store.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
 import { asking, registration, wednesday } from '../../procedure/asked.ts';
 import { fatima, ingrid, joris, sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices } from '../../register/an-office.ts';
 import { cosmosPeer, storeAt } from '../../store/cosmos-peer.ts';
+import { running } from './a-command.ts';
 
-const SCRIPT = fileURLToPath(new URL('../../../src/cli/register.ts', import.meta.url));
 const ask = asking(wednesday);
 
-/** Runs the command in a process of its own. */
-async function run(env: Record<string, string>, ...code: string[]) {
-  const child = spawn(process.execPath, [SCRIPT, 'row', ...code], { env });
-  const [[exit], out, err] = await Promise.all([
-    once(child, 'close'),
-    text(child.stdout),
-    text(child.stderr),
-  ]);
-  return { exit, out, err: err.replace(/^Register: .*\n/, '') };
-}
+const run = running('row');
 
-const found = (number: string) => ({ exit: 0, out: `${number}\n`, err: '' });
+const found = (number: string) => ({ code: 0, out: `${number}\n`, err: '' });
 
 /** Files two complaints, and returns the code of the second. */
 async function codeOfTheSecond(office: ReturnType<typeof anOffice>): Promise<string> {
@@ -60,17 +47,17 @@ describe('the number behind a code of the list for an auditor', () => {
     await codeOfTheSecond(office);
     const env = { STORE: `sqlite:${office.path}` };
     assert.deepEqual(await run(env, 'AAAA-AAAA'), {
-      exit: 1,
+      code: 1,
       out: '',
       err: 'Geen klacht in dit register heeft de code AAAA-AAAA.\n',
     });
     assert.deepEqual(await run(env, 'K-2026-0001'), {
-      exit: 1,
+      code: 1,
       out: '',
       err: '“K-2026-0001” is geen code van een registerlijst. Een code heeft acht letters en cijfers: ABCD-EFGH.\n',
     });
     const without = await run(env);
-    assert.equal(without.exit, 1);
+    assert.equal(without.code, 1);
     assert.match(without.err, /row CODE/);
   });
 

@@ -8,7 +8,7 @@ import type { Card } from '../../../src/teams/cards/template.ts';
 import { teamsDelivery } from '../../../src/teams/notifications/delivery.ts';
 import { outgoingLimits } from '../../../src/teams/notifications/outgoing-limits.ts';
 import { shownCards } from '../../../src/teams/notifications/shown-cards.ts';
-import { isFormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
+import { type FormStep, isFormStep, stepForms } from '../../../src/teams/steps/all-steps.ts';
 import { textOf } from '../../e2e/a-card.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
@@ -233,18 +233,27 @@ describe('below an open form', () => {
     assert.doesNotMatch(said(), /Pietersen|opname/);
   });
 
-  it('stands, for who stood in, that they do not any more, below every form of the dossier; once', async () => {
-    await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
-    const { register } = chat.ours;
-    const open = openSteps(fatima, await chat.complaint(), register.context()).filter(isFormStep);
+  /** Has Lars away, and opens every form of who stands in, one after the other; `then` says what happens below it. */
+  async function belowEveryForm(then: (step: FormStep) => Promise<void>): Promise<void> {
+    const away = () => chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
+    await away();
     const told: string[] = [];
-    for (const step of open) {
+    for (const step of openSteps(fatima, await chat.complaint(), chat.ours.context()).filter(isFormStep)) {
       await opens(stepForms[step].title, fatima);
       // Without another complaint there is none to merge with, and no form.
       if ((await places()).at(-1)?.shows !== 'form') continue;
       told.push(step);
       await refresh();
       assert.deepEqual(done(), [], step);
+      await then(step);
+      await begin();
+      await away();
+    }
+    assert.ok(told.length > 8, told.join(', '));
+  }
+
+  it('stands, for who stood in, that they do not any more, below every form of the dossier; once', () =>
+    belowEveryForm(async (step) => {
       await chat.ours.endAbsence(lars);
       await refresh();
       assert.deepEqual(done(), sentTo(fatima), step);
@@ -254,11 +263,7 @@ describe('below an open form', () => {
       );
       await refresh();
       assert.deepEqual(done(), [], step);
-      await begin();
-      await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
-    }
-    assert.ok(told.length > 8, told.join(', '));
-  });
+    }));
 
   it('stands so too for who stood in because two were away, when one of them is back, or both', async () => {
     const away = { from: '2026-04-01', until: '2026-04-03' } as const;
@@ -309,16 +314,8 @@ describe('below an open form', () => {
     'just before the other is back': ['close', 'back'],
     'long after they stood in': ['back', 'later', 'close'],
   }))
-    it(`stands, for who stood in, that it was closed by another, ${when}, below every form`, async () => {
-      const told: string[] = [];
-      await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
-      const open = openSteps(fatima, await chat.complaint(), chat.ours.context()).filter(isFormStep);
-      for (const step of open) {
-        await opens(stepForms[step].title, fatima);
-        if ((await places()).at(-1)?.shows !== 'form') continue;
-        told.push(step);
-        await refresh();
-        assert.deepEqual(done(), [], step);
+    it(`stands, for who stood in, that it was closed by another, ${when}, below every form`, () =>
+      belowEveryForm(async (step) => {
         for (const what of order) {
           if (what === 'back') await chat.ours.endAbsence(lars);
           else if (what === 'later') chat.ours.moveTo('2026-04-07T10:00');
@@ -327,11 +324,7 @@ describe('below an open form', () => {
         await refresh();
         assert.deepEqual(done(), sentTo(fatima), step);
         assert.match(said(), order.includes('back') ? /niet meer bij jou/ : /Gesloten|ingetrokken/, step);
-        await begin();
-        await chat.ours.setAbsence(lars, { from: '2026-04-01', until: '2026-04-03' });
-      }
-      assert.ok(told.length > 8, told.join(', '));
-    });
+      }));
 
   it('stands nothing of an absence for who had a task of their own that is over', async () => {
     await chat.take('Antwoord versturen', usual.answer);
