@@ -113,6 +113,14 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
     subject: subject || undefined,
     lesson: lesson || undefined,
   }),
+  'satisfaction-recorded': (complaint, event) => {
+    if (complaint.stage !== 'closed') throw misplaced(event, complaint);
+    const { on, handling, outcome, personal } = event;
+    return {
+      ...complaint,
+      closed: { ...complaint.closed, satisfaction: { on, handling, outcome, ...personal } },
+    };
+  },
   'note-added': unchanged,
   'document-added': documentAdded,
   'dossier-exported': unchanged,

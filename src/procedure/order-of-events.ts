@@ -122,6 +122,7 @@ function besideTheCourse(complaint: Complaint, asked?: Dated): Rule[] {
     },
     { first: talks, after: [...sent(complaint, 'answer'), ...also('answer'), ...closed] },
     { first: invitations, after: closed },
+    { first: closing(complaint), after: dated('satisfaction', complaint.closed?.satisfaction?.on) },
     ...hearings.map(({ on }, index) => ({
       first: dated('hearing', on),
       after: [

@@ -1,5 +1,6 @@
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
 import { mediate } from './articles/art00-mediation.ts';
+import { canBeAsked, recordSatisfaction } from './articles/art00-satisfaction.ts';
 import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
@@ -178,6 +179,11 @@ export const steps: { [S in Step]: StepRule<S> } = {
     moves: stays(stages),
     isUseful: (complaint, _, by) => measuresOf(by, complaint).some(({ doneOn }) => !doneOn),
     decide: reportMeasure,
+  },
+  'record-satisfaction': {
+    by: ['handler'],
+    ...within({ closed: ['closed'] }, recordSatisfaction),
+    whyNot: (complaint) => unless(canBeAsked(complaint), 'not-to-be-asked'),
   },
   'hand-over': {
     by: ['handler', 'officer', 'board-in-charge'],

@@ -6,6 +6,7 @@ import { runningDeadlines } from '../procedure/deadlines.ts';
 import type { Judgement, MeasureCounts } from '../procedure/model/answer.ts';
 import type { Complaint, Manner, Origin, Stage } from '../procedure/model/complaint.ts';
 import type { Event, EventOf } from '../procedure/model/events.ts';
+import type { Scores } from '../procedure/model/learning.ts';
 import type { LetterKind } from '../procedure/model/letter.ts';
 import type { Outcome } from '../procedure/model/outcome.ts';
 import { type Month, monthOf } from '../time/period.ts';
@@ -47,6 +48,8 @@ export type Figures = {
   deadlines: Partial<Record<OwedKind, Kept>>;
   /** Absent after erasure, except for a reader who lost sight of the complaint before: their line does not change. */
   measures?: MeasureCounts;
+  /** What the complainant thought of it after the closing; absent where they were not asked. It stands in totals only. */
+  satisfaction?: Scores;
 };
 
 /** Computes the figures as of today, or of the day until which the complaint is known to the reader. */
@@ -68,8 +71,11 @@ export function figuresOf(known: Known, now: View): Figures {
     closed: closed && { in: monthOf(closed.on), outcome: closed.outcome },
     deadlines: Object.fromEntries(deadlines),
     measures: erased ? measuresLeft(known) : countMeasures(complaint, view.today),
+    ...(closed?.satisfaction && { satisfaction: scoresOf(closed.satisfaction) }),
   };
 }
+
+const scoresOf = ({ handling, outcome }: Scores): Scores => ({ handling, outcome });
 
 /**
  * Tells whether a complaint counts in totals: a merged one does as part of the one with which it goes on, so that no matter

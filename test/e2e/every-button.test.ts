@@ -180,6 +180,7 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await takes(fatima, 2, 'move-measure', { to: '2026-12-20' });
     await takes(fatima, 2, 'complete-measure');
     await takes(fatima, 2, 'agree');
+    await takes(fatima, 2, 'record-satisfaction');
     await takes(fatima, 2, 'request-redaction', { blanked: 'Belrooster' });
     await allOf(fatima, 2);
     await sends(ingrid, 'answer-redaction', { agrees: 'no' });

@@ -147,6 +147,9 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
       about: { text: 'Over het terugbellen.', mayIdentify: false, dueOn: addDays(day, 7) },
     }),
     removeRespondent: step('remove-respondent', { respondent: joris.id, reason: 'Verkeerd gekozen.' }),
+    recordSatisfaction: step('record-satisfaction', {
+      ...{ on: day, handling: 4, outcome: 2, remark: 'Er werd snel gebeld.' },
+    }),
     recordExperts: step('record-experts', { experts: 'mr. De Boer' }),
     completeMeasure: step('complete-measure', { measure: 'm1', on: day }),
     moveMeasure: step('move-measure', { measure: 'm1', to: addDays(day, 60), reason: 'Nog niet af.' }),
@@ -204,6 +207,7 @@ export const {
   addRespondent,
   removeRespondent,
   recordExperts,
+  recordSatisfaction,
   completeMeasure,
   moveMeasure,
   reportMeasure,

@@ -103,7 +103,14 @@ export function course(registration: Partial<Registration> & { by?: Person } = {
   return story;
 }
 
-const afterClosing: readonly Step[] = ['reopen', 'add-note', 'record-experts', 'correct-facts', 'send-again'];
+const afterClosing: readonly Step[] = [
+  'reopen',
+  'add-note',
+  'record-experts',
+  'record-satisfaction',
+  'correct-facts',
+  'send-again',
+];
 
 const keeping: readonly Step[] = [
   'add-document',

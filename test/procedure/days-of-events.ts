@@ -40,6 +40,7 @@ export const daysOfEvents = {
   'decision-taken': { on: 'today' },
   joined: { on: 'today' },
   learned: { on: 'today' },
+  'satisfaction-recorded': { on: 'typed' },
   'note-added': { on: 'today' },
   'document-added': { on: 'today' },
   'dossier-exported': { on: 'today' },

@@ -187,6 +187,10 @@ describe('the days of the procedure', () => {
       'hearing-waived on': [disputed, ask.waiveHearing({ on: '2026-04-13' })],
       'date-corrected to': [discussed, correct('objectionReceivedOn', '2026-04-21')],
       'closed on': [discussed, ask.close({ on: '2026-04-19' })],
+      'satisfaction-recorded on': [
+        [registered(), [{ type: 'closed', on: '2026-04-20', outcome: 'withdrawn', personal: {} }]],
+        ask.recordSatisfaction({ on: '2026-04-19' }),
+      ],
     };
     for (const [day, [past, command]] of Object.entries(wrong))
       assert.match(refusal(past, command), /kan niet eerder zijn dan/, day);

@@ -106,6 +106,7 @@ export function wellFilled(
     'report-measure': () =>
       ask.reportMeasure({ measure: measuresOf(by, complaint).find(({ doneOn }) => !doneOn)?.id ?? '' }),
     'hand-over': () => ask.handOver({ to: successors(complaint, context)[0]?.person.id ?? nobody }),
+    'record-satisfaction': ask.recordSatisfaction,
     'add-note': ask.addNote,
     'export-dossier': ask.exportDossier,
     'add-document': () => ask.addDocument({ document: aDocument(complaint.documents?.length) }),

@@ -86,6 +86,7 @@ export async function sixComplaints(office: OfOurs): Promise<void> {
   await take(k2, '2026-03-23', fatima, (step) =>
     step.agree({ on: '2026-03-20', learned: { subject: 'Kosten', lesson: 'Wij leggen de rekening uit.' } }),
   );
+  await take(k2, '2026-03-23', fatima, (step) => step.recordSatisfaction());
   await take(k4, '2026-03-23', fatima, (step) => step.answer());
   await on('2026-04-02T10:00');
   await take(k1, '2026-04-02', lars, (step) => step.object());

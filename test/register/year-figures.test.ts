@@ -68,6 +68,43 @@ describe('the figures of a year', () => {
     assert.equal(await subjectTo(fatima), 'Vervoer');
   });
 
+  it('have the scores of the complainant, also after erasure, in totals only', async () => {
+    const office = await taken({ respondents: [joris] });
+    const scores = async () => (await office.figures('2026', fatima))[0]?.satisfaction;
+    await office.execute(ask.withdraw());
+    assert.equal(await scores(), undefined);
+    await office.execute(ask.recordSatisfaction({ remark: 'BELLEN' }));
+    assert.deepEqual(await scores(), { handling: 4, outcome: 2 });
+    await office.execute(ask.requestErasure());
+    await office.execute({ ...ask.answerErasure(), by: ingrid });
+    assert.deepEqual(await scores(), { handling: 4, outcome: 2 });
+    const [one] = await office.figures('2026', fatima);
+    for (const answers of [1, 5]) {
+      const { bytes } = await yearReportFile('2026', Array(answers).fill(one));
+      const [rows, totals] = await readExcelFile(Buffer.from(bytes));
+      assert.doesNotMatch(JSON.stringify(rows), /evredenheid|BELLEN/);
+      const told = JSON.stringify(totals);
+      assert.ok(told.includes(`["Tevredenheid: uitkomst","aantal antwoorden",${answers}]`), told);
+      assert.match(
+        told,
+        answers < 5 ? /uitkomst","gemiddelde[^"]*",null/ : /uitkomst","gemiddelde[^"]*",2\]/,
+      );
+    }
+  });
+
+  it('tell who lost sight of an open complaint no scores, then or later', async () => {
+    const office = await taken({ respondents: [joris] });
+    await office.execute(ask.addRespondent({ respondent: willem }));
+    const toWillem = async () =>
+      (await office.figures('2026', willem)).map(({ satisfaction }) => satisfaction);
+    await office.execute(ask.withdraw());
+    await office.execute(ask.recordSatisfaction());
+    assert.deepEqual(await toWillem(), [undefined]);
+    await office.execute(ask.requestErasure());
+    await office.execute({ ...ask.answerErasure(), by: ingrid });
+    assert.deepEqual(await toWillem(), [undefined]);
+  });
+
   it('tell who lost sight of an open complaint no subject, then or later', async () => {
     const office = await taken({ respondents: [joris] });
     await office.execute({ ...ask.acknowledge({ letter }), learned: { subject: 'Kosten' } });

@@ -98,6 +98,7 @@ export function withoutPeople(
   complaint: ComplaintIn<'closed'>,
   { on, because, unnamedDays }: EventOf<'erased'>,
 ): Complaint {
+  const { satisfaction, ...closed } = complaint.closed;
   const { number, receivedOn, registeredOn, origin, manner, subject, answerReceivedOn, waivedOn } = complaint;
   return {
     number,
@@ -107,7 +108,10 @@ export function withoutPeople(
     origin,
     manner,
     subject,
-    closed: { ...complaint.closed, into: undefined, ofAnother: undefined },
+    closed: {
+      ...{ ...closed, into: undefined, ofAnother: undefined },
+      ...(satisfaction && { satisfaction: { ...satisfaction, remark: undefined } }),
+    },
     answerReceivedOn,
     waivedOn,
     unnamedDays,

@@ -7,7 +7,7 @@ import type { Appointment, Complaint, Decision, Hearing, Person, Registration } 
 import type { Desk } from './desk.ts';
 import type { DocumentId, KeptDocument } from './document.ts';
 import type { Correction, DateField } from './events.ts';
-import type { Learned } from './learning.ts';
+import type { Learned, Satisfaction } from './learning.ts';
 import type { AgainReason, Dispatch, DispatchManner } from './letter.ts';
 import type { Talk } from './mediation.ts';
 import type { Dismissal } from './outcome.ts';
@@ -141,6 +141,8 @@ export type Asked = {
   'send-again': { again: number; because: AgainReason; letter: Dispatch };
   /** "Dossier als bestand". */
   'export-dossier': object;
+  /** "Tevredenheid vastleggen". */
+  'record-satisfaction': Satisfaction;
   'add-note': { text: string };
   /** "Document toevoegen": its content is stored already, and nothing names it yet. */
   'add-document': { document: Omit<KeptDocument, 'addedOn' | 'by' | 'sharedWith'> };

@@ -3,6 +3,7 @@ import type { Answer, Judgement, Measure, Objection, OfferFate, Verdict, Wish } 
 import type { CaseNumber } from './case-number.ts';
 import type { Complainant, UnnamedDays } from './complainant.ts';
 import type { KeptDocument } from './document.ts';
+import type { Learned, Satisfaction } from './learning.ts';
 import type { Letter } from './letter.ts';
 import type { Talk, TalkToCome } from './mediation.ts';
 import type { Joined, Outcome } from './outcome.ts';
@@ -88,7 +89,7 @@ export type Decision = Verdict & { by: Person };
 
 /**
  * When and how the procedure ended; `recordedOn`: a later day; `into`: with which complaint it goes on, `ofAnother`: of another
- * complainant; `from`: to what it reopens.
+ * complainant; `from`: to what it reopens; `satisfaction`: what the complainant thought of it afterwards.
  */
 export type Closing = {
   on: LocalDate;
@@ -97,6 +98,7 @@ export type Closing = {
   into?: CaseNumber;
   ofAnother?: boolean;
   from: OpenStage;
+  satisfaction?: Satisfaction;
 };
 
 /** Legal hold: why nothing may be erased. */
@@ -135,54 +137,52 @@ export type Registration = {
 };
 
 /** The fields of a complaint in every stage. */
-type Always = Omit<Registration, 'remedied' | 'notAbout'> & {
-  number: CaseNumber;
-  registeredOn: LocalDate;
-  receiver: Person;
-  /** Absent when nobody may handle it: unassigned. */
-  handler?: Handler;
-  /** The ids of everybody who has handled it, the present handler included. */
-  handledBy: PersonId[];
-  /** The id of the handler whom the letters so far name, where that is not the present one. */
-  complainantKnows?: PersonId;
-  /** The day of receipt that the letters so far name, where another was recorded since, and no letter has said so yet. */
-  receiptRead?: LocalDate;
-  /** Every letter, sent or waiting to be, the oldest first. */
-  letters: Letter[];
-  /** How many letters there were when it was reopened last: those say of no later closing why it ended. */
-  lettersUntilReopened?: number;
-  /** The day on which it was reopened last: what follows on that is not dated before it. */
-  reopenedOn?: LocalDate;
-  /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */
-  wording?: string;
-  /** The ids of respondents who were asked for a statement. */
-  statementsRequested: PersonId[];
-  /** Of those, who is to give it still, and until when; absent where no day was named (until 0.7.0). */
-  statementsAwaited?: AwaitedStatement[];
-  statements: Statement[];
-  measures: Measure[];
-  /** Inleiding: the talk that was offered and has no result yet, and those that took place. */
-  talkToCome?: TalkToCome;
-  talks?: Talk[];
-  hearings: Hearing[];
-  /** What a decision that is to be taken anew told of the solution of the answer, while no hearing after it told of that. */
-  fateDecided?: OfferFate;
-  unnamedDays?: UnnamedDays[];
-  joined?: Joined[];
-  /** What came with it or was added, the oldest first; its content is kept beside the register. */
-  documents?: KeptDocument[];
-  hold?: Hold;
-  /** When the last legal hold ended: erasure waits two weeks from there. */
-  holdLiftedOn?: LocalDate;
-  erasureRequest?: ErasureRequest;
-  redactionRequest?: RedactionRequest;
-  erased?: Erasure;
-  /** The last judgement: the board's, where it decided. Stays after erasure, for the annual report. */
-  judgement?: Judgement;
-  /** What it is about, which stays after erasure too, and what is learned from it (`Learned`). */
-  subject?: string;
-  lesson?: string;
-};
+type Always = Omit<Registration, 'remedied' | 'notAbout'> &
+  Learned & {
+    number: CaseNumber;
+    registeredOn: LocalDate;
+    receiver: Person;
+    /** Absent when nobody may handle it: unassigned. */
+    handler?: Handler;
+    /** The ids of everybody who has handled it, the present handler included. */
+    handledBy: PersonId[];
+    /** The id of the handler whom the letters so far name, where that is not the present one. */
+    complainantKnows?: PersonId;
+    /** The day of receipt that the letters so far name, where another was recorded since, and no letter has said so yet. */
+    receiptRead?: LocalDate;
+    /** Every letter, sent or waiting to be, the oldest first. */
+    letters: Letter[];
+    /** How many letters there were when it was reopened last: those say of no later closing why it ended. */
+    lettersUntilReopened?: number;
+    /** The day on which it was reopened last: what follows on that is not dated before it. */
+    reopenedOn?: LocalDate;
+    /** The complaint as the complainant reads it in letters: the summary is internal. Absent until a letter has quoted it. */
+    wording?: string;
+    /** The ids of respondents who were asked for a statement. */
+    statementsRequested: PersonId[];
+    /** Of those, who is to give it still, and until when; absent where no day was named (until 0.7.0). */
+    statementsAwaited?: AwaitedStatement[];
+    statements: Statement[];
+    measures: Measure[];
+    /** Inleiding: the talk that was offered and has no result yet, and those that took place. */
+    talkToCome?: TalkToCome;
+    talks?: Talk[];
+    hearings: Hearing[];
+    /** What a decision that is to be taken anew told of the solution of the answer, while no hearing after it told of that. */
+    fateDecided?: OfferFate;
+    unnamedDays?: UnnamedDays[];
+    joined?: Joined[];
+    /** What came with it or was added, the oldest first; its content is kept beside the register. */
+    documents?: KeptDocument[];
+    hold?: Hold;
+    /** When the last legal hold ended: erasure waits two weeks from there. */
+    holdLiftedOn?: LocalDate;
+    erasureRequest?: ErasureRequest;
+    redactionRequest?: RedactionRequest;
+    erased?: Erasure;
+    /** The last judgement: the board's, where it decided. Stays after erasure, for the annual report. */
+    judgement?: Judgement;
+  };
 
 /** The fields that a complaint has in some stages only. */
 type InStages = {

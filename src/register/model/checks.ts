@@ -1,6 +1,6 @@
 import { type CaseNumber, isCaseNumber } from '../../procedure/model/case-number.ts';
 import type { Person } from '../../procedure/model/complaint.ts';
-import { mostInSubject } from '../../procedure/model/learning.ts';
+import { mostInSubject, type Score, scores } from '../../procedure/model/learning.ts';
 import { isPersonId, type PersonId } from '../../procedure/model/person-id.ts';
 import { type Instant, isInstant, isLocalDate, type LocalDate } from '../../time/local-date.ts';
 import type { Recipient } from './message.ts';
@@ -77,6 +77,8 @@ export const fields = <T extends object>(checks: Checks<T>): Check<T> => {
 /** Tells whether a value is a subject: one short line, because it stays when the texts are erased; or '', where it was taken away. */
 export const aSubject: Check<string> = (value): value is string =>
   text(value) && value.length <= mostInSubject && !/[\r\n]/.test(value);
+
+export const aScore: Check<Score> = (value): value is Score => scores.some((one) => one === value);
 
 export const aPerson = fields<Person>({ id: anId, name: text });
 

@@ -31,12 +31,14 @@ import {
   type Statement,
   stages,
 } from '../../procedure/model/complaint.ts';
+import type { Satisfaction } from '../../procedure/model/learning.ts';
 import { mediationForms, type Talk, type TalkToCome } from '../../procedure/model/mediation.ts';
 import { type Joined, outcomes } from '../../procedure/model/outcome.ts';
 import {
   aNumber,
   anId,
   aPerson,
+  aScore,
   aSubject,
   type Check,
   type Checks,
@@ -188,6 +190,9 @@ const checkedFields: Checks<AnyStage> = {
       recordedOn: optional(day),
       ...{ into: optional(aNumber), ofAnother: optional(flag) },
       from: anOpenStage,
+      satisfaction: optional(
+        fields<Satisfaction>({ on: day, handling: aScore, outcome: aScore, remark: optional(text) }),
+      ),
     }),
   ),
   hold: optional(fields<Hold>({ on: day, reason: text })),

@@ -9,6 +9,7 @@ import {
   aNumber,
   anId,
   aPerson,
+  aScore,
   aSubject,
   type Check,
   count,
@@ -187,6 +188,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   joined: { facts: on, personal: { number: aNumber, summary: text, ofAnother: optional(flag) } },
   parted: { facts: on, personal: { number: aNumber } },
   learned: { facts: { on: day, subject: optional(aSubject) }, personal: { lesson: optional(text) } },
+  'satisfaction-recorded': {
+    facts: { on: day, handling: aScore, outcome: aScore },
+    personal: { remark: optional(text) },
+  },
   'note-added': { facts: on, personal: { text } },
   'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: aReceivedDocument } },
   'dossier-exported': { facts: { on: day, documents: count } },

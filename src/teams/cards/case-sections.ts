@@ -9,6 +9,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import { limits, shortened, withinSentence } from '../form/text.ts';
 import { type Fact, type Facts, filledIn } from './case-facts.ts';
 import { documentLine, sourceWords } from './document-words.ts';
+import { satisfactionLabels, scoresWords } from './learning-words.ts';
 import {
   capital,
   dispatchWords,
@@ -41,7 +42,7 @@ export function caseSections(
       'Maatregelen',
       complaint.measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
     ],
-    ['Wat we ervan leren', [['Leerpunt', complaint.lesson]]],
+    ['Wat we ervan leren', [['Leerpunt', complaint.lesson], ...satisfaction(complaint)]],
     ['Brieven', letters(complaint, outbox)],
     ['Documenten', documents(complaint)],
   ];
@@ -50,6 +51,15 @@ export function caseSections(
     return filled.length > 0 ? [{ title, facts: filled }] : [];
   });
 }
+
+/** Lists what the complainant thought of it after the closing, and what they said. */
+const satisfaction = ({ closed }: Complaint): Facts => [
+  [
+    'Tevredenheid',
+    closed?.satisfaction && `${longDate(closed.satisfaction.on)}: ${scoresWords(closed.satisfaction)}`,
+  ],
+  [satisfactionLabels.remark, closed?.satisfaction?.remark],
+];
 
 /** Lists the complaints that were merged into this one. */
 const joined = ({ joined = [] }: Complaint): Facts => joined.map(({ number, summary }) => [number, summary]);

@@ -16,6 +16,7 @@ const milestones: Record<Milestone, string> = {
   waiver: 'het bericht dat de klager geen gesprek wil',
   measure: 'het uitvoeren van een maatregel',
   closing: 'het sluiten van het dossier',
+  satisfaction: 'de tevredenheid van de klager',
   reopening: 'het heropenen',
   'measure-moved': 'de nieuwe dag van de maatregel',
   'letter-written': 'het schrijven van de brief',

@@ -61,6 +61,10 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Weet je het niet? Handel de klacht dan af met “Antwoord versturen”, zonder brief.',
     'Is er niets om af te handelen? Sluit dan met “Niet in behandeling nemen”.',
   ],
+  'not-to-be-asked': [
+    'Deze klager kan niet worden gevraagd hoe tevreden hij is: er is niet bekend wie het is of hoe die te bereiken is, of de klacht ging verder in een andere.',
+    'Weet je het wel? Vul het in met “Gegevens corrigeren”.',
+  ],
   'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',
   'other-is-closed':
     'Die andere klacht is gesloten: daar loopt geen termijn meer, en deze klacht zou verdwijnen. Heropen haar eerst, of behandel deze klacht gewoon.',

@@ -1,3 +1,4 @@
+import type { Scores } from '../../procedure/model/learning.ts';
 import {
   countsInTotals,
   type Figures,
@@ -5,12 +6,14 @@ import {
   type OwedKind,
   owedKinds,
 } from '../../register/year-figures.ts';
+import { satisfactionLabels } from '../cards/learning-words.ts';
 import {
   calendarDays,
   judgementWords,
   mannerWords,
   originWords,
   outcomeWords,
+  small,
   stageWords,
 } from '../cards/words.ts';
 import type { BotFile } from './consent-card.ts';
@@ -114,6 +117,7 @@ const totalsOf = (all: readonly Figures[], figures: readonly Figures[]): Table =
       { promised: 'afgesproken', taken: 'uitgevoerd', late: 'te laat' }[what],
       figures.reduce((sum, { measures }) => sum + (measures?.[what] ?? 0), 0),
     ]),
+    ...(['handling', 'outcome'] as const).flatMap((of) => satisfied(of, figures)),
   ],
 });
 
@@ -129,6 +133,24 @@ function counted(
     word,
     all?.length,
   ]);
+}
+
+/** The fewest answers of which the mean is said: that of fewer would tell what somebody answered. */
+const fewestAnswers = 5;
+
+/** Counts how many complainants told how satisfied they are, and finds the mean, to one decimal. */
+function satisfied(of: keyof Scores, figures: readonly Figures[]): Cell[][] {
+  const scores = figures.flatMap(({ satisfaction }) => satisfaction?.[of] ?? []);
+  const mean = scores.reduce<number>((sum, score) => sum + score, 0) / scores.length;
+  const what = `Tevredenheid: ${small(satisfactionLabels[of])}`;
+  return [
+    [what, 'aantal antwoorden', scores.length],
+    [
+      what,
+      `gemiddelde van 1 tot 5 (vanaf ${fewestAnswers} antwoorden)`,
+      scores.length < fewestAnswers ? undefined : Math.round(mean * 10) / 10,
+    ],
+  ];
 }
 
 /** Counts how often a deadline was kept, was not, and still runs; sums the days late of what is done. */

@@ -30,6 +30,7 @@ import { object } from './object.ts';
 import { offerHearing } from './offer-hearing.ts';
 import { recordExperts } from './record-experts.ts';
 import { recordHearing } from './record-hearing.ts';
+import { recordSatisfaction } from './record-satisfaction.ts';
 import { recordStatement } from './record-statement.ts';
 import { removeRespondent } from './remove-respondent.ts';
 import { reopen } from './reopen.ts';
@@ -77,6 +78,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   mediate,
   'complete-measure': completeMeasure,
   'move-measure': moveMeasure,
+  'record-satisfaction': recordSatisfaction,
   'hand-over': handOver,
   'add-note': addNote,
   'add-respondent': addRespondent,

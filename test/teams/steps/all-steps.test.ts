@@ -472,6 +472,13 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('record-experts', {}), ['experts']);
   });
 
+  it('record-satisfaction takes both scores, and a sentence', async () => {
+    const scores = { handling: '5', outcome: '1', remark: 'Ik werd gebeld.' };
+    const asked = { ...day, handling: 5, outcome: 1, remark: 'Ik werd gebeld.' };
+    assert.deepEqual(await taken('record-satisfaction', { ...day, ...scores }), asked);
+    assert.deepEqual(await faulty('record-satisfaction', { ...day, handling: '6' }), ['handling', 'outcome']);
+  });
+
   it('complete-measure takes a measure that is open', async () => {
     assert.deepEqual(await taken('complete-measure', { measure: 'm1', ...day }), { measure: 'm1', ...day });
     assert.deepEqual(await faulty('complete-measure', { measure: 'm2', ...day }), ['measure']);
