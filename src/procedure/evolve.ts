@@ -116,10 +116,9 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   'satisfaction-recorded': (complaint, event) => {
     if (complaint.stage !== 'closed') throw misplaced(event, complaint);
     const { on, handling, outcome, personal } = event;
-    return {
-      ...complaint,
-      closed: { ...complaint.closed, satisfaction: { on, handling, outcome, ...personal } },
-    };
+    const { remark } = personal;
+    const satisfaction = { on, handling, outcome, ...(remark && { remark }) };
+    return { ...complaint, closed: { ...complaint.closed, satisfaction } };
   },
   'note-added': unchanged,
   'document-added': documentAdded,

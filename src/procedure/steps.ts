@@ -180,11 +180,6 @@ export const steps: { [S in Step]: StepRule<S> } = {
     isUseful: (complaint, _, by) => measuresOf(by, complaint).some(({ doneOn }) => !doneOn),
     decide: reportMeasure,
   },
-  'record-satisfaction': {
-    by: ['handler'],
-    ...within({ closed: ['closed'] }, recordSatisfaction),
-    whyNot: (complaint) => unless(canBeAsked(complaint), 'not-to-be-asked'),
-  },
   'hand-over': {
     by: ['handler', 'officer', 'board-in-charge'],
     moves: stays(open),
@@ -192,6 +187,11 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: handOver,
   },
   ...documentSteps,
+  'record-satisfaction': {
+    by: ['handler'],
+    ...within({ closed: ['closed'] }, recordSatisfaction),
+    whyNot: (complaint) => unless(canBeAsked(complaint), 'not-to-be-asked'),
+  },
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
     moves: stays(stages),

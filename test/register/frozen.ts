@@ -147,7 +147,7 @@ export async function* everyStep(
     const respondents = form === 8 ? [lars, fatima, willem, ingrid] : [joris];
     office.moveTo(`${day}T10:00`);
     const { id } = await office.file({ ...filled, receivedOn: day, respondents }, `${from} ${form}`, sanne);
-    for (let turn = 0; turn < 16; turn += 1) {
+    for (let turn = 0; turn < 20; turn += 1) {
       await office.deliver(id);
       const { complaint } = (await office.dossier(id)) ?? assert.fail(`${id} is gone`);
       const nameOf = ({ step }: OpenStep): string => `${step} ${otherwise}`;

@@ -2,6 +2,7 @@ import { addDays, addYears, type LocalDate } from '../../time/local-date.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
 import type { Complaint, ComplaintIn, Erasure, Person } from '../model/complaint.ts';
 import type { Event, EventOf } from '../model/events.ts';
+import type { Satisfaction } from '../model/learning.ts';
 import { nobody } from '../model/person-id.ts';
 import { Refusal } from '../model/refusal.ts';
 
@@ -93,6 +94,8 @@ export function eraseAgain(complaint: Complaint, because: Erasure['because'], to
   return [...lifted, ...asked, { type: 'erased', on: today, because: 'request' }];
 }
 
+const withoutRemark = ({ on, handling, outcome }: Satisfaction): Satisfaction => ({ on, handling, outcome });
+
 /** Removes people and texts from the state; facts and figures stay, and the days by which lateness is counted (reading 17). */
 export function withoutPeople(
   complaint: ComplaintIn<'closed'>,
@@ -110,7 +113,7 @@ export function withoutPeople(
     subject,
     closed: {
       ...{ ...closed, into: undefined, ofAnother: undefined },
-      ...(satisfaction && { satisfaction: { ...satisfaction, remark: undefined } }),
+      ...(satisfaction && { satisfaction: withoutRemark(satisfaction) }),
     },
     answerReceivedOn,
     waivedOn,
