@@ -177,6 +177,7 @@ describe('the main job: a complaint is logged and handled', () => {
     assert.match(text, /Er loopt geen termijn meer/);
     assert.deepEqual(buttonsOf(card), [
       'Document toevoegen',
+      'Tevredenheid vastleggen',
       'Notitie toevoegen',
       'Deskundige vastleggen',
       'Gegevens corrigeren',
