@@ -172,7 +172,7 @@ describe('every button that anybody is offered, pressed in the page', () => {
   });
 
   step('the second: to another handler, agreed, and erasure asked', async () => {
-    await registers(2);
+    await registers(2, { phone: '06 12345678' });
     await takes(lars, 2, 'acknowledge', byHand);
     await takes(lars, 2, 'hand-over');
     await takes(fatima, 2, 'announce-handler', byHand);

@@ -62,6 +62,7 @@ const asCounted = ({
     decision: keptOf(deadlines.decision),
   },
   measures,
+  satisfied: one.satisfaction,
 });
 
 /** Asserts that the figures of the years, and the sheet of their sums, are what is counted beside the register. */

@@ -19,11 +19,11 @@ export type Line = Pick<Complaint, 'origin' | 'manner' | 'stage' | 'judgement'> 
   month: string;
   registered: string;
   branch: string | undefined;
-
   subject: string | undefined;
   closed: { in: string; outcome: string } | undefined;
   kept: Record<(typeof duties)[number], KeptOf>;
   measures: { promised: number; taken: number; late: number } | undefined;
+  satisfied: { handling: number; outcome: number } | undefined;
 };
 
 /** What counts the days by which a duty was late, from the days of receipt as they were corrected since. */
@@ -101,6 +101,10 @@ function lineOf(complaint: Complaint, past: Noted, today: LocalDate): Line {
           late: measures.filter(({ dueOn, firstDueOn = dueOn, doneOn = today }) => doneOn > firstDueOn)
             .length,
         },
+    satisfied: closed?.satisfaction && {
+      handling: closed.satisfaction.handling,
+      outcome: closed.satisfaction.outcome,
+    },
   };
 }
 
@@ -155,9 +159,9 @@ export function ownCount() {
 }
 
 /** Adds the lines up, as the second sheet of the workbook does. */
-export function addedUp(all: readonly Line[]): Map<string, number> {
+export function addedUp(all: readonly Line[]): Map<string, number | undefined> {
   const lines = all.filter(({ closed }) => closed?.outcome !== 'merged');
-  const sums = new Map<string, number>();
+  const sums = new Map<string, number | undefined>();
   const add = (what: string, count = 1) => void sums.set(what, (sums.get(what) ?? 0) + count);
   add('Klachten: alle', lines.length);
   add('Klachten: gesloten', lines.filter(({ closed }) => closed).length);
@@ -191,6 +195,18 @@ export function addedUp(all: readonly Line[]): Map<string, number> {
       `Maatregelen: ${what}`,
       lines.reduce((sum, { measures }) => sum + (measures?.[of] ?? 0), 0),
     );
+  for (const [what, of] of [
+    ['afhandeling', 'handling'],
+    ['uitkomst', 'outcome'],
+  ] as const) {
+    const scores = lines.flatMap(({ satisfied }) => satisfied?.[of] ?? []);
+    const sum = scores.reduce((one, other) => one + other, 0);
+    sums.set(`Tevredenheid: ${what}: aantal antwoorden`, scores.length);
+    sums.set(
+      `Tevredenheid: ${what}: gemiddelde van 1 tot 5 (vanaf 5 antwoorden)`,
+      scores.length < 5 ? undefined : Number((sum / scores.length).toFixed(1)),
+    );
+  }
   return sums;
 }
 
