@@ -33,6 +33,7 @@ import { quarterCard } from '../../src/teams/notifications/quarter-card.ts';
 import { branchChoices } from '../../src/teams/steps/ranges-and-choices.ts';
 import { withDecreed } from '../../src/time/dutch-calendar.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
+import { moved } from '../procedure/reference-days.ts';
 import {
   bare,
   calendar,
@@ -321,6 +322,11 @@ export function examples(given: string | Typed): Record<string, Card> {
         ],
         withoutDeadline: 1,
       },
+      piles: [
+        { stage: 'registered', open: 4, oldest: moved(today, -6) },
+        { stage: 'acknowledged', open: 8, oldest: moved(today, -21) },
+        { stage: 'answered', open: 3, oldest: moved(today, -120) },
+      ],
       closed: {
         rows: rows(1, 24, ['measure']),
         withoutDeadline: 0,

@@ -7,6 +7,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { Dossier } from '../model/dossier.ts';
 import type { Store } from '../model/store.ts';
 import { mayReachChannel } from './follow-ups.ts';
+import { type Pile, pilesOf } from './pile.ts';
 import type { RegisterConfig } from './reminders.ts';
 
 /** What the channel may know of a complaint; it has no field for a name or for content. */
@@ -22,8 +23,11 @@ export type ChannelRow = Pick<
   late: boolean;
 };
 
-/** The open complaints, how many of them came by the website, and apart from them the closed ones of which a measure or a letter is still to be done. */
-export type Digest = { day: LocalDate; open: Listed; closed: Listed; byWebsite?: number };
+/**
+ * The open complaints, how many of them came by the website, how many wait in each stage, and apart from them the closed ones of which a
+ * measure or a letter is still to be done.
+ */
+export type Digest = { day: LocalDate; open: Listed; closed: Listed; byWebsite?: number; piles?: Pile[] };
 
 /** Complaints by the deadline that leads them, the late ones first; of those without a deadline only how many there are. */
 export type Listed = { rows: ChannelRow[]; withoutDeadline: number };
@@ -62,12 +66,14 @@ export async function digest(
   const [open, closed] = [false, true].map((isClosed) =>
     all.filter(({ complaint }) => (complaint.stage === 'closed') === isClosed),
   );
+  const piles = pilesOf((open ?? []).map(({ complaint }) => complaint));
   const byWebsite = (open ?? []).filter(({ complaint }) => isByWebsite(complaint));
   return {
     day,
     open: listed(open ?? [], day, config),
     closed: listed(closed ?? [], day, config),
     ...(byWebsite.length > 0 && { byWebsite: byWebsite.length }),
+    ...(piles.length > 0 && { piles }),
   };
 }
 

@@ -6,6 +6,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
+import { pileWords } from './pile.ts';
 import { type Card, template } from './template.ts';
 
 /** A complaint as everybody in the channel may see it. Every text is ours: no name, no content. */
@@ -50,6 +51,7 @@ export const watchingCard = (row: ChannelRow, today: LocalDate, handler: Person)
 type DigestData = ChatLink & {
   day: string;
   totals: string;
+  piles: string[];
   rows: ChannelLine[];
   closed: string[];
   loose: ChannelLine[];
@@ -63,7 +65,7 @@ const mostRows = 30;
  * Draws the open complaints for the channel, the late ones first; then the closed ones of which something is still to be done. Always
  * says what is not in it, so that it tells nothing of whether there is any.
  */
-export function digestCard({ day, open, closed, byWebsite = 0 }: Digest, botId?: string): Card {
+export function digestCard({ day, open, closed, byWebsite = 0, piles = [] }: Digest, botId?: string): Card {
   const lines = (rows: readonly ChannelRow[], most: number) =>
     rows.slice(0, most).map((row) => channelLine(row, day));
   const rows = lines(open.rows, mostRows);
@@ -72,6 +74,7 @@ export function digestCard({ day, open, closed, byWebsite = 0 }: Digest, botId?:
   return fillDigest({
     day: longDate(day),
     totals: totals(open, byWebsite),
+    piles: piles.map((pile) => pileWords(pile, day)),
     rows,
     closed: count(closed) > 0 ? [looseEnds(closed)] : [],
     loose,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { digest } from '../../../src/register/notify/digest.ts';
 import { channelReminderCard, digestCard } from '../../../src/teams/cards/channel.ts';
+import { type LocalDate, localDate } from '../../../src/time/local-date.ts';
 import { acknowledge, answer, letter, registration, withdraw } from '../../procedure/asked.ts';
 import { desk, everybodyAtTheDesk, joris, lars, sanne } from '../../procedure/people.ts';
 import { anOffice, closeOffices, config } from '../an-office.ts';
@@ -55,6 +56,10 @@ describe('the digest', () => {
         ],
         withoutDeadline: 0,
       },
+      piles: [
+        { stage: 'registered', open: 2, oldest: '2026-03-20' },
+        { stage: 'acknowledged', open: 1, oldest: '2026-04-01' },
+      ],
     });
   });
 
@@ -153,6 +158,32 @@ describe('the digest', () => {
     assert.match(
       text,
       /1 open klacht, geen te laat\..*K-2026-0002.*Bij 1 gesloten klacht is nog iets te doen, 1 te laat\..*K-2026-0001/,
+    );
+  });
+
+  it('says of each stage how many wait in it, and how long ago the oldest came in: in days, weeks or months', () => {
+    const said = (oldest: LocalDate): string | undefined =>
+      /Beantwoord: ([^"]*)/.exec(
+        JSON.stringify(
+          digestCard({
+            ...{ day: '2026-04-01', open: none, closed: none },
+            piles: [{ stage: 'answered', open: 3, oldest }],
+          }),
+        ),
+      )?.[1];
+    const ages = {
+      '2026-04-01': 'vandaag',
+      '2026-03-31': '1 dag',
+      '2026-03-19': '13 dagen',
+      '2026-03-18': '2 weken',
+      '2026-01-02': '12 weken',
+      '2026-01-01': '3 maanden',
+      '2025-04-02': '11 maanden',
+      '2025-04-01': '12 maanden',
+    };
+    assert.deepEqual(
+      Object.keys(ages).map((oldest) => said(localDate(oldest))),
+      Object.values(ages).map((age) => `3, oudste: ${age}`),
     );
   });
 

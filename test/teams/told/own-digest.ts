@@ -61,11 +61,51 @@ export function ownDigest(complaints: readonly Complaint[], today: LocalDate): s
     'Overzicht van de klachten',
     long(today),
     totals,
+    ...stagesOf(
+      open.map(({ complaint }) => complaint),
+      today,
+    ),
     ...linesOf(open, today),
     ...(closed.length > 0 ? [loose] : []),
     ...linesOf(closed, today),
     'Klachten over wie klachten behandelt, staan niet in dit overzicht.',
   ];
+}
+
+/** The stages in their order, as the channel reads them. */
+const stagesSaid: Record<string, string> = {
+  registered: 'Geregistreerd, ontvangst nog niet bevestigd',
+  acknowledged: 'In behandeling, ontvangst is bevestigd',
+  answered: 'Beantwoord',
+  objected: 'De klager is het niet eens met het antwoord',
+  'hearing-offered': 'Gesprek aangeboden',
+  heard: 'Gesprek gehouden, nog geen oplossing',
+  waived: 'De klager ziet af van een gesprek',
+};
+
+/** Counts what waits in each stage, and how old the oldest is: `sums` words the numbers. */
+export function stagesOf(
+  complaints: readonly Complaint[],
+  today: LocalDate,
+  sums = (some: readonly Complaint[]): string => String(some.length),
+): string[] {
+  return Object.entries(stagesSaid).flatMap(([stage, words]) => {
+    const some = complaints.filter((one) => one.stage === stage);
+    return some.length > 0 ? [`${words}: ${sums(some)}, oudste: ${oldest(some, today)}`] : [];
+  });
+}
+
+/** Words how long ago the oldest came in, counted day by day. */
+export function oldest(complaints: readonly Complaint[], today: LocalDate): string {
+  let first = today;
+  for (const { receivedOn } of complaints) if (receivedOn < first) first = receivedOn;
+  const days = Math.round((Date.parse(today) - Date.parse(first)) / 86_400_000);
+  if (days === 0) return 'vandaag';
+  if (days < 14) return `${days} ${days === 1 ? 'dag' : 'dagen'}`;
+  const number = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const begun = number(today) - number(first);
+  const months = today.slice(8) < first.slice(8) ? begun - 1 : begun;
+  return months >= 3 ? `${months} maanden` : `${(days - (days % 7)) / 7} weken`;
 }
 
 const hasWork = ({ measures, letters }: Complaint): boolean =>
