@@ -5,9 +5,9 @@ using 'main.bicep'
 param host = 'appService'
 
 // People: name, mail address and object id in Entra (az ad user show --id ADDRESS --query id).
-param officer = 'Lars Brouwer <lars@example.nl> 8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02'
-param substitutes = 'Fatima el Amrani <fatima@example.nl> c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03'
-param board = 'Willem Jansen <willem@example.nl> e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04; Ingrid Smit <ingrid@example.nl> 6d83f2b5-4c17-4e9a-b2d6-7a6b5c4d3e06'
+param officer = 'Lars Brouwer <lars@example.nl> 00000000-0000-4000-8000-000000000011'
+param substitutes = 'Fatima el Amrani <fatima@example.nl> 00000000-0000-4000-8000-000000000012'
+param board = 'Willem Jansen <willem@example.nl> 00000000-0000-4000-8000-000000000013; Ingrid Smit <ingrid@example.nl> 00000000-0000-4000-8000-000000000014'
 
 // How a complainant reaches you.
 param organisationAddress = 'Ballance, Straat 1, 3511 AA Utrecht'

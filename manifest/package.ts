@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import project from '../package.json' with { type: 'json' };
 import { begin } from '../src/cli/command-line.ts';
 import { webAddress } from '../src/settings/organisation.ts';
-import { guid, type Kind, reading, SettingsFault } from '../src/settings/reader.ts';
+import { guid, isExample, type Kind, reading, SettingsFault } from '../src/settings/reader.ts';
 import { appPackage, type Pages, Unfit } from './app-package.ts';
 
 const USAGE = `Gebruik: npm run package
@@ -84,6 +84,10 @@ function operands(): { appId?: string | undefined; file?: string | undefined } {
       `--app-id ${text} is geen GUID; geef iets als --app-id 2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80`,
     );
   }
+  if (text !== undefined && isExample(text))
+    throw new Error(
+      '--app-id is het voorbeeld uit .env.example; geef het id waaronder de app in Teams staat',
+    );
   return { appId: id, file: values.file };
 }
 

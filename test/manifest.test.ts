@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { AppManifestUtils, TeamsManifestConverter } from '@microsoft/app-manifest';
 import { decode, encode } from 'fast-png';
 import JSZip from 'jszip';
@@ -311,6 +312,26 @@ describe('npm run package', () => {
       assert.match(said, /- WEBSITE_URL: .*no example.*\n- PRIVACY_URL: .*no example/);
       assert.doesNotMatch(said, /TERMS_URL/);
     }
+    assert.deepEqual(readdirSync(folder), []);
+  });
+
+  it('makes nothing of the examples of .env.example, and names each by itself', () => {
+    const text = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+    const example = parseEnv(text.replaceAll(/^# (?=\w+=)/gm, ''));
+    const own: Record<string, string> = { ...pages, MicrosoftAppId: botId };
+    for (const name of Object.keys(own)) {
+      const { status, said } = run({ ...own, [name]: `${example[name]}` });
+      assert.equal(status, 1, said);
+      const reasons = said.split('\n').filter((line) => line.startsWith('- '));
+      assert.equal(reasons.length, 1, said);
+      assert.match(
+        said,
+        new RegExp(`- ${name}: .*(is the example of .env.example; expected one of your own|no example)`),
+      );
+    }
+    const { status, said } = run(own, '--app-id', `${example.MicrosoftAppId}`);
+    assert.equal(status, 1, said);
+    assert.match(said, /- --app-id is het voorbeeld uit \.env\.example; geef het id waaronder/);
     assert.deepEqual(readdirSync(folder), []);
   });
 

@@ -13,7 +13,7 @@ const id = guid('a GUID');
 
 const member: Kind<Member> = {
   expected:
-    'Name <address> GUID, such as Lars Brouwer <lars@example.nl> 8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02',
+    'Name <address> GUID, such as Lars Brouwer <lars@example.nl> 00000000-0000-4000-8000-000000000011',
   parse(text) {
     const [, name, mail, object] = /^([^<>;]*[^<>;\s])\s*<([^<>]+)>\s*(\S+)$/.exec(text) ?? [];
     if (!name || oneLine(name) === '' || !mailAddress.parse(mail ?? '')) return undefined;

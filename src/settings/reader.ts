@@ -142,6 +142,9 @@ export type Reading = {
   settle<T>(settings: T): T;
 };
 
+/** What is wrong with a value that was copied from `.env.example`. */
+export const stillTheExample = 'is the example of .env.example; expected one of your own';
+
 /** Settings that hold secrets, or into which people paste one by mistake: their text is not repeated in a fault. */
 const unspoken: readonly SettingName[] = [
   'MicrosoftAppId',
@@ -161,16 +164,25 @@ const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|s
 /** Tells whether App Service left a reference to the key vault as it is: a text that anybody can guess, and no secret. */
 const isReference = (text: string): boolean => text.startsWith('@Microsoft.KeyVault(');
 
+/** What `.env.example` gives where everybody has something else: ids, addresses and a telephone number of nobody. */
+const ofTheExample =
+  /\b0{8}-0000-4000-8000-0|\bexample\.|\/\/account\.|\bStraat 1, 3511 AA|\bPlein 2, 2611 AA|^030 123 4567$/;
+
+/** Tells whether a text is what `.env.example` gives, or has a part of it that is nobody's. */
+export const isExample = (text: string): boolean => ofTheExample.test(text);
+
 export function reading(env: NodeJS.ProcessEnv): Reading {
   const faults = misspelt(env);
 
   const given = (name: SettingName) => env[name]?.trim() || undefined;
+  const isRegistered = given('MicrosoftAppId') !== undefined;
 
   function check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined {
     if (isReference(text)) return void fault(name, 'Azure did not find its value: put it in the key vault');
     const value = parsed(text, kind);
     const shown = unspoken.includes(name) || mayHoldSecret(text) ? 'its value' : JSON.stringify(text);
     if (value === undefined) fault(name, `${shown} is not right; expected ${kind.expected}`);
+    else if (isRegistered && isExample(text)) fault(name, stillTheExample);
     return value;
   }
 
@@ -187,7 +199,9 @@ export function reading(env: NodeJS.ProcessEnv): Reading {
   const withDefault = <T>(name: SettingName, kind: Kind<T>, value: T): T => optional(name, kind) ?? value;
 
   function fault(name: SettingName, what: string): void {
-    faults.push(`${name}: ${what}`);
+    const said = `${name}: ${what}`;
+    // A list has one fault of a kind, however many of its entries have it.
+    if (!faults.includes(said)) faults.push(said);
   }
 
   function settle<T>(settings: T): T {

@@ -1,4 +1,4 @@
-import type { Kind, Reading, SettingName } from './reader.ts';
+import { type Kind, type Reading, type SettingName, stillTheExample } from './reader.ts';
 
 /** Tells whether a text has so many different characters that it may have been drawn at random: not one letter forty times. */
 const isVaried = (text: string): boolean => new Set(text).size >= 8;
@@ -32,7 +32,7 @@ export function secretsOfOnesOwn(read: Reading): void {
     const text = read.given(name);
     if (text === undefined) continue;
     const other = seen.get(text);
-    if (text === example) read.fault(name, 'is the example of .env.example; expected one of your own');
+    if (text === example) read.fault(name, stillTheExample);
     else if (other) read.fault(name, `is the same as ${other}; expected one of its own`);
     seen.set(text, name);
   }

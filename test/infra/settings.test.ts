@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { readSettings, settingNames } from '../../src/settings/settings.ts';
+import { ofOnesOwn } from '../settings/of-ones-own.ts';
 import { at, type Deployment, deployments, type JsonObject, ofType } from './a-deployment.ts';
 
 const clientId = '2f9a7c14-6d3b-4e85-9b20-1c4d5e6f7a80';
@@ -24,15 +25,15 @@ const notInAzure: Record<string, string> = {
 
 /** Fills in what is known in Azure only. */
 function known(value: string): string {
-  if (!value.startsWith('[')) return value;
-  if (value.includes('secrets/smtp-url')) return 'smtps://mail.example.nl';
+  if (!value.startsWith('[')) return ofOnesOwn(value);
+  if (value.includes('secrets/smtp-url')) return 'smtps://mail.ballance.nl';
   if (value.includes('secrets/health-token')) return 'a-token-of-thirty-characters-1';
   if (value.includes('secrets/feedback-secret')) return 'a-secret-of-the-website-of-thirty-two';
   if (value.endsWith(').clientId]')) return clientId;
   if (value.endsWith(').documentEndpoint]')) return 'https://cosmos-klachten.documents.azure.com:443/';
   if (value.startsWith("[format('blob:")) return 'blob:https://stklachten.blob.core.windows.net/documents';
   if (value.endsWith(').ConnectionString]'))
-    return 'InstrumentationKey=00000000-0000-4000-8000-000000000000;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
+    return 'InstrumentationKey=11111111-0000-4000-8000-000000000000;IngestionEndpoint=https://westeurope-5.in.applicationinsights.azure.com/';
   return assert.fail(`unknown: ${value}`);
 }
 

@@ -4,10 +4,10 @@ import { tryoutOrganisation } from '../../src/settings/organisation.ts';
 import { readSettings, SettingsFault } from '../../src/settings/settings.ts';
 
 const larsId = '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02';
-const lars = `Lars Brouwer <lars@example.nl> ${larsId}`;
-const fatima = 'Fatima el Amrani <fatima@example.nl> c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03';
-const willem = 'Willem Jansen <willem@example.nl> e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04';
-const ingrid = 'Ingrid Smit <ingrid@example.nl> 6d83f2b5-4c17-4e9a-b2d6-7a6b5c4d3e06';
+const lars = `Lars Brouwer <lars@ballance.nl> ${larsId}`;
+const fatima = 'Fatima el Amrani <fatima@ballance.nl> c41e7f3a-2b6d-4a89-8e05-1d2c3b4a5f03';
+const willem = 'Willem Jansen <willem@ballance.nl> e95a1b7c-6f48-4d32-a7b1-9c8d7e6f5a04';
+const ingrid = 'Ingrid Smit <ingrid@ballance.nl> 6d83f2b5-4c17-4e9a-b2d6-7a6b5c4d3e06';
 
 const production = {
   MicrosoftAppType: 'SingleTenant',
@@ -16,9 +16,9 @@ const production = {
   MicrosoftAppTenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
   OFFICER: lars,
   BOARD: willem,
-  ORGANISATION_ADDRESS: 'Ballance, Straat 1, 3511 AA Utrecht',
-  ORGANISATION_EMAIL: 'klachten@example.nl',
-  ORGANISATION_PHONE: '030 123 4567',
+  ORGANISATION_ADDRESS: 'Ballance, Kade 7, 3511 AA Utrecht',
+  ORGANISATION_EMAIL: 'klachten@ballance.nl',
+  ORGANISATION_PHONE: '030 765 4321',
 };
 
 const without = (...names: string[]) =>
@@ -76,7 +76,7 @@ describe('the settings', () => {
       tenantId: '90b1d6e2-3c4f-4a57-8d69-7e8f90a1b2c3',
       password: 'open sesame',
     });
-    assert.deepEqual(people.officer, { id: larsId, name: 'Lars Brouwer', mail: 'lars@example.nl' });
+    assert.deepEqual(people.officer, { id: larsId, name: 'Lars Brouwer', mail: 'lars@ballance.nl' });
     assert.deepEqual([people.substitutes, people.board?.map(({ name }) => name)], [[], ['Willem Jansen']]);
   });
 
@@ -95,17 +95,17 @@ describe('the settings', () => {
       EXTRA_HOLIDAYS: '2029-05-11, 2030-05-31',
       POST_DAYS: '2',
       SMTP_URL: 'smtp://127.0.0.1:2525',
-      MAIL_FROM: 'klachten@example.nl',
-      ORGANISATION_ADDRESS: 'Ballance, Straat 1, 3511 AA Utrecht',
-      ORGANISATION_EMAIL: 'klachten@example.nl',
+      MAIL_FROM: 'klachten@ballance.nl',
+      ORGANISATION_ADDRESS: 'Ballance, Kade 7, 3511 AA Utrecht',
+      ORGANISATION_EMAIL: 'klachten@ballance.nl',
       ORGANISATION_PHONE: '+31 (0)30 123-4567',
-      BRANCHES: 'Utrecht: Straat 1, 3511 AA Utrecht; Delft : Plein 2: achter, 2611 AA Delft;',
-      WEBSITE_URL: 'https://example.nl',
-      PRIVACY_URL: 'https://example.nl/privacy?taal=nl#bewaren',
-      TERMS_URL: 'https://example.nl/voorwaarden',
-      REGULATION_URL: 'https://example.nl/regeling.pdf',
+      BRANCHES: 'Utrecht: Kade 7, 3511 AA Utrecht; Delft : Plein 2: achter, 2611 AA Delft;',
+      WEBSITE_URL: 'https://ballance.nl',
+      PRIVACY_URL: 'https://ballance.nl/privacy?taal=nl#bewaren',
+      TERMS_URL: 'https://ballance.nl/voorwaarden',
+      REGULATION_URL: 'https://ballance.nl/regeling.pdf',
       FEEDBACK_SECRET: secret,
-      FEEDBACK_ORIGIN: 'https://www.example.nl:8443/',
+      FEEDBACK_ORIGIN: 'https://www.ballance.nl:8443/',
       RETENTION_YEARS: '7',
       CLOCK: '2026-12-24T08:00',
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/klachten',
@@ -128,22 +128,22 @@ describe('the settings', () => {
       remindAt: '23:59',
       extraHolidays: ['2029-05-11', '2030-05-31'],
       postDays: 2,
-      mail: { url: 'smtp://127.0.0.1:2525', from: 'klachten@example.nl' },
+      mail: { url: 'smtp://127.0.0.1:2525', from: 'klachten@ballance.nl' },
       organisation: {
-        address: 'Ballance, Straat 1, 3511 AA Utrecht',
-        email: 'klachten@example.nl',
+        address: 'Ballance, Kade 7, 3511 AA Utrecht',
+        email: 'klachten@ballance.nl',
         phone: '+31 (0)30 123-4567',
         branches: [
-          { name: 'Utrecht', address: 'Straat 1, 3511 AA Utrecht' },
+          { name: 'Utrecht', address: 'Kade 7, 3511 AA Utrecht' },
           { name: 'Delft', address: 'Plein 2: achter, 2611 AA Delft' },
         ],
-        websiteUrl: 'https://example.nl',
-        privacyUrl: 'https://example.nl/privacy?taal=nl#bewaren',
-        termsUrl: 'https://example.nl/voorwaarden',
-        regulationUrl: 'https://example.nl/regeling.pdf',
+        websiteUrl: 'https://ballance.nl',
+        privacyUrl: 'https://ballance.nl/privacy?taal=nl#bewaren',
+        termsUrl: 'https://ballance.nl/voorwaarden',
+        regulationUrl: 'https://ballance.nl/regeling.pdf',
         retentionYears: 7,
       },
-      feedback: { secret, origin: 'https://www.example.nl:8443' },
+      feedback: { secret, origin: 'https://www.ballance.nl:8443' },
       retentionYears: 7,
       clock: '2026-12-24T07:00:00.000Z',
       telemetry: { otlp: 'http://collector:4318/klachten', applicationInsights: insights },
@@ -195,25 +195,30 @@ describe('the settings', () => {
     POST_DAYS: ['-1', '11', '2.5', 'drie', '1e0'],
     ORGANISATION_ADDRESS: ['Utrecht', '1', 'Straat 1\n3511 AA Utrecht', `Straat 1 ${'x'.repeat(200)}`],
     ORGANISATION_EMAIL: ['klachten', 'a@b@c', 'Klachten <a@b.nl>'],
-    ORGANISATION_PHONE: ['030', 'bel ons', '030 123 4567 toestel 8', '1234567890123456'],
+    ORGANISATION_PHONE: ['030', 'bel ons', '030 765 4321 toestel 8', '1234567890123456'],
     BRANCHES: [
       ...['Utrecht', ';', 'Utrecht:', ': Straat 1', 'Utrecht: ergens'],
       'Utrecht: Straat 1; utrecht: Straat 2',
     ],
-    WEBSITE_URL: ['http://example.nl', 'example.nl', 'https://'],
-    PRIVACY_URL: ['javascript:alert(1)', 'https://user@example.nl/'],
+    WEBSITE_URL: ['http://ballance.nl', 'ballance.nl', 'https://'],
+    PRIVACY_URL: ['javascript:alert(1)', 'https://user@ballance.nl/'],
     TERMS_URL: ['/voorwaarden'],
-    REGULATION_URL: ['ftp://example.nl/regeling.pdf'],
+    REGULATION_URL: ['ftp://ballance.nl/regeling.pdf'],
     FEEDBACK_SECRET: [
       ...['geheim', secret.slice(1), `${secret} ${secret}`, secret.repeat(17)],
       ...['a'.repeat(40), 'geheim'.repeat(6), 'a1'.repeat(16)],
     ],
     FEEDBACK_ORIGIN: [
-      ...['http://example.nl', 'https://example.nl/klacht', 'https://example.nl?a=b', 'https://*.example.nl'],
+      ...[
+        'http://ballance.nl',
+        'https://ballance.nl/klacht',
+        'https://ballance.nl?a=b',
+        'https://*.ballance.nl',
+      ],
       ...[
         '*',
-        'example.nl',
-        'https://me:secret@example.nl',
+        'ballance.nl',
+        'https://me:secret@ballance.nl',
         'https://a.nl https://b.nl',
         'https://a.nl;x',
         'https://a,b.nl',
@@ -228,7 +233,7 @@ describe('the settings', () => {
     ],
     APPLICATIONINSIGHTS_CONNECTION_STRING: [
       ...['geheim', 'InstrumentationKey=geheim', '11111111-2222-4333-8444-555555555555'],
-      'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=http://example.nl/',
+      'InstrumentationKey=11111111-2222-4333-8444-555555555555;IngestionEndpoint=http://ballance.nl/',
     ],
     HEALTH_TOKEN: [
       'geheim',
@@ -238,16 +243,16 @@ describe('the settings', () => {
       'a'.repeat(40),
     ],
     LOG_LEVEL: ['INFO', 'verbose'],
-    HOST: ['0.0.0.0', '192.168.1.5', '127.0.0.1.example.nl', '::', 'example.nl'],
+    HOST: ['0.0.0.0', '192.168.1.5', '127.0.0.1.ballance.nl', '::', 'ballance.nl'],
     OFFICER: [
       'Lars Brouwer',
       `Lars Brouwer ${larsId}`,
-      'Lars Brouwer <lars@example.nl>',
-      'Lars Brouwer <lars@example.nl> 42',
+      'Lars Brouwer <lars@ballance.nl>',
+      'Lars Brouwer <lars@ballance.nl> 42',
       `Lars Brouwer <lars> ${larsId}`,
-      `<lars@example.nl> ${larsId}`,
+      `<lars@ballance.nl> ${larsId}`,
       // Nobody could see these names.
-      ...['\u0301\u0301', '\u200b', '\u2800', '\u3164'].map((name) => `${name} <lars@example.nl> ${larsId}`),
+      ...['\u0301\u0301', '\u200b', '\u2800', '\u3164'].map((name) => `${name} <lars@ballance.nl> ${larsId}`),
       `${lars}; ${willem}`,
     ],
     BOARD: [`${willem}, ${ingrid}`, `${willem}; Ingrid`],
@@ -290,7 +295,7 @@ describe('the settings of a bot that Teams knows', () => {
   });
 
   it('show the feedback form only with a secret, which is never repeated', () => {
-    const origin = { FEEDBACK_ORIGIN: 'https://www.example.nl' };
+    const origin = { FEEDBACK_ORIGIN: 'https://www.ballance.nl' };
     assert.deepEqual(faulty({ ...production, ...origin }), ['FEEDBACK_SECRET']);
     assert.deepEqual(faulty({ ...production, ...origin, FEEDBACK_SECRET: secret }), []);
     assert.deepEqual(faulty({ ...production, FEEDBACK_SECRET: secret }), []);
@@ -306,7 +311,7 @@ describe('the settings of a bot that Teams knows', () => {
       const said = faultsOf({
         ...production,
         MAIL_FROM: 'a@b.nl',
-        SMTP_URL: 'smtps://mail.example.nl',
+        SMTP_URL: 'smtps://mail.ballance.nl',
         [name]: text,
       });
       assert.deepEqual(said, [`${name}: Azure did not find its value: put it in the key vault`]);
@@ -425,9 +430,9 @@ describe('the settings of Cosmos DB and mail', () => {
   });
 
   it('go together: a mail server and a sender', () => {
-    assert.deepEqual(faulty({ SMTP_URL: 'smtp://mail.example.nl' }), ['MAIL_FROM']);
-    assert.deepEqual(faulty({ MAIL_FROM: 'klachten@example.nl' }), ['MAIL_FROM']);
-    assert.deepEqual(faulty({ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'klachten' }), [
+    assert.deepEqual(faulty({ SMTP_URL: 'smtp://mail.ballance.nl' }), ['MAIL_FROM']);
+    assert.deepEqual(faulty({ MAIL_FROM: 'klachten@ballance.nl' }), ['MAIL_FROM']);
+    assert.deepEqual(faulty({ SMTP_URL: 'https://mail.ballance.nl', MAIL_FROM: 'klachten' }), [
       'SMTP_URL',
       'MAIL_FROM',
     ]);
@@ -437,8 +442,8 @@ describe('the settings of Cosmos DB and mail', () => {
   });
 
   it('say in which way letters go out', () => {
-    const from = 'klachten@example.nl';
-    const smtp = { SMTP_URL: 'smtps://mail.example.nl', MAIL_FROM: from };
+    const from = 'klachten@ballance.nl';
+    const smtp = { SMTP_URL: 'smtps://mail.ballance.nl', MAIL_FROM: from };
     assert.deepEqual(readSettings({ MAIL: 'graph', MAIL_FROM: from }).mail, { way: 'graph', from });
     assert.deepEqual(readSettings({ MAIL: 'smtp', ...smtp }).mail, { url: smtp.SMTP_URL, from });
     assert.deepEqual(readSettings({ MAIL: 'none', ...smtp }).mail, 'none');
@@ -447,7 +452,7 @@ describe('the settings of Cosmos DB and mail', () => {
       from,
       oauth2: true,
     });
-    const named = { ...smtp, SMTP_URL: 'smtps://bot@mail.example.nl' };
+    const named = { ...smtp, SMTP_URL: 'smtps://bot@mail.ballance.nl' };
     assert.deepEqual(faulty({ ...named, SMTP_AUTH: 'oauth2' }), []);
     assert.deepEqual(faulty(named), ['SMTP_URL']);
     assert.deepEqual(readSettings({ ...smtp, SMTP_AUTH: 'password' }).mail, { url: smtp.SMTP_URL, from });
@@ -457,7 +462,7 @@ describe('the settings of Cosmos DB and mail', () => {
     assert.deepEqual(faulty({ MAIL: 'post', MAIL_FROM: from }), ['MAIL']);
     assert.deepEqual(faulty({ SMTP_AUTH: 'oauth2' }), ['SMTP_AUTH']);
     assert.deepEqual(faulty({ ...smtp, SMTP_AUTH: 'token' }), ['SMTP_AUTH']);
-    const withPassword = { ...smtp, SMTP_URL: 'smtps://bot:geheim@mail.example.nl', SMTP_AUTH: 'oauth2' };
+    const withPassword = { ...smtp, SMTP_URL: 'smtps://bot:geheim@mail.ballance.nl', SMTP_AUTH: 'oauth2' };
     assert.deepEqual(faulty(withPassword), ['SMTP_URL']);
     assert.doesNotMatch(faultsOf(withPassword).join(), /geheim/);
   });
@@ -470,7 +475,7 @@ describe('the settings of Cosmos DB and mail', () => {
       MicrosoftAppPassword: 'geheim',
       STORE: 'cosmos',
       COSMOS_ENDPOINT: 'AccountKey=geheim',
-      SMTP_URL: 'imap://user:geheim@mail.example.nl',
+      SMTP_URL: 'imap://user:geheim@mail.ballance.nl',
       MAIL_FROM: 'a@b.nl',
       APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=geheim',
       HEALTH_TOKEN: 'geheime token',
