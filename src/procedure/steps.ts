@@ -1,4 +1,5 @@
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
+import { recordLesson } from './articles/art00-learning.ts';
 import { mediate } from './articles/art00-mediation.ts';
 import { canBeAsked, recordSatisfaction } from './articles/art00-satisfaction.ts';
 import { dismiss } from './articles/art01-complaint.ts';
@@ -205,6 +206,13 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: removeRespondent,
   },
   'record-experts': { by: ['handler'], moves: stays(stages), decide: recordExperts },
+  'record-lesson': {
+    by: ['handler'],
+    moves: stays(['closed']),
+    whyNot: (complaint) => orClosed(complaint, unless(complaint.closed?.outcome === 'remedied', 'not-now')),
+    isUseful: ({ subject, lesson }) => !subject || !lesson,
+    decide: recordLesson,
+  },
   'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
   'correct-facts': { by: ['handler'], moves: stays(stages), decide: correctFacts },
   'send-again': {

@@ -230,6 +230,11 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await bot.arrives(lars, /Mevrouw IJsvogel/);
   });
 
+  step('one that was remedied on the spot, of which its handler may say what was learned', async () => {
+    await registers(10, { remedied: 'true' });
+    await takes(lars, 10, 'record-lesson');
+  });
+
   step('one that the complainant disagrees with after the month', async () => {
     await takes(lars, 7, 'acknowledge', byHand);
     await takes(lars, 7, 'answer');

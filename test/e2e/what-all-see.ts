@@ -21,9 +21,10 @@ export const complaints: readonly Told[] = [
   { name: 'Mevrouw Havik', about: [lars, fatima, willem, ingrid], reads: [sanne], hears: [] },
   // Came by the website, which named Lars.
   { name: 'Mevrouw IJsvogel', about: [], reads: [lars, fatima], hears: [willem, ingrid] },
+  { name: 'Mevrouw Kwikstaart', about: [joris], reads: [sanne, lars], hears: [] },
 ];
 
-export const numberOf = (nth: number): string => `K-2026-000${nth}`;
+export const numberOf = (nth: number): string => `K-2026-${String(nth).padStart(4, '0')}`;
 
 /** How long a card may take to follow what happened, in milliseconds: enough for the slowest machine. */
 const longest = 60_000;

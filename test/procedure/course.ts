@@ -108,6 +108,7 @@ const afterClosing: readonly Step[] = [
   'add-note',
   'record-experts',
   'record-satisfaction',
+  'record-lesson',
   'correct-facts',
   'send-again',
 ];

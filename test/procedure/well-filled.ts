@@ -114,6 +114,7 @@ export function wellFilled(
     'remove-respondent': () =>
       ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? nobody }),
     'record-experts': ask.recordExperts,
+    'record-lesson': () => ask.recordLesson(otherwise ? {} : { subject: 'Bejegening' }),
     'correct-date': () => ask.correctDate({ to: addDays(complaint.receivedOn, -1) }),
     'correct-facts': () =>
       ask.correctFacts({

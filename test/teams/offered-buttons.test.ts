@@ -58,6 +58,7 @@ const special: Record<string, (today: LocalDate) => Values> = {
   'move-measure': (today) => ({ to: addDays(today, 60) }),
   'offer-hearing': () => ({ laterWish: 'complainant' }),
   'record-hearing': () => ({ settled: 'not-yet' }),
+  'record-lesson': () => ({ lesson: 'Zeg het er voortaan bij.' }),
   merge: () => ({ into: 'K-2025-0001' }),
   'request-redaction': () => ({ blanked: 'drie weken' }),
 };

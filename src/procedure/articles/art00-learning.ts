@@ -1,4 +1,4 @@
-import type { Context, StepCommand } from '../model/commands.ts';
+import type { CommandOf, Context, StepCommand } from '../model/commands.ts';
 import { complainantIn } from '../model/complainant-in-text.ts';
 import type { Complaint } from '../model/complaint.ts';
 import type { Event } from '../model/events.ts';
@@ -42,4 +42,16 @@ export function learned(
       personal: { ...(lesson !== undefined && { lesson }) },
     },
   ];
+}
+
+/** Records it of what was remedied on the spot (Art. 1), which no form of its handler closed. Refuses a form that adds nothing. */
+export function recordLesson(
+  complaint: Complaint,
+  { subject, lesson }: CommandOf<'record-lesson'>,
+  context: Context,
+): Event[] {
+  const told = { ...(subject !== undefined && { subject }), ...(lesson !== undefined && { lesson }) };
+  const events = learned(complaint, { learned: told }, context);
+  if (events.length === 0) throw new Refusal('nothing-changed');
+  return events;
 }

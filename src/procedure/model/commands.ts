@@ -109,6 +109,8 @@ export type Asked = {
   /** The complaint turns out not to be about this respondent. */
   'remove-respondent': { respondent: PersonId; reason: string };
   'record-experts': { experts: string };
+  /** "Onderwerp en leerpunt", of what was remedied on the spot. */
+  'record-lesson': Learned;
   'complete-measure': { measure: string; on: LocalDate };
   /** "Nieuwe dag voor maatregel" (Art. 6). */
   'move-measure': { measure: string; to: LocalDate; reason: string; letter?: Dispatch };

@@ -6,8 +6,10 @@ import type { Dossier } from './dossier.ts';
 import type { Log } from './log.ts';
 import { changeMemo, readMemo } from './memo.ts';
 import { connecting, memos } from './memos.ts';
+import type { Content } from './message.ts';
 import { retryOnConflict } from './retry-on-conflict.ts';
 import type { Leftover, ShownCard } from './shown-messages.ts';
+import { statedSince } from './sight.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -35,25 +37,16 @@ export async function forget(store: Store, dossier: Dossier, now: Instant, log: 
  * Does so with what may show a text that was made illegible: every message about the dossier but those that are drawn anew at once, of which
  * what stands above the rest goes, and every list.
  */
-export async function forgetText(
-  store: Store,
-  { id, complaint, outbox }: Dossier,
-  now: Instant,
-  log: Log,
-): Promise<void> {
+export async function forgetText(store: Store, dossier: Dossier, now: Instant, log: Log): Promise<void> {
+  const { id, complaint } = dossier;
   const { content: cards = [] } = await readMemo(store, memos.cards.of(id));
   const kept = new Set<ShownCard>();
   const typed = new Set<string>();
   const having = new Set(cards.flatMap(({ who, shows }) => (shows === 'case' ? [who] : [])));
   for (const card of cards) {
     const { content: forms = [] } = await readMemo(store, memos.forms.of(card.who));
-    const asksToAgree = outbox.some(
-      (one) => one.id === card.message && one.content.kind === 'redaction-request',
-    );
-    const follows =
-      card.shows === 'case' || card.shows === 'receipt' || (card.shows === 'notice' && asksToAgree);
     const holdsForm = forms.includes(card.activityId);
-    if (follows && !holdsForm) kept.add(card);
+    if (isDrawnAnew(card, dossier) && !holdsForm) kept.add(card);
     if (holdsForm || card.shows === 'form') typed.add(card.activityId);
   }
   const marked = ({ who, activityId }: Place) => ({
@@ -67,6 +60,17 @@ export async function forgetText(
   );
   await leaveLists(store, id, now, log);
 }
+
+/** Tells whether a message about a dossier is drawn anew with it: also one that asked to agree, and one in which its reader reads back what they stated. */
+function isDrawnAnew({ shows, message, who }: ShownCard, dossier: Dossier): boolean {
+  if (shows !== 'notice') return shows === 'case' || shows === 'receipt';
+  const asked = dossier.outbox.find(({ id }) => id === message);
+  if (asked?.content.kind === 'redaction-request') return true;
+  return asked !== undefined && isOfStatement(asked.content) && statedSince(asked, dossier, { id: who });
+}
+
+const isOfStatement = ({ kind }: Content): boolean =>
+  kind === 'statement-request' || kind === 'statement-due';
 
 const isSameCard = (one: ShownCard, other: ShownCard): boolean =>
   one.activityId === other.activityId && one.shows === other.shows;

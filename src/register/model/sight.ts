@@ -79,6 +79,16 @@ export function askedAbout({ complaint, journal }: Dossier, { id }: Pick<Person,
   );
 }
 
+/** Tells whether a respondent gave a statement after that request; what they wrote is theirs to read back. */
+export const statedSince = (
+  { queuedAt }: Pick<Message, 'queuedAt'>,
+  { journal }: Pick<Dossier, 'journal'>,
+  { id }: Pick<Person, 'id'>,
+): boolean =>
+  journal.some(
+    ({ type, at, erasable }) => type === 'statement-recorded' && erasable?.by.id === id && at > queuedAt,
+  );
+
 /**
  * Finds the final decision that took a complaint out of the hands of somebody who could take it at that version; undefined for
  * everybody else, and for a respondent.

@@ -10,7 +10,7 @@ import { Refusal } from '../../procedure/model/refusal.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { eventOf } from '../../register/model/journal.ts';
 import type { Message } from '../../register/model/message.ts';
-import { asAsked, askedAbout } from '../../register/model/sight.ts';
+import { asAsked, askedAbout, statedSince } from '../../register/model/sight.ts';
 import { readDossier } from '../../register/model/store.ts';
 import { type Notice, noticeCard } from '../cards/notice.ts';
 import { documentButtons, type StatementRequestView, statementRequestCard } from '../cards/respondent.ts';
@@ -112,15 +112,10 @@ function statementReceived(dossier: Dossier, by: Person): Card {
 
 /** Draws that a statement was received which its writer gave after that request; undefined where they gave none. */
 export const receivedSince = (
-  { queuedAt }: Pick<Message, 'queuedAt'>,
+  asked: Pick<Message, 'queuedAt'>,
   dossier: Dossier,
   by: Person,
-): Card | undefined =>
-  dossier.journal.some(
-    ({ type, at, erasable }) => type === 'statement-recorded' && erasable?.by.id === by.id && at > queuedAt,
-  )
-    ? statementReceived(dossier, by)
-    : undefined;
+): Card | undefined => (statedSince(asked, dossier, by) ? statementReceived(dossier, by) : undefined);
 
 function statementOf(
   input: unknown,

@@ -198,6 +198,7 @@ export function standing(
       text: `Gesloten op ${longDate(closed.on)}: ${outcomeWords[closed.outcome]}${closed.into ? ` (${closed.into})` : ''}${decidedTo(complaint)}.${leftToDo(complaint, ahead, can)}`,
       style: 'good',
     },
+    closed && can('record-lesson') && { text: toLearn(complaint), style: 'emphasis' },
     erasureRequest && {
       text: `${erasureRequest.by.name} vroeg op ${longDate(erasureRequest.on)} om de persoonsgegevens te wissen. Iemand anders moet akkoord gaan.`,
       style: 'warning',
@@ -220,3 +221,7 @@ export function standing(
 
 const bsnInSummary =
   'In de korte inhoud staat een nummer dat een burgerservicenummer (BSN) kan zijn. Hoort het niet in het dossier? Druk dan op “Tekst onleesbaar maken”.';
+
+/** Asks what was left open of a complaint that was remedied on the spot: what it was about, what is learned from it, or both. */
+const toLearn = ({ subject, lesson }: Complaint): string =>
+  `${[!subject && 'Waar ging de klacht over?', !lesson && 'Wat leert Ballance ervan?'].filter(Boolean).join(' ')} Leg het vast met “Onderwerp en leerpunt”. Het hoeft niet.`;

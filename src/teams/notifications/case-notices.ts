@@ -19,7 +19,7 @@ export function handed({ complaint, journal }: Dossier, desk: Desk): { text: str
   const { number, closed } = complaint;
   if (closed?.outcome === 'remedied')
     return {
-      text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen. Klopt dat niet? Vraag het na bij wie de klacht heeft geregistreerd.`,
+      text: `Ter informatie: klacht ${number} is meteen verholpen en daarom gesloten (artikel 1). Je hoeft niets te doen, en er loopt geen termijn. Wil je vastleggen waar ze over ging of wat Ballance ervan leert? Dat kan met “Onderwerp en leerpunt”. Klopt het niet dat ze is verholpen? Vraag het na bij wie de klacht heeft geregistreerd.`,
       summary: `Klacht ${number} is meteen verholpen`,
     };
   return {

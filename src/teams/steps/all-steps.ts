@@ -30,6 +30,7 @@ import { object } from './object.ts';
 import { offerHearing } from './offer-hearing.ts';
 import { recordExperts } from './record-experts.ts';
 import { recordHearing } from './record-hearing.ts';
+import { recordLesson } from './record-lesson.ts';
 import { recordSatisfaction } from './record-satisfaction.ts';
 import { recordStatement } from './record-statement.ts';
 import { removeRespondent } from './remove-respondent.ts';
@@ -84,6 +85,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'add-respondent': addRespondent,
   'remove-respondent': removeRespondent,
   'record-experts': recordExperts,
+  'record-lesson': recordLesson,
   'correct-date': correctDate,
   'correct-facts': correctFacts,
   'send-again': sendAgain,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Event } from '../../../src/procedure/model/events.ts';
 import type { Learned } from '../../../src/procedure/model/learning.ts';
-import { agree, answer, correctFacts, letter } from '../asked.ts';
-import { complaintAfter, given, registered } from '../given.ts';
+import { openSteps } from '../../../src/procedure/open-steps.ts';
+import { agree, answer, correctFacts, letter, recordLesson } from '../asked.ts';
+import { complaintAfter, contextOf, given, registered } from '../given.ts';
 import { answered, erased, withdrawn } from '../happened.ts';
-import { joris } from '../people.ts';
+import { fatima, joris, lars, sanne } from '../people.ts';
 
 const learning = (learned: Learned) => ({ ...agree(), learned });
 const known = (subject: string | undefined, lesson?: string): Event[] => [
@@ -91,6 +92,34 @@ describe('what is learned (Inleiding: "voor de kwaliteit van onze dienstverlenin
       },
     ]);
     assert.deepEqual([past.subject, past.lesson], [undefined, undefined]);
+  });
+
+  it('is asked of the handler where it was remedied on the spot, and there only', () => {
+    const remedied = registered({ remedied: true });
+    given(remedied)
+      .when(recordLesson({ subject: 'Kosten', lesson }))
+      .happened(...known('Kosten', lesson));
+    given(remedied)
+      .when(recordLesson({ subject: '', lesson: ' ' }))
+      .refused('nothing-changed');
+    given(remedied)
+      .when(recordLesson({ lesson: 'Bel vandam@example.nl.' }))
+      .refused('name-in-lesson');
+    for (const by of [sanne, fatima])
+      given(remedied).when(recordLesson({ by })).refused('not-the-handler', 5);
+    given(registered()).when(recordLesson()).refused('not-now');
+    given(registered(), withdrawn()).when(recordLesson()).refused('closed');
+  });
+
+  it('is offered until both are there', () => {
+    const offered = (...past: Event[][]) => {
+      const complaint = complaintAfter(registered({ remedied: true }), ...past);
+      return openSteps(lars, complaint, contextOf()).includes('record-lesson');
+    };
+    assert.deepEqual(
+      [offered(), offered(known('Kosten')), offered(known('Kosten', lesson))],
+      [true, true, false],
+    );
   });
 
   it('loses its lesson with the texts at erasure; what it was about stays, as a figure', () => {

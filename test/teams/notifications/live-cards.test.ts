@@ -119,6 +119,34 @@ describe('the cards of a dossier in the chats', () => {
     assert.doesNotMatch(JSON.stringify(service.taken), /teruggebeld|deze kaart is weggehaald/);
   });
 
+  it('in which somebody reads back what they stated keep it, without the text that was made illegible', async () => {
+    await chat.take('Wederhoor vragen', { 'Waar gaat de klacht over?': 'Over het terugbellen.' });
+    const asked = (await chat.dossier()).outbox.findLast(
+      ({ content }) => content.kind === 'statement-request',
+    );
+    const { id, content } = asked ?? assert.fail();
+    const card = noticeCard({ title: 'Je verklaring', text: 'Een vraag.', tone: 'good' });
+    const place = { number: chat.number, message: id, topic: topicOf(content) };
+    await shown.note(joris.id, 'asked', card, place);
+    chat.ours.moveTo('2026-04-01T15:00');
+    const statement = 'Ik belde, maar mevrouw heeft borderline en hing op.';
+    await chat.pressAs(
+      joris,
+      { verb: 'give-statement', data: { number: chat.number, form: 'stated' } },
+      { statement },
+    );
+    await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'borderline', Reden: 'Hoort er niet in.' });
+    const data = { number: chat.number, version: await chat.version(), form: 'one' };
+    await chat.pressAs(fatima, { verb: 'answer-redaction', data }, { agrees: 'yes' });
+    await refresh();
+    const said = service.taken.filter(({ activity }) => activity === 'asked').map(({ body }) => body);
+    assert.match(
+      said.at(-1) ?? '',
+      /Je verklaring is ontvangen.*mevrouw heeft \[onleesbaar gemaakt\] en hing op/s,
+    );
+    assert.doesNotMatch(said.join(), /borderline|weggehaald/);
+  });
+
   it('that are taken away for a text say what was not recorded to who typed, and open the dossier for who has it', async () => {
     await chat.take('Tekst onleesbaar maken', { 'Welke tekst?': 'teruggebeld', Reden: 'Hoort er niet in.' });
     await shows();

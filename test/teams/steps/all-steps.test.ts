@@ -479,6 +479,16 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('record-satisfaction', { ...day, handling: '6' }), ['handling', 'outcome']);
   });
 
+  it('record-lesson takes what it was about and what is learned, each left out where nothing was typed', async () => {
+    assert.deepEqual(await taken('record-lesson', { subject: 'Kosten', lesson: 'Zeg de prijs.' }), {
+      ...{ subject: 'Kosten', lesson: 'Zeg de prijs.' },
+    });
+    assert.deepEqual(await taken('record-lesson', { lesson: 'Zeg de prijs.' }), {
+      ...{ subject: undefined, lesson: 'Zeg de prijs.' },
+    });
+    assert.deepEqual(await faulty('record-lesson', { lesson: 'x'.repeat(501) }), ['lesson']);
+  });
+
   it('complete-measure takes a measure that is open', async () => {
     assert.deepEqual(await taken('complete-measure', { measure: 'm1', ...day }), { measure: 'm1', ...day });
     assert.deepEqual(await faulty('complete-measure', { measure: 'm2', ...day }), ['measure']);
