@@ -1,7 +1,5 @@
 import { giveStatement, recordStatement, requestStatement } from './articles/art00-both-sides.ts';
-import { recordLesson } from './articles/art00-learning.ts';
 import { mediate } from './articles/art00-mediation.ts';
-import { canBeAsked, recordSatisfaction } from './articles/art00-satisfaction.ts';
 import { dismiss } from './articles/art01-complaint.ts';
 import { recordExperts } from './articles/art03-assistance.ts';
 import { correctDate, correctFacts, removeRespondent } from './articles/art04-corrections.ts';
@@ -29,6 +27,7 @@ import { addNote, reopen, withdraw } from './articles/no-article.ts';
 import { resendable, sendAgain } from './articles/send-again.ts';
 import { avgSteps } from './avg-steps.ts';
 import { documentSteps } from './document-steps.ts';
+import { learningSteps } from './learning-steps.ts';
 import type { Step } from './model/commands.ts';
 import { openStages as open, stages } from './model/complaint.ts';
 import { sentLetters, waitingLetters } from './model/letter.ts';
@@ -188,11 +187,7 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: handOver,
   },
   ...documentSteps,
-  'record-satisfaction': {
-    by: ['handler'],
-    ...within({ closed: ['closed'] }, recordSatisfaction),
-    whyNot: (complaint) => unless(canBeAsked(complaint), 'not-to-be-asked'),
-  },
+  ...learningSteps,
   'add-note': {
     by: ['handler', 'decision-maker', 'board-in-charge', 'receiver-in-charge'],
     moves: stays(stages),
@@ -206,13 +201,6 @@ export const steps: { [S in Step]: StepRule<S> } = {
     decide: removeRespondent,
   },
   'record-experts': { by: ['handler'], moves: stays(stages), decide: recordExperts },
-  'record-lesson': {
-    by: ['handler'],
-    moves: stays(['closed']),
-    whyNot: (complaint) => orClosed(complaint, unless(complaint.closed?.outcome === 'remedied', 'not-now')),
-    isUseful: ({ subject, lesson }) => !subject || !lesson,
-    decide: recordLesson,
-  },
   'correct-date': { by: ['handler'], moves: stays(open), decide: correctDate },
   'correct-facts': { by: ['handler'], moves: stays(stages), decide: correctFacts },
   'send-again': {
