@@ -1,10 +1,11 @@
 /**
  * `npm run -s register -- backup FILE`, `export FILE`, `import FILE`, `copy FROM TO`, `verify [--against FILE]`, `calendar DAY ...`,
  * `row CODE`, `resume FILE`: backup, move, audit and recovery of the register that STORE names, and what a decree moves in it. Exits with 1, having said
- * why, when something is not as it must be.
+ * why, when something is not as it must be, and with 2 when it could not look.
  */
+import { OutOfReach } from '../register/model/store.ts';
 import { SettingsFault } from '../settings/settings.ts';
-import { inPlainWords } from '../store/sqlite-faults.ts';
+import { inPlainWords, isLocked } from '../store/sqlite-faults.ts';
 import { begin } from './command-line.ts';
 import { backupTo } from './register/backup.ts';
 import { areDays, showCalendar, without } from './register/calendar.ts';
@@ -34,7 +35,10 @@ const USAGE = `Gebruik: npm run -s register -- OPDRACHT
 
 Het register is dat van STORE. Exporteren kan terwijl Klachtenbot draait: elk dossier is dan heel, maar wat
 intussen verandert staat er misschien niet in. Stop Klachtenbot voordat je het register verhuist of een kopie
-terugzet. Kopieer het bestand van een register niet zelf: een deel ervan staat in de bestanden ernaast.`;
+terugzet. Kopieer het bestand van een register niet zelf: een deel ervan staat in de bestanden ernaast.
+
+De afsluitcode is 0 als het klopt of gelukt is, 1 als er iets niet klopt of niet lukte, en 2 als Klachtenbot niet bij
+het register kon: dan is er niets nagelopen.`;
 
 const isAgainst = (operands: readonly string[]): boolean =>
   operands.length === 0 || (operands.length === 2 && operands[0] === '--against');
@@ -67,7 +71,7 @@ async function run(command: Command): Promise<void> {
     });
     console.log(await command(...operands));
   } catch (error) {
-    fail(reasonOf(error));
+    fail(reasonOf(error), isOutOfReach(error) ? 2 : 1);
   }
 }
 
@@ -77,10 +81,20 @@ function reasonOf(error: unknown): string {
     error instanceof SettingsFault
       ? error.faults
       : [inPlainWords(error) ?? (error instanceof Error ? error.message : `${error}`)];
-  return ['Dat is niet gelukt:', ...reasons.map((reason) => `- ${reason}`)].join('\n');
+  const said = ['Dat is niet gelukt:', ...reasons.map((reason) => `- ${reason}`)];
+  if (isOutOfReach(error))
+    said.push(
+      'Klachtenbot kon niet bij het register, en zegt dus niet of het klopt. Geef deze opdracht daarna nog eens.',
+    );
+  return said.join('\n');
 }
 
-function fail(why: string): void {
+/** Tells whether the register could not be looked at: that says nothing about what is in it. */
+function isOutOfReach(error: unknown): boolean {
+  return error instanceof OutOfReach || isLocked(error);
+}
+
+function fail(why: string, code = 1): void {
   console.error(why);
-  process.exitCode = 1;
+  process.exitCode = code;
 }

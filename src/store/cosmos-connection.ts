@@ -1,5 +1,6 @@
 import type { Container, ContainerDefinition, CosmosClient } from '@azure/cosmos';
 import type { OwnIdentity } from '../identity/own-identity.ts';
+import { OutOfReach } from '../register/model/store.ts';
 import { isCredentialRefused, type RetryLimits, statusOf, withRetry } from './cosmos-retry.ts';
 
 /** Where the register is. Without a key it is opened with a credential. */
@@ -27,7 +28,9 @@ export async function connect(
     client.dispose();
     const reason = cause instanceof Error ? cause.message : String(cause);
     const remedy = identity ? remedyFor(identity, cause) : '';
-    throw new Error(`cannot open the register in Cosmos DB ${place.endpoint}${remedy}: ${reason}`, { cause });
+    throw new OutOfReach(`cannot open the register in Cosmos DB ${place.endpoint}${remedy}: ${reason}`, {
+      cause,
+    });
   }
 }
 

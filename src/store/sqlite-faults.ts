@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Unwritten } from '../register/model/store.ts';
+import { OutOfReach, Unwritten } from '../register/model/store.ts';
 
 /** The pause between two tries, in milliseconds: random from the shortest on, so that two who wait do not collide again. */
 const shortestWaitMs = 2;
@@ -29,7 +29,7 @@ const primaryOf = (error: unknown): number => (codeOf(error) ?? 0) & 0xff;
 const isBusy = (error: unknown): boolean => primaryOf(error) === codes.busy;
 
 /** Tells whether another process, or the file system, keeps the file locked. */
-function isLocked(error: unknown): boolean {
+export function isLocked(error: unknown): boolean {
   const code = codeOf(error) ?? 0;
   return isBusy(error) || code === codes.protocol || noLock.includes(code);
 }
@@ -81,7 +81,8 @@ export function notOpened(path: string, cause: unknown): Error {
   const reason = isBarred(cause)
     ? `Klachtenbot kan dat bestand of zijn map niet maken of openen (${said}). Geef de rechten daarvoor, of noem met STORE een andere plaats`
     : (inPlainWords(cause) ?? said);
-  return new Error(`het register ${path} kan niet worden geopend: ${reason}`, { cause });
+  const Kind = isLocked(cause) ? OutOfReach : Error;
+  return new Kind(`het register ${path} kan niet worden geopend: ${reason}`, { cause });
 }
 
 export type RetryWhileLocked = <T>(work: () => T) => Promise<T>;

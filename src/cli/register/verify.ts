@@ -4,7 +4,7 @@ import { withDocuments } from '../../register/integrity/documents-in-place.ts';
 import { furthest, type Head, isFurther } from '../../register/integrity/evidence.ts';
 import { type Flaw, verify } from '../../register/integrity/verify.ts';
 import type { Documents } from '../../register/model/documents.ts';
-import type { Store } from '../../register/model/store.ts';
+import { OutOfReach, type Store } from '../../register/model/store.ts';
 import type { StorePlace } from '../../settings/sections.ts';
 import { headsIn, headsPath } from '../../store/heads-file.ts';
 import { pageFaults } from '../../store/sqlite-backup.ts';
@@ -42,7 +42,8 @@ function brokenFile(): Flaw[] {
 function isWhole(path: string): boolean {
   try {
     return pageFaults(path).length === 0;
-  } catch {
+  } catch (error) {
+    if (error instanceof OutOfReach) throw error;
     // Opening it, which comes next, reports the reason better.
     return false;
   }

@@ -88,6 +88,9 @@ export class Unwritten extends Error {
   }
 }
 
+/** Nobody can look at the register now: another holds it, or it gives no answer. This says nothing about what is in it. */
+export class OutOfReach extends Error {}
+
 /** Skips an unreadable document, for `catch`, in a walk over many. */
 export function passUnreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
