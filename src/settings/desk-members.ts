@@ -37,11 +37,10 @@ export function deskMembers(read: Reading, tryout: boolean): Partial<DeskMembers
 
   const placed = new Map<PersonId, SettingName>();
   const place = (name: SettingName, people: (Member | undefined)[] = []): void => {
-    for (const person of people) {
+    for (const [at, person] of people.entries()) {
       if (!person) continue;
       const before = placed.get(person.id);
-      if (before)
-        read.fault(name, `${person.name} (${person.id}) stands in ${before} too; expected each person once`);
+      if (before) read.fault(name, `person ${at + 1} stands in ${before} too; expected each person once`);
       placed.set(person.id, before ?? name);
     }
   };
@@ -53,6 +52,8 @@ export function deskMembers(read: Reading, tryout: boolean): Partial<DeskMembers
 
 function list(read: Reading, name: SettingName): Member[] | undefined {
   const entries = (read.given(name) ?? '').split(';').map((entry) => entry.trim());
-  const people = entries.filter((entry) => entry !== '').map((entry) => read.check(name, entry, member));
+  const people = entries
+    .filter((entry) => entry !== '')
+    .map((entry, at) => read.check(name, entry, member, `person ${at + 1}`));
   return people.length === 0 ? undefined : people.filter((person) => person !== undefined);
 }

@@ -131,8 +131,11 @@ export class SettingsFault extends Error {
 /** Reads settings one by one and collects the faults. An empty setting counts as not given. */
 export type Reading = {
   given(name: SettingName): string | undefined;
-  /** Parses the text; records a fault under that name, and returns undefined, if it is refused. */
-  check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined;
+  /**
+   * Parses the text; records a fault under that name, and returns undefined, if it is refused. The fault goes to the log: it repeats no
+   * text that may name somebody, and says `which` of several it is.
+   */
+  check<T>(name: SettingName, text: string, kind: Kind<T>, which?: string): T | undefined;
   optional<T>(name: SettingName, kind: Kind<T>): T | undefined;
   /** Returns, after a fault, what is no T (as `withDefault` does); `settle` then throws before anybody uses it. */
   required<T>(name: SettingName, kind: Kind<T>): T;
@@ -145,21 +148,25 @@ export type Reading = {
 /** What is wrong with a value that was copied from `.env.example`. */
 export const stillTheExample = 'is the example of .env.example; expected one of your own';
 
-/** Settings that hold secrets, or into which people paste one by mistake: their text is not repeated in a fault. */
-const unspoken: readonly SettingName[] = [
-  'MicrosoftAppId',
-  'MicrosoftAppPassword',
-  'MicrosoftAppTenantId',
-  'COSMOS_ENDPOINT',
-  'COSMOS_KEY',
-  'SMTP_URL',
-  'FEEDBACK_SECRET',
-  'APPLICATIONINSIGHTS_CONNECTION_STRING',
-  'HEALTH_TOKEN',
+/** Settings whose text a fault may repeat: they hold no person, no secret, and no way to reach anybody. */
+const spoken: readonly SettingName[] = [
+  'MicrosoftAppType',
+  'HOST',
+  'PORT',
+  'STORE',
+  'DIGEST_AT',
+  'REMIND_AT',
+  'EXTRA_HOLIDAYS',
+  'POST_DAYS',
+  'CLOCK',
+  'MAIL',
+  'SMTP_AUTH',
+  'RETENTION_YEARS',
+  'LOG_LEVEL',
 ];
 
-/** Tells whether a text may hold a secret: an address or a connection string under the wrong name. */
-const mayHoldSecret = (text: string): boolean => /:\/\/|key=|password=|secret=|sig=/i.test(text);
+/** Tells whether a text is no more than a word or a number: no name, mail address or connection string under the wrong name. */
+const isPlain = (text: string): boolean => /^[\w.:,;/+-]{1,60}$/.test(text) && !text.includes('://');
 
 /** Tells whether App Service left a reference to the key vault as it is: a text that anybody can guess, and no secret. */
 const isReference = (text: string): boolean => text.startsWith('@Microsoft.KeyVault(');
@@ -177,10 +184,10 @@ export function reading(env: NodeJS.ProcessEnv): Reading {
   const given = (name: SettingName) => env[name]?.trim() || undefined;
   const isRegistered = given('MicrosoftAppId') !== undefined;
 
-  function check<T>(name: SettingName, text: string, kind: Kind<T>): T | undefined {
+  function check<T>(name: SettingName, text: string, kind: Kind<T>, which = 'its value'): T | undefined {
     if (isReference(text)) return void fault(name, 'Azure did not find its value: put it in the key vault');
     const value = parsed(text, kind);
-    const shown = unspoken.includes(name) || mayHoldSecret(text) ? 'its value' : JSON.stringify(text);
+    const shown = spoken.includes(name) && isPlain(text) ? JSON.stringify(text) : which;
     if (value === undefined) fault(name, `${shown} is not right; expected ${kind.expected}`);
     else if (isRegistered && isExample(text)) fault(name, stillTheExample);
     return value;

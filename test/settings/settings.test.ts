@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { tryoutOrganisation } from '../../src/settings/organisation.ts';
-import { readSettings, SettingsFault } from '../../src/settings/settings.ts';
+import { readSettings, SettingsFault, settingNames } from '../../src/settings/settings.ts';
 
 const larsId = '8b2d4e61-7a90-4f15-b3c8-5e6f7a8b9c02';
 const lars = `Lars Brouwer <lars@ballance.nl> ${larsId}`;
@@ -482,5 +482,53 @@ describe('the settings of Cosmos DB and mail', () => {
     });
     assert.equal(said.length, 6);
     assert.doesNotMatch(said.join(), /geheim/);
+  });
+});
+
+describe('a fault in a setting', () => {
+  const theirs = [
+    'Anneke Zijlstra',
+    'anneke@zijlstra',
+    'anneke.zijlstra@ballance.nl, anneke',
+    `Anneke Zijlstra <anneke.zijlstra@ballance.nl>; ${larsId.slice(1)}`,
+    'Anneke Zijlstra: toestel 8, 06 12345678',
+    'https://anneke:zijlstra@ballance.nl/06 12345678',
+    'password=Zijlstra06',
+  ];
+
+  it('names no person, address or telephone number, in whichever setting that was put', () => {
+    for (const name of settingNames)
+      for (const theirsHere of theirs)
+        for (const rest of [
+          production,
+          { STORE: 'cosmos', COSMOS_ENDPOINT: 'https://x.documents.azure.com' },
+        ]) {
+          const said = faultsOf({ ...rest, [name]: theirsHere });
+          assert.doesNotMatch(said.join('\n'), /anneke|zijlstra|12345678/i, name);
+        }
+  });
+
+  it('is found in every setting that is not free text', () => {
+    const wrong = settingNames.filter((name) =>
+      faultsOf({ ...production, STORE: 'cosmos', [name]: theirs[4] }).some((said) =>
+        said.startsWith(`${name}: `),
+      ),
+    );
+    const free = settingNames.filter((name) => !wrong.includes(name));
+    assert.deepEqual(free, [
+      'MicrosoftAppPassword',
+      'COSMOS_KEY',
+      'COSMOS_DATABASE',
+      'ORGANISATION_ADDRESS',
+      'BRANCHES',
+    ]);
+  });
+
+  it('says which person of several it is, and not who', () => {
+    const twice = faultsOf({ ...production, BOARD: `${willem}; ${lars}; ${ingrid} x` });
+    assert.deepEqual(
+      twice.map((said) => said.split(/ is not right| stands/)[0]),
+      ['BOARD: person 3', 'BOARD: person 2'],
+    );
   });
 });
