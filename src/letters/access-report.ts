@@ -164,12 +164,13 @@ function deadlinesOf({ complaint, calendar, desk, couldDecide }: DisclosureFacts
 const ownStatements = ({ statements }: Complaint): string[] =>
   statements.filter(({ of }) => !of).flatMap(({ on, text }) => labelled([[`Op ${longDate(on)}`, text]]));
 
-/** Lists the documents that came from the complainant; they go with this file. */
+/** Lists the documents that came from the complainant; they go with this file, but those that were removed. */
 const ownDocuments = (complaint: Complaint): string[] =>
-  documentsOfComplainant(complaint).map(
-    (one) =>
-      `${one.name}, toegevoegd op ${longDate(one.addedOn)} (SHA-256: ${one.sha256})${alsoGivenTo(one, complaint)}`,
-  );
+  documentsOfComplainant(complaint).map((one) => {
+    const { name, addedOn, removedOn, sha256 } = one;
+    const what = removedOn ? `Een document dat wij op ${longDate(removedOn)} verwijderden` : name;
+    return `${what}, toegevoegd op ${longDate(addedOn)} (SHA-256: ${sha256})${alsoGivenTo(one, complaint)}`;
+  });
 
 /** Lists the answer that was sent; a draft is not an answer yet. */
 function answerOf(complaint: Complaint): string[] {

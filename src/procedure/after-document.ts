@@ -12,6 +12,15 @@ export const documentAdded = (
   documents: [...(complaint.documents ?? []), { ...personal.document, addedOn: on, from }],
 });
 
+/** Keeps of a document that was removed that it was there. */
+export const documentRemoved = (
+  complaint: Complaint,
+  { on, personal: { id } }: EventOf<'document-removed'>,
+): Complaint => ({
+  ...complaint,
+  documents: complaint.documents?.map((one) => (one.id === id ? { ...one, removedOn: on } : one)),
+});
+
 /** Lets a respondent read those documents. */
 export const sharing = (
   complaint: Complaint,

@@ -1,5 +1,5 @@
 import { dateCorrected, factsCorrected } from './after-correction.ts';
-import { documentAdded } from './after-document.ts';
+import { documentAdded, documentRemoved } from './after-document.ts';
 import { letterMadeAnew, letterQueued, letterSent, letterWithdrawn } from './after-letter.ts';
 import { respondentChanges } from './after-respondent.ts';
 import { canBeWrittenTo } from './articles/art05-forward-and-acknowledge.ts';
@@ -122,6 +122,7 @@ const changes: { [T in Event['type']]: (complaint: Complaint, event: EventOf<T>)
   },
   'note-added': unchanged,
   'document-added': documentAdded,
+  'document-removed': documentRemoved,
   'dossier-exported': unchanged,
   'date-corrected': dateCorrected,
   'facts-corrected': factsCorrected,

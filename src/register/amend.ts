@@ -17,7 +17,7 @@ import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
 import { statementAttentionAt } from './notify/statement-reminders.ts';
 import { talkAttentionAt } from './notify/talk-reminders.ts';
-import { noteErasure, sweepDocuments } from './sweep-documents.ts';
+import { noteErasure, noteRemoval, removedFrom, sweepDocuments } from './sweep-documents.ts';
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined =>
   moments.filter((moment) => moment !== undefined).sort()[0];
@@ -102,10 +102,12 @@ export function documents(
     const isRedacted = before.kind === 'dossier' && redactionsOf(document) > redactionsOf(before);
     if (isRedacted) await forgetText(store, document, now(), log);
     if (erased) await noteErasure(store, erased, now());
+    const gone = before.kind === 'dossier' ? removedFrom(before, document) : [];
+    if (gone.length > 0) await noteRemoval(store, document, gone, now());
     await store.write(document, etag);
     if (erased) await forget(store, erased, now(), log);
     if (isRedacted) await forgetText(store, document, now(), log);
-    if (erased) await sweepDocuments({ store, documents: kept, log }, now());
+    if (erased || gone.length > 0) await sweepDocuments({ store, documents: kept, log }, now());
     if (hasGrown(document, before)) logHead(log, document);
     saved(document);
     return document;

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { oneLine } from '../letters/readable.ts';
 import { maySeeDossier, standings } from '../procedure/access.ts';
-import { documentOf, sharedWith } from '../procedure/articles/documents.ts';
+import { documentOf, presentDocuments, sharedWith } from '../procedure/articles/documents.ts';
 import type { CaseNumber } from '../procedure/model/case-number.ts';
 import type { Context } from '../procedure/model/commands.ts';
 import type { Person } from '../procedure/model/complaint.ts';
@@ -201,7 +201,7 @@ function readableFor(
   { complaint }: Dossier,
   context: Context,
 ): readonly KeptDocument[] | undefined {
-  if (maySeeDossier(by, complaint, context)) return complaint.documents ?? [];
+  if (maySeeDossier(by, complaint, context)) return presentDocuments(complaint);
   return standings(by, complaint, context).includes('respondent-heard')
     ? sharedWith(by, complaint)
     : undefined;

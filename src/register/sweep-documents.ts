@@ -1,3 +1,5 @@
+import { presentDocuments } from '../procedure/articles/documents.ts';
+import type { KeptDocument } from '../procedure/model/document.ts';
 import { type Instant, later } from '../time/local-date.ts';
 import type { Documents } from './model/documents.ts';
 import type { Dossier } from './model/dossier.ts';
@@ -32,10 +34,28 @@ export async function noteErasure(store: Store, { id: number, complaint }: Dossi
   });
 }
 
+/** Does so, before it is saved that documents are removed from a dossier, for those. */
+export const noteRemoval = (
+  store: Store,
+  { id: number }: Dossier,
+  gone: readonly KeptDocument[],
+  now: Instant,
+): Promise<void> =>
+  changeWaiting(store, (waiting) => [
+    ...waiting.filter(({ id }) => !gone.some((one) => one.id === id)),
+    ...gone.map(({ id }): WaitingDocument => ({ id, at: now, number, erased: true })),
+  ]);
+
+/** Lists the documents that a dossier keeps no more, while it kept them before. */
+export function removedFrom(before: Dossier, { complaint }: Dossier): KeptDocument[] {
+  const kept = new Set(presentDocuments(complaint).map(({ id }) => id));
+  return complaint.erased ? [] : presentDocuments(before.complaint).filter(({ id }) => !kept.has(id));
+}
+
 export type KeptPlace = { store: Store; documents: Documents | undefined; log: Log };
 
 /**
- * Removes the content of documents that no dossier names: what waited for a day, and what an erasure left. What cannot be removed now is
+ * Removes the content of documents that no dossier keeps: what waited for a day, and what an erasure or a removal left. What cannot be removed now is
  * tried again.
  */
 export const sweepDocuments = (place: KeptPlace, now: Instant): Promise<void> =>
@@ -71,5 +91,5 @@ export async function removeWaiting(
 
 async function isNamed(store: Store, { id, number }: WaitingDocument): Promise<boolean> {
   const dossier = number && (await readDossier(store, number));
-  return dossier?.complaint.documents?.some((one) => one.id === id) ?? false;
+  return dossier ? presentDocuments(dossier.complaint).some((one) => one.id === id) : false;
 }

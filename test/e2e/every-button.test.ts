@@ -256,6 +256,7 @@ describe('every button that anybody is offered, pressed in the page', () => {
     await asks(lars, `zaak ${numberOf(7)}`);
     await presses(lars, 'ask-document');
     await sends(lars, 'document');
+    await takes(lars, 7, 'remove-document');
   });
 
   step('the list of the register, by a command with a mistake in it', async () => {

@@ -165,6 +165,10 @@ export function asking(day: LocalDate = wednesday, handler: Person = lars) {
     }),
     exportDossier: step('export-dossier', {}),
     addDocument: step('add-document', { document: aDocument() }),
+    removeDocument: step('remove-document', {
+      document: aDocument().id,
+      reason: 'Hoort bij een andere klacht.',
+    }),
     addNote: step('add-note', { text: 'Gebeld, geen gehoor.' }),
     requestRedaction: step('request-redaction', { value: 'geen gehoor', reason: 'Hoort er niet in.' }),
     answerRedaction: step('answer-redaction', { agrees: true }),
@@ -218,6 +222,7 @@ export const {
   sendAgain,
   sendByHand,
   addDocument,
+  removeDocument,
   exportDossier,
   addNote,
   requestRedaction,

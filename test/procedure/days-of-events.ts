@@ -54,6 +54,7 @@ export const daysOfEvents = {
   erased: { on: 'today' },
   'hold-set': { on: 'today' },
   'hold-lifted': { on: 'today' },
+  'document-removed': { on: 'today' },
   closed: { on: 'typed', recordedOn: 'today' },
   reopened: { on: 'today' },
   parted: { on: 'today' },

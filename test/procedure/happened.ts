@@ -3,7 +3,7 @@ import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Event, EventOf } from '../../src/procedure/model/events.ts';
 import type { LetterKind } from '../../src/procedure/model/letter.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
-import { wednesday } from './asked.ts';
+import { aDocument, wednesday } from './asked.ts';
 import { fatima } from './people.ts';
 
 /** Events that may follow the registration of a complaint. */
@@ -142,6 +142,14 @@ export const redactionAsked = (by: Person): Event[] => [
     personal: { by, value: 'teruggebeld', reason: 'Hoort er niet in.' },
   },
 ];
+
+/** A document of the complainant was added. */
+export const documentAdded = (by: Person): Event[] => {
+  const { from, ...document } = aDocument();
+  return [
+    { type: 'document-added', on: wednesday, from, personal: { document: { ...document, by: by.id } } },
+  ];
+};
 
 export const erased = (): Event[] => [{ type: 'erased', on: wednesday, because: 'request' }];
 

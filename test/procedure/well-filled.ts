@@ -6,6 +6,7 @@ import { measuresOf, movableMeasures } from '../../src/procedure/articles/art06-
 import { objectUntil } from '../../src/procedure/articles/art07-objection.ts';
 import { isAskedBy } from '../../src/procedure/articles/avg-erasure.ts';
 import { isRedactionAskedBy } from '../../src/procedure/articles/avg-redaction.ts';
+import { presentDocuments } from '../../src/procedure/articles/documents.ts';
 import { resendable } from '../../src/procedure/articles/send-again.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
 import type { Context, Step, StepCommand } from '../../src/procedure/model/commands.ts';
@@ -110,6 +111,8 @@ export function wellFilled(
     'add-note': ask.addNote,
     'export-dossier': ask.exportDossier,
     'add-document': () => ask.addDocument({ document: aDocument(complaint.documents?.length) }),
+    'remove-document': () =>
+      ask.removeDocument({ document: presentDocuments(complaint)[0]?.id ?? aDocument().id }),
     'add-respondent': () => ask.addRespondent({ respondent: about }),
     'remove-respondent': () =>
       ask.removeRespondent({ respondent: complaint.respondents.at(-1)?.id ?? nobody }),

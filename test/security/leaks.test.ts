@@ -82,7 +82,7 @@ const marked = (command: StepCommand): StepCommand => ({
   ),
   ...('about' in command && { about: command.about }),
   ...('message' in command && { message: command.message }),
-  ...('document' in command && { document: { ...command.document, name: `${secret}.pdf` } }),
+  ...(command.type === 'add-document' && { document: { ...command.document, name: `${secret}.pdf` } }),
   by: command.by,
 });
 

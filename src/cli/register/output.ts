@@ -86,6 +86,8 @@ export function noteLine(note: Note): string {
       return `Let op: zonder dossier: ${named(note.numbers)}. Overgeslagen nadat een back-up is teruggezet, of van voordat nummers verzegeld werden.`;
     case 'redacted':
       return `${note.number}: hierin is een tekst onleesbaar gemaakt, voor het laatst op ${shortDate(note.on)}. Dat staat in het journaal; er is verder niets veranderd.`;
+    case 'documents-removed':
+      return `${note.number}: hieruit ${note.count === 1 ? 'is' : 'zijn'} ${counted(note.count, 'document', 'documenten')} verwijderd. Dat staat in het journaal, met de reden; wat weg is, ontbreekt niet.`;
   }
 }
 

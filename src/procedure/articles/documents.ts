@@ -22,36 +22,55 @@ export function addDocument(
   { by, document }: CommandOf<'add-document'>,
   { today }: Context,
 ): Event[] {
-  const { documents = [], respondents } = complaint;
+  const { respondents } = complaint;
+  const documents = presentDocuments(complaint);
   const { from: said, ...rest } = document;
   const bytes = documents.reduce((sum, { size }) => sum + size, rest.size);
   if (bytes > mostBytes || rest.size > largestDocument || documents.length >= mostDocuments)
     throw new Refusal('documents-full');
-  if (documents.some(({ id }) => id === rest.id)) throw new Refusal('nothing-changed');
+  if (complaint.documents?.some(({ id }) => id === rest.id)) throw new Refusal('nothing-changed');
   const from = isAmong(by, respondents) ? 'respondent' : said;
   return [{ type: 'document-added', on: today, from, personal: { document: { ...rest, by: by.id } } }];
 }
 
+/**
+ * Removes a document that does not belong in the dossier (AVG, art. 5): its content and its name go, and the journal keeps its hash, who did
+ * so, when and why. Who was given it as a respondent cannot open it any more. Refuses one that is not there, and an empty reason.
+ */
+export function removeDocument(
+  complaint: Complaint,
+  { document, reason }: CommandOf<'remove-document'>,
+  { today }: Context,
+): Event[] {
+  if (!reason.trim()) throw new Refusal('text-missing');
+  const { id, from, sha256 } = documentOf(complaint, document);
+  return [{ type: 'document-removed', on: today, from, entries: [], personal: { id, sha256, reason } }];
+}
+
 /** Art. 10: records that the whole dossier was asked for as a file, for a lawyer or the court. */
 export const exportDossier = (
-  { documents = [] }: Complaint,
+  complaint: Complaint,
   _: CommandOf<'export-dossier'>,
   { today }: Context,
-): Event[] => [{ type: 'dossier-exported', on: today, documents: documents.length }];
+): Event[] => [{ type: 'dossier-exported', on: today, documents: presentDocuments(complaint).length }];
 
-/** Finds a document of the dossier. Refuses one that it does not have. */
-export function documentOf({ documents = [] }: Complaint, id: DocumentId): KeptDocument {
-  const found = documents.find((one) => one.id === id);
+/** Lists the documents of which the content is kept: those that were not removed. */
+export const presentDocuments = ({ documents = [] }: Pick<Complaint, 'documents'>): KeptDocument[] =>
+  documents.filter(({ removedOn }) => !removedOn);
+
+/** Finds a document of the dossier. Refuses one that it does not have, or not any more. */
+export function documentOf(complaint: Complaint, id: DocumentId): KeptDocument {
+  const found = presentDocuments(complaint).find((one) => one.id === id);
   if (!found) throw new Refusal('unknown-document');
   return found;
 }
 
-/** Lists the documents that came from the complainant, which "Inzage" gives them back (art. 15 AVG). */
+/** Lists the documents that came from the complainant, which "Inzage" gives them back (art. 15 AVG), those that were removed too. */
 export const documentsOfComplainant = ({ documents = [] }: Complaint): KeptDocument[] =>
   documents.filter(({ from }) => from === 'complainant');
 
 /** Lists the documents that a respondent may read: what was shared with them, and what they added themselves. */
-export const sharedWith = ({ id }: Pick<Person, 'id'>, { documents = [] }: Complaint): KeptDocument[] =>
-  documents.filter(
+export const sharedWith = ({ id }: Pick<Person, 'id'>, complaint: Complaint): KeptDocument[] =>
+  presentDocuments(complaint).filter(
     ({ sharedWith = [], from, by }) => sharedWith.includes(id) || (from === 'respondent' && by === id),
   );

@@ -147,7 +147,9 @@ export type Asked = {
   'record-satisfaction': Satisfaction;
   'add-note': { text: string };
   /** "Document toevoegen": its content is stored already, and nothing names it yet. */
-  'add-document': { document: Omit<KeptDocument, 'addedOn' | 'by' | 'sharedWith'> };
+  'add-document': { document: Omit<KeptDocument, 'addedOn' | 'by' | 'sharedWith' | 'removedOn'> };
+  /** "Document verwijderen": it does not belong in this dossier. */
+  'remove-document': { document: DocumentId; reason: string };
   /** "Persoonsgegevens wissen". */
   'request-erasure': { reason: string };
   'answer-erasure': { agrees: boolean };

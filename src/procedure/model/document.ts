@@ -37,10 +37,12 @@ export type KeptDocument = {
   by?: PersonId;
   /** The respondents who may read it: the handler chose it for them. */
   sharedWith?: PersonId[];
+  /** When its content was removed, because it did not belong there; its place, hash and day stay. */
+  removedOn?: LocalDate;
 };
 
 /** A document that came in and is kept, before a dossier names it. `by`: who sent it, where that is known. */
-export type ReceivedDocument = Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith'>;
+export type ReceivedDocument = Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith' | 'removedOn'>;
 
 /** The events of documents. */
 export type DocumentEvent =
@@ -50,6 +52,14 @@ export type DocumentEvent =
       on: LocalDate;
       from: DocumentSource;
       personal: { document: ReceivedDocument };
+    }
+  /** It did not belong there, and its content is gone. `entries`: where its name stood, which was typed outside, and the hash since. */
+  | {
+      type: 'document-removed';
+      on: LocalDate;
+      from: DocumentSource;
+      entries: { seq: number; hash: string }[];
+      personal: { id: DocumentId; sha256: string; reason: string };
     }
   /** Art. 10: its handler asked for the whole dossier as a file, with so many documents. */
   | { type: 'dossier-exported'; on: LocalDate; documents: number };

@@ -4,9 +4,11 @@ import type { Documents } from '../model/documents.ts';
 import type { Document } from '../model/dossier.ts';
 import type { Flaw } from './verify.ts';
 
-/** Lists what a dossier names of documents, as far as it can be read. */
-const namedIn = (document: Document): readonly KeptDocument[] =>
-  (document.kind === 'dossier' && document.complaint?.documents) || [];
+/** Lists what a dossier names of documents, as far as it can be read, with the place of each; not what was removed from it. */
+const namedIn = (document: Document): { one: KeptDocument; seq: number }[] =>
+  ((document.kind === 'dossier' && document.complaint?.documents) || [])
+    .map((one, index) => ({ one, seq: index + 1 }))
+    .filter(({ one }) => !one.removedOn);
 
 export const hasDocuments = (document: Document): boolean => namedIn(document).length > 0;
 
@@ -20,8 +22,8 @@ async function isAsNamed({ sha256 }: KeptDocument, content: AsyncIterable<Uint8A
 /** Finds the documents of a dossier that are missing where they are kept, or that hold something else. */
 export async function documentFlawsOf(document: Document, kept: Documents | undefined): Promise<Flaw[]> {
   const flaws: Flaw[] = [];
-  for (const [index, one] of namedIn(document).entries()) {
-    const found = { number: document.id, seq: index + 1 };
+  for (const { one, seq } of namedIn(document)) {
+    const found = { number: document.id, seq };
     const content = await kept?.read(one.id);
     if (!content) flaws.push({ ...found, kind: 'document-missing' });
     else if (!(await isAsNamed(one, content))) flaws.push({ ...found, kind: 'document-other' });
@@ -43,7 +45,7 @@ export async function* withDocuments(
 
 /** Copies the content of what a dossier names to another place, unless that has it. What is missing is left to who verifies. */
 export async function copyDocumentsOf(document: Document, from: Documents, to: Documents): Promise<void> {
-  for (const one of namedIn(document)) {
+  for (const { one } of namedIn(document)) {
     const there = await to.read(one.id);
     if (there && (await isAsNamed(one, there))) continue;
     const content = await from.read(one.id);

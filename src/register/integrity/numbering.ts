@@ -14,7 +14,9 @@ export type Note =
   /** Numbers that were never filled, or passed over after a backup was put back. */
   | { kind: 'absent'; numbers: string[] }
   /** A dossier in which a text was made illegible, on that day last, as its journal says: no flaw. */
-  | { kind: 'redacted'; number: string; on: LocalDate };
+  | { kind: 'redacted'; number: string; on: LocalDate }
+  /** A dossier from which so many documents were removed, as its journal says: they are not missing. */
+  | { kind: 'documents-removed'; number: string; count: number };
 
 /** Lists the flaws in the numbers of every year. A register of a version without seals need not have given any number here. */
 export function numberingFlaws(

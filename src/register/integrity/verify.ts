@@ -8,7 +8,7 @@ import { eventOf } from '../model/journal.ts';
 import { isDiffering } from '../model/ledger.ts';
 import { isLink, type Link } from '../model/number-chain.ts';
 import { nextTryAt } from '../model/outbox.ts';
-import { isMarked, lastRedactedOn, replacedIn } from '../model/redact.ts';
+import { isMarked, lastRedactedOn, removalsOf, replacedIn } from '../model/redact.ts';
 import { newerSchemaIn, upcast } from '../model/upcast.ts';
 import { against, type Head, headOfDocument } from './evidence.ts';
 import { type Note, numberingFlaws, numberingNotes } from './numbering.ts';
@@ -165,7 +165,7 @@ export function verifying(heads: Iterable<Head> = []) {
   const seen = new Set<string>();
   const present: Head[] = [];
   const unsealed: string[] = [];
-  const redacted: Note[] = [];
+  const ofDossiers: Note[] = [];
   const flaws = new Map<string, Flaw>();
   let entries = 0;
   let documents = 0;
@@ -194,7 +194,9 @@ export function verifying(heads: Iterable<Head> = []) {
       const flaw = documentFlaw(document, noted.get(id));
       if (flaw) add(flaw);
       const on = flaw || document.kind !== 'dossier' ? undefined : lastRedactedOn(document);
-      if (on) redacted.push({ kind: 'redacted', number: id, on });
+      if (on) ofDossiers.push({ kind: 'redacted', number: id, on });
+      const gone = flaw || document.kind !== 'dossier' ? 0 : removalsOf(document);
+      if (gone > 0) ofDossiers.push({ kind: 'documents-removed', number: id, count: gone });
     },
     verified(unread: readonly string[] = []): Verified {
       for (const number of unread) add({ number, kind: 'unreadable' });
@@ -205,7 +207,7 @@ export function verifying(heads: Iterable<Head> = []) {
       const notes: Note[] = [
         ...(isOlder ? [{ kind: 'unsealed' as const, count: unsealed.length }] : []),
         ...(desk ? numberingNotes(desk, links, flaws) : []),
-        ...redacted,
+        ...ofDossiers,
       ];
       // A document in `unread` is reported by itself; every other flaw stays.
       const found = [...flaws.values()].filter(

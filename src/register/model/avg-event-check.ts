@@ -14,7 +14,7 @@ const conflict = fields<Conflict>({
   measures: optional(fields<MeasureCounts>({ promised: count, taken: count, late: count })),
 });
 
-const entries = listOf(fields<RedactedEntry>({ seq: count, hash: text }));
+export const entries = listOf(fields<RedactedEntry>({ seq: count, hash: text }));
 
 /**
  * Checks the events of the AVG. The erasure also holds what is counted, which no journal without people tells; what was made illegible

@@ -26,6 +26,7 @@ export const aKeptDocument = fields<KeptDocument>({
   addedOn: day,
   from: aDocumentSource,
   sharedWith: optional(listOf(anId)),
+  removedOn: optional(day),
 });
 
 export const aReceivedDocument = fields<ReceivedDocument>(content);

@@ -4,7 +4,7 @@ import type { DateField, Event, EventOf } from '../../procedure/model/events.ts'
 import type { Delayable } from '../../procedure/model/letter.ts';
 import { mediationForms } from '../../procedure/model/mediation.ts';
 import { type MergedWith, outcomes } from '../../procedure/model/outcome.ts';
-import { avgEvents } from './avg-event-check.ts';
+import { avgEvents, entries } from './avg-event-check.ts';
 import {
   aNumber,
   anId,
@@ -194,6 +194,10 @@ const events: { [T in Event['type']]: EventChecks<EventOf<T>> } = {
   },
   'note-added': { facts: on, personal: { text } },
   'document-added': { facts: { on: day, from: aDocumentSource }, personal: { document: aReceivedDocument } },
+  'document-removed': {
+    facts: { on: day, from: aDocumentSource, entries },
+    personal: { id: aDocumentId, sha256: text, reason: text },
+  },
   'dossier-exported': { facts: { on: day, documents: count } },
   'date-corrected': {
     facts: {

@@ -15,15 +15,18 @@ import { eventOf, type JournalEntry } from './journal.ts';
  * no such event after it, was changed by hand.
  */
 
-type Redaction = EventOf<'redacted' | 'redaction-declined'>;
+/** The events that replace personal parts: of a document that is removed, its name. */
+const replacing = ['redacted', 'redaction-declined', 'document-removed'] as const;
+
+type Redaction = EventOf<(typeof replacing)[number]>;
+
+const isReplacing = (type: Event['type']): boolean => replacing.some((one) => one === type);
 
 /** Tells whether an event replaces personal parts. */
-export const isRedaction = (event: Event): event is Redaction =>
-  event.type === 'redacted' || event.type === 'redaction-declined';
+export const isRedaction = (event: Event): event is Redaction => isReplacing(event.type);
 
 /** Tells so of an entry. */
-const isRedactionEntry = ({ type }: JournalEntry): boolean =>
-  type === 'redacted' || type === 'redaction-declined';
+const isRedactionEntry = ({ type }: JournalEntry): boolean => isReplacing(type);
 
 /** Tells whether the last thing that happened to a dossier, also to a damaged one, replaced texts, of which nothing may stay behind. */
 export const isJustRedacted = (document: Document): boolean =>
@@ -36,6 +39,10 @@ const redactionsIn = (journal: readonly JournalEntry[]): JournalEntry[] =>
 
 /** Counts how often texts were made illegible in a dossier. */
 export const redactionsOf = ({ journal }: Pick<Dossier, 'journal'>): number => redactionsIn(journal).length;
+
+/** Counts the documents that were removed from a dossier. */
+export const removalsOf = ({ journal }: Pick<Dossier, 'journal'>): number =>
+  journal.filter(({ type }) => type === 'document-removed').length;
 
 /** Finds the last day on which a text was made illegible in a dossier; undefined where none was. */
 export function lastRedactedOn({ journal }: Pick<Dossier, 'journal'>): LocalDate | undefined {
@@ -75,17 +82,19 @@ export function redacted(
   const request = journal.findLast(({ type }) => type === 'redaction-requested');
   const entries: RedactedEntry[] = [];
   let places = 0;
-  const next = journal.map((entry) => {
-    const { erasable } = entry;
+  function without(entry: JournalEntry): object | undefined {
+    if (event.type === 'document-removed') return withoutName(event, entry);
+    const { personal } = entry.erasable ?? {};
     const isAsked = event.type === 'redacted' || entry === request;
-    const found = erasable && isAsked ? placesOf(value, erasable.personal) : 0;
-    if (!erasable || found === 0) return entry;
+    const found = isAsked ? placesOf(value, personal) : 0;
+    if (!personal || found === 0) return undefined;
     if (entry !== request) places += found;
-    const changed = {
-      ...erasable,
-      personal: withoutValue(value, erasable.personal),
-      salt: randomUUID(),
-    };
+    return withoutValue(value, personal);
+  }
+  const next = journal.map((entry) => {
+    const personal = without(entry);
+    if (!entry.erasable || !personal) return entry;
+    const changed = { ...entry.erasable, personal, salt: randomUUID() };
     entries.push({ seq: entry.seq, hash: sha256(changed) });
     return { ...entry, erasable: changed };
   });
@@ -94,6 +103,13 @@ export function redacted(
     journal: next,
     complaint: replay(next.map(eventOf)),
   };
+}
+
+/** Returns the personal part of the entry that added a document, with the mark in the place of its name; undefined of another entry. */
+function withoutName({ personal }: EventOf<'document-removed'>, entry: JournalEntry): object | undefined {
+  const added = entry.erasable && eventOf(entry);
+  if (added?.type !== 'document-added' || added.personal.document.id !== personal.id) return undefined;
+  return { ...added.personal, document: { ...added.personal.document, name: illegible } };
 }
 
 /** Counts where a value stands in a journal, by what that is called; its request and what was replaced before do not count. */

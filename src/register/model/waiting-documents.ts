@@ -15,11 +15,11 @@ export type WaitingDocument = {
   id: DocumentId;
   /** Since when it waits. */
   at: Instant;
-  /** The dossier that is to name it, or that is being erased. */
+  /** The dossier that is to name it, that is being erased, or from which it is removed. */
   number?: CaseNumber;
   /** What came in; absent until it is whole. */
   received?: ReceivedDocument;
-  /** Its dossier is being erased. */
+  /** Its dossier is being erased, or it is removed from that. */
   erased?: boolean;
   /** Its content is being removed: no dossier may name it any more. */
   leaves?: boolean;

@@ -1,3 +1,4 @@
+import { presentDocuments } from '../../procedure/articles/documents.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import { isDocumentId } from '../../procedure/model/document.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
@@ -12,7 +13,7 @@ import type { Outcome, Press } from './button-press.ts';
 /** "Document downloaden": asks which document of a dossier, of who may see it whole. */
 export async function askDocument({ pressed, by }: Press, office: Office): Promise<Card> {
   const dossier = await office.register.view(caseNumber(pressed.number), by);
-  const { documents = [] } = dossier.complaint;
+  const documents = presentDocuments(dossier.complaint);
   if (documents.length === 0)
     return caseOf(dossier, by, office, { text: 'Er zijn geen documenten (meer).', tone: 'warning' });
   return documentChoiceCard(dossier.id, documents);

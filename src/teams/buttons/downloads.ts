@@ -1,4 +1,5 @@
 import { letterNames } from '../../letters/words.ts';
+import { presentDocuments } from '../../procedure/articles/documents.ts';
 import { caseNumber } from '../../procedure/model/case-number.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
@@ -75,8 +76,7 @@ export async function exportDossier({ pressed, by, sendToChat }: Press, office: 
   const dossier = await office.register.view(caseNumber(pressed.number), by);
   if (!openSteps(by, dossier.complaint, office.register.context()).includes('export-dossier'))
     throw new Refusal('not-the-handler', 5);
-  const { documents = [] } = dossier.complaint;
-  const size = documents.reduce((sum, one) => sum + one.size, withoutDocuments);
+  const size = presentDocuments(dossier.complaint).reduce((sum, one) => sum + one.size, withoutDocuments);
   const description = `Het hele dossier van klacht ${dossier.id} in één ZIP, ook wat anderen verklaarden. Alleen voor een advocaat of de rechter. Teams zet het bestand in je eigen OneDrive.`;
   const name = dossierFileName(dossier.id);
   await sendToChat(consentMessage({ name, description, size }, { number: dossier.id, letter: 'dossier' }));

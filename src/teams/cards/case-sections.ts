@@ -8,7 +8,7 @@ import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { limits, shortened, withinSentence } from '../form/text.ts';
 import { type Fact, type Facts, filledIn } from './case-facts.ts';
-import { documentLine, sourceWords } from './document-words.ts';
+import { documentLine, sharedWords, sourceWords } from './document-words.ts';
 import { satisfactionLabels, scoresWords } from './learning-words.ts';
 import {
   capital,
@@ -180,14 +180,15 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
   return 'Wacht op de mailserver, nog niet verstuurd';
 }
 
-/** Lists the documents, the oldest first: what each is called where it came from, and which respondents may read it. */
+/** Lists the documents, the oldest first: what each is called where it came from, and which respondents may read it; or that it was removed. */
 const documents = ({ documents = [], respondents }: Complaint): Facts =>
   documents.map((document, index) => {
-    const readers = respondents.filter(({ id }) => document.sharedWith?.includes(id));
-    const shared = readers.length > 0 ? `; gedeeld met ${readers.map(({ name }) => name).join(', ')}` : '';
-    const day = longDate(document.addedOn);
+    const { from, addedOn, removedOn } = document;
+    const what = removedOn
+      ? `Verwijderd op ${longDate(removedOn)}; ${document.kind}`
+      : documentLine(document);
     return [
       `Document ${index + 1}`,
-      `${documentLine(document)}, ${sourceWords[document.from]}, toegevoegd op ${day}${shared}`,
+      `${what}, ${sourceWords[from]}, toegevoegd op ${longDate(addedOn)}${sharedWords(document, respondents)}`,
     ];
   });

@@ -1,3 +1,4 @@
+import type { Person } from '../../procedure/model/complaint.ts';
 import type { DocumentSource, KeptDocument } from '../../procedure/model/document.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -22,6 +23,15 @@ export function sizeWords(bytes: number): string {
 export const documentLine = ({ name, kind, size }: Pick<KeptDocument, 'name' | 'kind' | 'size'>): string =>
   `${name} (${kind}, ${sizeWords(size)})`;
 
+/** Says behind a document with which respondents it is, or was, shared; empty for none. */
+export function sharedWords(
+  { sharedWith = [], removedOn }: KeptDocument,
+  respondents: readonly Person[],
+): string {
+  const readers = respondents.filter(({ id }) => sharedWith.includes(id)).map(({ name }) => name);
+  return readers.length > 0 ? `; ${removedOn ? 'was ' : ''}gedeeld met ${readers.join(', ')}` : '';
+}
+
 /** The words of documents in the journal. */
 export const documentWords = {
   'document-added': {
@@ -29,15 +39,20 @@ export const documentWords = {
     texts: ({ personal: { document } }) => [documentLine(document)],
     toldToComplainant: ({ from }) => from === 'complainant',
   },
+  'document-removed': {
+    sentence: ({ from }) => `Document verwijderd, ${sourceWords[from]}.`,
+    texts: ({ personal }) => [`Reden: ${personal.reason}`],
+    toldToComplainant: ({ from }) => from === 'complainant',
+  },
   'dossier-exported': {
     sentence: ({ documents }) =>
       `Het hele dossier als bestand gevraagd${documents > 0 ? `, met ${documents === 1 ? 'één document' : `${documents} documenten`}` : ''}.`,
     toldToComplainant: false,
   },
-} satisfies { [T in 'document-added' | 'dossier-exported']: EventWords<EventOf<T>> };
+} satisfies { [T in 'document-added' | 'document-removed' | 'dossier-exported']: EventWords<EventOf<T>> };
 
 /** Words a document in a choice or a list: its name, size, day, and from whom it is. */
-export const datedDocument = ({ name, size, addedOn, from }: KeptDocument): string =>
-  `${shortened(name, mostOfName)} (${sizeWords(size)}), ${longDate(addedOn)}, ${sourceWords[from]}`;
+export const datedDocument = ({ name, size, addedOn, from, removedOn }: KeptDocument): string =>
+  `${removedOn ? 'een verwijderd document' : shortened(name, mostOfName)} (${sizeWords(size)}), ${longDate(addedOn)}, ${sourceWords[from]}`;
 
 const mostOfName = 60;

@@ -1,3 +1,4 @@
+import { presentDocuments } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Step } from '../../procedure/model/commands.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -5,14 +6,16 @@ import { type Action, type Button, buttons, windowButton } from './button.ts';
 
 /** Makes the download buttons after the steps: of letters and documents, where there are any, "Inzage", and "Dossier als bestand". */
 export const downloadButtons = (
-  { number, letters, documents = [] }: Pick<Complaint, 'number' | 'letters' | 'documents'>,
+  complaint: Pick<Complaint, 'number' | 'letters' | 'documents'>,
   discloses = false,
   exports = false,
 ): Button[] => [
-  ...(letters.length > 0 ? [fileButton('Brief downloaden', 'ask-download', number)] : []),
-  ...(documents.length > 0 ? [fileButton('Document downloaden', 'ask-document', number)] : []),
-  ...(discloses ? [fileButton('Inzage', 'disclose', number)] : []),
-  ...(exports ? [fileButton(exportDossierTitle, 'export-dossier', number)] : []),
+  ...(complaint.letters.length > 0 ? [fileButton('Brief downloaden', 'ask-download', complaint.number)] : []),
+  ...(presentDocuments(complaint).length > 0
+    ? [fileButton('Document downloaden', 'ask-document', complaint.number)]
+    : []),
+  ...(discloses ? [fileButton('Inzage', 'disclose', complaint.number)] : []),
+  ...(exports ? [fileButton(exportDossierTitle, 'export-dossier', complaint.number)] : []),
 ];
 
 export const exportDossierTitle = 'Dossier als bestand';

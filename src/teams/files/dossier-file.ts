@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Section, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
-import { documentsOfComplainant } from '../../procedure/articles/documents.ts';
+import { documentsOfComplainant, presentDocuments } from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
 import type { KeptDocument } from '../../procedure/model/document.ts';
@@ -39,7 +39,10 @@ export async function dossierFile(number: CaseNumber, by: Person, office: Office
     ...(await lettersOf(dossier.complaint, office)),
     ...found,
   ];
-  const list = { name: 'sha256.txt', bytes: new TextEncoder().encode(hashList(entries, lost)) };
+  const list = {
+    name: 'sha256.txt',
+    bytes: new TextEncoder().encode(hashList(entries, [...removedFrom(dossier), ...lost])),
+  };
   const zip = await zipOf([...entries, list], new Date(office.clock.now()));
   return { ...zip, name: dossierFileName(number), lost };
 }
@@ -55,7 +58,7 @@ export async function disclosed(
 ): Promise<BotFile | StreamedFile> {
   const report = await disclosureFile(dossier, office);
   if (!hasOwnDocuments(dossier, office)) return report;
-  const { found, lost } = await documentsOf(dossier, by, office, documentsOfComplainant(dossier.complaint));
+  const { found, lost } = await documentsOf(dossier, by, office, presentOf(dossier.complaint));
   const zip = await zipOf([report, ...found], new Date(office.clock.now()));
   return { ...zip, name: disclosedName(report.name), lost };
 }
@@ -63,7 +66,11 @@ export async function disclosed(
 const disclosedName = (name: string): string => name.replace(/\.docx$/, '.zip');
 
 const hasOwnDocuments = ({ complaint }: Dossier, { documents }: Office): boolean =>
-  documents.on && documentsOfComplainant(complaint).length > 0;
+  documents.on && presentOf(complaint).length > 0;
+
+/** Lists the documents of the complainant that are still kept. */
+const presentOf = (complaint: Complaint): KeptDocument[] =>
+  documentsOfComplainant(complaint).filter(({ removedOn }) => !removedOn);
 
 /** Says what "Inzage" is called and about how large it is, without making the documents part of it. */
 export async function disclosureOffered(
@@ -72,7 +79,7 @@ export async function disclosureOffered(
 ): Promise<{ name: string; size: number }> {
   const { name, bytes } = await disclosureFile(dossier, office);
   if (!hasOwnDocuments(dossier, office)) return { name, size: bytes.length };
-  const own = documentsOfComplainant(dossier.complaint);
+  const own = presentOf(dossier.complaint);
   return { name: disclosedName(name), size: own.reduce((sum, { size }) => sum + size, bytes.length) };
 }
 
@@ -160,7 +167,7 @@ async function documentsOf(
   { complaint }: Dossier,
   by: Person,
   { documents }: Office,
-  which: readonly KeptDocument[] = complaint.documents ?? [],
+  which: readonly KeptDocument[] = presentDocuments(complaint),
 ): Promise<{ found: Hashed[]; lost: string[] }> {
   const found: Hashed[] = [];
   const lost: string[] = [];
@@ -177,6 +184,12 @@ async function documentsOf(
   }
   return { found, lost };
 }
+
+/** Says of each document that was removed when, and which hash it had. */
+const removedFrom = ({ complaint: { documents = [] } }: Dossier): string[] =>
+  documents.flatMap(({ removedOn, sha256 }, index) =>
+    removedOn ? [`Document ${index + 1} is verwijderd op ${longDate(removedOn)}; SHA-256: ${sha256}`] : [],
+  );
 
 /** Lists the hashes as `sha256sum --check` reads them, and which documents are left out. */
 const hashList = (entries: readonly Hashed[], lost: readonly string[]): string =>

@@ -33,6 +33,7 @@ import { recordHearing } from './record-hearing.ts';
 import { recordLesson } from './record-lesson.ts';
 import { recordSatisfaction } from './record-satisfaction.ts';
 import { recordStatement } from './record-statement.ts';
+import { removeDocument } from './remove-document.ts';
 import { removeRespondent } from './remove-respondent.ts';
 import { reopen } from './reopen.ts';
 import { requestErasure } from './request-erasure.ts';
@@ -81,6 +82,7 @@ export const stepForms: { [S in FormStep]: StepForm<S> } = {
   'move-measure': moveMeasure,
   'record-satisfaction': recordSatisfaction,
   'hand-over': handOver,
+  'remove-document': removeDocument,
   'add-note': addNote,
   'add-respondent': addRespondent,
   'remove-respondent': removeRespondent,

@@ -1,3 +1,4 @@
+import { presentDocuments } from '../../procedure/articles/documents.ts';
 import type { DocumentId } from '../../procedure/model/document.ts';
 import { datedDocument } from '../cards/document-words.ts';
 import type { Field } from '../form/fields.ts';
@@ -8,11 +9,14 @@ const hint =
   'Kies alleen wat nodig is om te kunnen reageren. Let op: in een document kan staan wie de klager is. Lees het dus eerst. Wat je niet kiest, ziet de beklaagde niet. De naam van het bestand gaat niet mee.';
 
 /** Asks which documents of the dossier a respondent may read, none chosen beforehand; absent where there are none (Algemeen). */
-export const documentsBlock = ({ complaint: { documents = [] } }: Setting) => ({
-  ...(documents.length > 0 && {
-    documents: someOf(documents.map((one) => ({ title: datedDocument(one), value: one.id }))),
-  }),
-});
+export const documentsBlock = ({ complaint }: Setting) => {
+  const documents = presentDocuments(complaint);
+  return {
+    ...(documents.length > 0 && {
+      documents: someOf(documents.map((one) => ({ title: datedDocument(one), value: one.id }))),
+    }),
+  };
+};
 
 const someOf = (choices: readonly { title: string; value: DocumentId }[]): Field<DocumentId[]> => ({
   label,

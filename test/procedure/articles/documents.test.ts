@@ -3,7 +3,7 @@ import { sharedWith } from '../../../src/procedure/articles/documents.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { largestDocument, mostBytes, mostDocuments } from '../../../src/procedure/model/document.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
-import { aDocument, addDocument, requestStatement } from '../asked.ts';
+import { aDocument, addDocument, removeDocument, requestStatement } from '../asked.ts';
 import { complaintAfter, given, registered, wednesday } from '../given.ts';
 import { acknowledged, asked, erased, lapsed, withdrawn } from '../happened.ts';
 import { fatima, joris, lars, sanne } from '../people.ts';
@@ -107,6 +107,61 @@ describe('a document of a dossier', () => {
     const seen = complaintAfter(aboutJoris, added(0), [asking]);
     assert.equal(sharedWith(joris, seen).length, 1);
     assert.deepEqual(sharedWith(joris, complaintAfter(aboutJoris, added(0), [asking, removed])), []);
+  });
+
+  const reason = 'Hoort bij een andere klacht.';
+  const removed = (index = 0): Event => ({
+    type: 'document-removed',
+    on: wednesday,
+    from: aDocument().from,
+    entries: [],
+    personal: { id: aDocument(index).id, sha256: aDocument(index).sha256, reason },
+  });
+
+  it('that does not belong there is removed by its handler alone, with a reason, after the closing too', () => {
+    given(aboutJoris, added()).when(removeDocument()).happened(removed());
+    given(aboutJoris, added(0, sanne)).when(removeDocument()).happened(removed());
+    given(registered(), added(), withdrawn()).when(removeDocument()).happened(removed());
+    for (const by of [sanne, fatima, joris])
+      given(aboutJoris, asked(joris), added(0, by))
+        .when(removeDocument({ by }))
+        .refused('not-the-handler', 5);
+    given(aboutJoris, added())
+      .when(removeDocument({ reason: ' ' }))
+      .refused('text-missing');
+    given(registered(), acknowledged(), lapsed(), erased())
+      .when(removeDocument())
+      .refused('not-the-handler', 5);
+  });
+
+  it('is not removed while the dossier is kept for proceedings, nor twice, nor from another dossier', () => {
+    const hold: Event = { type: 'hold-set', on: wednesday, personal: { reason: 'Rechtszaak.' } };
+    given(aboutJoris, added(), [hold]).when(removeDocument()).refused('on-hold');
+    given(aboutJoris).when(removeDocument()).refused('unknown-document');
+    given(aboutJoris, added(1)).when(removeDocument()).refused('unknown-document');
+    given(aboutJoris, added(0), added(1), [removed()]).when(removeDocument()).refused('unknown-document');
+  });
+
+  it('that was removed keeps its place, counts no more, and is shared with nobody', () => {
+    const asking: Event = {
+      type: 'statement-requested',
+      on: wednesday,
+      personal: { respondent: joris, documents: [aDocument(0).id] },
+    };
+    const complaint = complaintAfter(aboutJoris, added(0), added(1), [asking, removed()]);
+    assert.deepEqual(
+      complaint.documents?.map(({ removedOn }) => removedOn),
+      [wednesday, undefined],
+    );
+    assert.deepEqual(sharedWith(joris, complaint), []);
+    const full = Array.from({ length: mostDocuments }, (_, i) => added(i));
+    given(aboutJoris, ...full, [removed()])
+      .when(addDocument({ document: aDocument(mostDocuments) }))
+      .leadsTo(({ documents }) => documents?.length === mostDocuments + 1);
+    given(aboutJoris, added(0), added(1), [removed()])
+      .when(requestStatement({ documents: [aDocument(0).id] }))
+      .refused('unknown-document');
+    given(aboutJoris, added(0), [removed()]).when(addDocument()).refused('nothing-changed');
   });
 
   it('that a respondent added themselves is read back by them, and by no other respondent', () => {

@@ -107,6 +107,43 @@ describe('a dossier with documents, as a file', () => {
     );
   });
 
+  it('says that a document was removed, and neither counts it as missing nor says what it was called', async () => {
+    const [{ id, sha256 } = assert.fail()] = (await chat.dossier()).complaint.documents ?? [];
+    await chat.take('Document verwijderen', {
+      'Welk document hoort hier niet?': id,
+      Reden: 'Hoort bij een andere klacht.',
+    });
+    const card = await chat.open();
+    assert.ok(card);
+    const words =
+      /Document 1:\s+Verwijderd op woensdag 1 april 2026; txt, van de klager, toegevoegd op woensdag/;
+    assert.match(chat.text(), words);
+    assert.match(chat.text(), /Document verwijderd, van de klager\./);
+    assert.match(chat.text(), /Reden: Hoort bij een andere klacht\./);
+    assert.ok(!chat.text().includes('Klacht.txt'), chat.text());
+    const files = await opened(await whole());
+    assert.deepEqual(
+      [...files.keys()].filter((name) => name.startsWith('documenten/')),
+      ['documenten/K-2026-0001-document-2.pdf'],
+    );
+    const hashes = files.get('sha256.txt')?.toString().split('\n') ?? [];
+    assert.deepEqual(
+      hashes.filter((line) => line.startsWith('#')),
+      [`# Document 1 is verwijderd op woensdag 1 april 2026; SHA-256: ${sha256}`],
+    );
+    for (const name of ['samenvatting', 'logboek']) {
+      const text = wordText(files.get(`K-2026-0001-${name}.docx`) ?? assert.fail(name));
+      assert.ok(!text.includes('Klacht.txt'), text);
+      assert.match(text, /[Vv]erwijderd/);
+    }
+    const given = await offeredFile({ number: chat.number, letter: 'disclosure' }, lars, chat.office);
+    assert.ok('bytes' in given, 'nothing is left to put beside the report');
+    assert.match(
+      wordText(Buffer.from(given.bytes)),
+      /Uw documenten\s+Een document dat wij op woensdag 1 april 2026 verwijderden, toegevoegd op/,
+    );
+  });
+
   it('is offered on the card of its handler, with what is in it and that it is journalled', async () => {
     const card = await chat.open();
     assert.ok(card);
