@@ -13,7 +13,7 @@ type OfOurs = ReturnType<typeof anOffice>;
 
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
- * delay; a document that is shared; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
+ * delay; a document that is shared, and removed; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
  * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
@@ -39,6 +39,7 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   await letters.take((ask) => ask.addDocument());
   await letters.take((ask) => ask.exportDossier());
   await letters.take((ask) => ask.requestStatement({ documents: [aDocument().id] }));
+  await letters.take((ask) => ask.removeDocument());
   await letters.take((ask) => ask.removeRespondent());
   await letters.take((ask) => ask.delay());
   await letters.take((ask) => ask.withdraw());

@@ -1,11 +1,13 @@
 import { website } from '../../src/procedure/articles/art04-website.ts';
 import type { Complaint, Person } from '../../src/procedure/model/complaint.ts';
+import type { KeptDocument } from '../../src/procedure/model/document.ts';
 import { stepFormCard } from '../../src/teams/cards/step-form.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
 import { bsnError } from '../../src/teams/form/bsn.ts';
 import { type FormStep, stepForms } from '../../src/teams/steps/all-steps.ts';
 import type { Setting } from '../../src/teams/steps/step.ts';
 import { ballance } from '../letters/an-organisation.ts';
+import { aDocument } from '../procedure/asked.ts';
 import { bare, calendar, desk, full, joris, lars, today } from './a-dossier.ts';
 import { plausible, type Typed, typedIn } from './typed.ts';
 
@@ -47,14 +49,22 @@ function formOf(step: FormStep, setting: Setting, over: Partial<Parameters<typeo
   });
 }
 
-/** Somebody is named on the website, whose form asks about them. */
-const named = (step: FormStep, setting: Setting): Setting =>
-  step === 'judge-name'
-    ? {
-        ...setting,
-        complaint: bare({ receiver: website, respondents: [joris], supposed: [joris.id] }),
-      }
+const documents = [0, 1].map(
+  (index): KeptDocument => ({
+    ...aDocument(index),
+    addedOn: today,
+    ...(index === 1 && { sharedWith: [joris.id] }),
+  }),
+);
+
+/** Gives a step what it asks about: somebody who is named on the website, or documents, of which one is shared. */
+function having(step: FormStep, setting: Setting): Setting {
+  if (step === 'judge-name')
+    return { ...setting, complaint: bare({ receiver: website, respondents: [joris], supposed: [joris.id] }) };
+  return step === 'remove-document'
+    ? { ...setting, complaint: { ...setting.complaint, documents } }
     : setting;
+}
 
 /** The form of every step: new, and with everything typed in it and everything wrong. */
 export function formExamples(typed: Typed): Record<string, Card> {
@@ -87,10 +97,10 @@ export function formExamples(typed: Typed): Record<string, Card> {
   return Object.fromEntries([
     ...Object.entries(others),
     ...steps.flatMap((step) => [
-      [`${step} form`, formOf(step, named(step, plain), {})],
+      [`${step} form`, formOf(step, having(step, plain), {})],
       [
         `${step} form, with faults`,
-        formOf(step, named(step, setting), {
+        formOf(step, having(step, setting), {
           values: all(step, (id) => typedIn(id, typed)),
           errors: all(step, () => 'Dit veld klopt niet.'),
           notice: { text: typed.notice, tone: 'warning' },
