@@ -4,11 +4,14 @@ import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import { isPersonId } from '../../src/procedure/model/person-id.ts';
 import { illegible, isIllegible, placesOf, withoutValue } from '../../src/procedure/model/redaction.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
-import { headsInExport } from '../../src/register/integrity/evidence.ts';
+import { documentsIn, exported } from '../../src/register/export.ts';
+import { headOfDocument, headsInExport } from '../../src/register/integrity/evidence.ts';
 import { flawOf, verify } from '../../src/register/integrity/verify.ts';
 import { sha256 } from '../../src/register/model/chain.ts';
 import type { Dossier } from '../../src/register/model/dossier.ts';
 import { isFoundBy, wordsAskedIn } from '../../src/register/model/search-words.ts';
+import { Differing, moveIn } from '../../src/register/move-in.ts';
+import { mayReceive } from '../../src/register/notify/may-receive.ts';
 import { resume } from '../../src/register/resume.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
@@ -257,6 +260,123 @@ describe('a text that was made illegible', () => {
     const forged = { ...last, facts: { ...last.facts, entries: [{ seq: 1, hash: sha256('x') }] } };
     assert.equal(flawOf({ ...dossier, journal: dossier.journal.with(-1, forged) })?.kind, 'broken-journal');
     assert.equal(flawOf({ ...dossier, journal: dossier.journal.slice(0, -1) })?.kind, 'broken-journal');
+  });
+
+  const [K2, K3] = ['K-2026-0002', 'K-2026-0003'] as const;
+
+  /** Three complaints of the same matter, with the secret in each, of which the second and the third are merged into the first. */
+  async function merged(): Promise<Office> {
+    const office = anOffice();
+    for (const [form, receivedOn] of [
+      ['1', '2026-03-30'],
+      ['2', '2026-03-31'],
+      ['3', wednesday],
+    ] as const) {
+      const summary = `Wie belt over ${written[Number(form)]}?`;
+      await office.file({ ...registration, receivedOn, summary, respondents: [joris] }, form, sanne);
+    }
+    for (const number of [K2, K3] as const) {
+      const { complaint: into } = await dossierOf(office, K1);
+      await office.execute({ ...ask.merge({ into, letter: undefined }), number });
+    }
+    assert.equal((await dossierOf(office)).complaint.joined?.length, 2);
+    return office;
+  }
+
+  for (const asked of [K1, K2, K3] as const)
+    it(`is nowhere in what goes on together either, asked of ${asked}, whoever asked and agreed there`, async () => {
+      const office = await merged();
+      assert.ok(await makesIllegible(office, asked));
+      const content = await contentOf(office.bare);
+      assert.deepEqual(
+        content.filter((one) => holds(JSON.stringify(one))).map(({ id }) => id),
+        [],
+      );
+      for (const number of [K1, K2, K3] as const) {
+        const { journal, complaint } = await dossierOf(office, number);
+        assert.match(complaint.summary, /Wie belt over \[onleesbaar gemaakt\]\?/);
+        assert.deepEqual(
+          journal.slice(-2).map(({ type, erasable }) => [type, erasable?.by.id]),
+          [
+            ['redaction-requested', lars.id],
+            ['redacted', fatima.id],
+          ],
+        );
+      }
+      assert.deepEqual((await verified(office)).flaws, []);
+      // Nobody is asked to agree to what was done.
+      for (const number of [K1, K2, K3] as const)
+        for (const message of (await dossierOf(office, number)).outbox)
+          if (message.content.kind === 'redaction-request' && message.status === 'queued')
+            assert.ok(!mayReceive(message, await dossierOf(office, number), office.context()), number);
+    });
+
+  it('stays in another complaint of which one of the two is a respondent, or that is kept for proceedings', async () => {
+    const office = await merged();
+    await office.execute({ ...ask.setHold(), number: K3 });
+    await office.execute({ ...ask.addRespondent({ respondent: fatima }), number: K1 });
+    await office.execute({ ...ask.requestRedaction({ value: secret, reason }), number: K2 });
+    await office.execute({ ...second.answerRedaction(), number: K2 });
+    assert.ok(!holds(JSON.stringify(await dossierOf(office, K2))));
+    for (const number of [K1, K3] as const)
+      assert.ok(holds((await dossierOf(office, number)).complaint.summary));
+  });
+
+  /** Writes an export as the command does, and imports it in an empty register. */
+  async function moved(office: Office): Promise<Office> {
+    const documents = await contentOf(office.bare);
+    const lines: string[] = [];
+    const all = (async function* () {
+      yield* documents;
+    })();
+    for await (const line of exported(all, office.clock.now())) lines.push(line);
+    const elsewhere = anOffice();
+    await moveIn(elsewhere.bare, () =>
+      documentsIn(
+        (async function* () {
+          yield* lines;
+        })(),
+      ),
+    );
+    return elsewhere;
+  }
+
+  it('stays so in an export, and in the register that it is imported in, which is as whole as before', async () => {
+    const office = await aCase();
+    const older = (await contentOf(office.bare)).flatMap((one) => headsInExport(JSON.stringify(one)));
+    await office.execute(ask.requestRedaction({ value: secret, reason }));
+    await office.execute(second.answerRedaction());
+    const elsewhere = await moved(office);
+    const content = await contentOf(elsewhere.bare);
+    assert.deepEqual(content, await contentOf(office.bare));
+    assert.ok(!holds(JSON.stringify(content)));
+    const { flaws, notes } = await verified(elsewhere, older);
+    assert.deepEqual(flaws, []);
+    assert.ok(notes.some(({ kind }) => kind === 'redacted'));
+    while (await elsewhere.store.indexMore());
+    assert.ok(!holds(bytesOf(elsewhere)));
+  });
+
+  it('stands again in an export of before it, and the register that goes on with that says in which dossier', async () => {
+    const office = await aCase();
+    const elsewhere = await moved(office);
+    await office.execute(ask.requestRedaction({ value: secret, reason }));
+    await office.execute(second.answerRedaction());
+    const later = (await contentOf(office.bare)).flatMap((one) => {
+      const head = headOfDocument(one);
+      return head ? [head] : [];
+    });
+    assert.ok(holds(JSON.stringify(await contentOf(elsewhere.bare))));
+    assert.deepEqual((await resume(later, elsewhere)).legible, [K1]);
+    // What was imported on top is refused, and brings nothing back.
+    const all = await contentOf(elsewhere.bare);
+    await assert.rejects(
+      moveIn(office.bare, async function* () {
+        yield* all;
+      }),
+      Differing,
+    );
+    assert.ok(!holds(JSON.stringify(await contentOf(office.bare))));
   });
 
   it('stands again in an older copy, and going on with that says in which dossier', async () => {

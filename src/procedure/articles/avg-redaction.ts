@@ -1,5 +1,7 @@
+import type { CaseNumber } from '../model/case-number.ts';
 import type { CommandOf, Context } from '../model/commands.ts';
-import type { Complaint, Person } from '../model/complaint.ts';
+import type { Complaint, Person, RedactionRequest } from '../model/complaint.ts';
+import { isAmong } from '../model/desk.ts';
 import type { Event } from '../model/events.ts';
 import { isIllegible, isOfADate, placesOf, standsInFacts } from '../model/redaction.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -36,6 +38,29 @@ export function answerRedaction(
   assertRedactable(complaint, redactionRequest.value);
   return [{ type: 'redacted', on: today, entries: [], places: 0 }];
 }
+
+/**
+ * Lists the complaints that go on together with this one: what is made illegible here stands there as a copy (Art. 4), or where that came from.
+ */
+export const togetherInTexts = ({ number, joined = [], closed }: Complaint): CaseNumber[] =>
+  [...joined.map((one) => one.number), ...(closed?.into ? [closed.into] : [])].filter(
+    (other) => other !== number,
+  );
+
+/**
+ * Tells whether what two people agreed to for one complaint is done in another that goes on with it: neither is a respondent there, nothing
+ * is kept for proceedings or waits for an answer of its own, and the text is no fact there.
+ */
+export const isRedactedWith = (
+  other: Complaint,
+  { by: asker, value }: RedactionRequest,
+  agreed: Person,
+): boolean =>
+  !other.erased &&
+  !other.hold &&
+  !other.redactionRequest &&
+  ![asker, agreed].some((person) => isAmong(person, other.respondents)) &&
+  !standsInFacts(value, other);
 
 /** Tells whether that person asked for it. */
 export const isRedactionAskedBy = (person: Person, { redactionRequest }: Complaint): boolean =>

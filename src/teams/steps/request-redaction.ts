@@ -1,3 +1,5 @@
+import { listed } from '../../letters/words.ts';
+import { togetherInTexts } from '../../procedure/articles/avg-redaction.ts';
 import {
   fewestCharacters,
   isIllegible,
@@ -50,12 +52,12 @@ export const requestRedaction = stepForm('request-redaction', {
   },
   command: ({ blanked, reason }) => ({ value: blanked, reason }),
   done: ({ complaint, journal }) => {
-    const { redactionRequest, joined = [], closed } = complaint;
+    const { redactionRequest } = complaint;
     const found = redactionRequest ? foundWords(placesIn(journal, redactionRequest.value)) : '';
-    const others = [...joined.map(({ number }) => number), ...(closed?.into ? [closed.into] : [])];
+    const others = togetherInTexts(complaint);
     const also =
       others.length > 0
-        ? ` Deze klacht hoort bij ${others.join(' en ')}: kijk of de tekst daar ook staat.`
+        ? ` Deze klacht hoort bij ${listed(others)}. Staat de tekst ook daar, dan maak ik hem daar tegelijk onleesbaar. Dat kan niet als dat dossier wordt bewaard voor een procedure, als daar al een verzoek loopt of als die klacht over een van jullie gaat: kijk het daarna na.`
         : '';
     return `${found} De anderen die klachten behandelen, krijgen bericht. Gaat een van hen akkoord, dan maak ik die tekst onleesbaar.${also} ${redactionFollows}`.trim();
   },
