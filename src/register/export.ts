@@ -86,6 +86,18 @@ export async function* documentsIn(
   if (!ended) throw new Damaged(`het bestand is niet heel: na regel ${count} ontbreekt de rest`);
 }
 
+/** Follows the lines of a file, to tell whether it is an export that stops before its end: it knows less than it seems to. */
+export function endOfExport() {
+  let isOpen = false;
+  return {
+    line(line: string): void {
+      if (line.startsWith(`{"format":"${format}"`)) isOpen = true;
+      if (line.startsWith('{"kind":"end"')) isOpen = false;
+    },
+    isMissing: (): boolean => isOpen,
+  };
+}
+
 /**
  * Walks every document of a register, also while it is written to. At the intake document it reads the numbers given that it
  * has not met yet, so that no dossier is missing because its place was passed.

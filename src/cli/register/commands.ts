@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
-import { Damaged, documentsIn, exported, wholeRegister } from '../../register/export.ts';
+import { Damaged, documentsIn, endOfExport, exported, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { copyDocumentsOf, documentFlawsOf } from '../../register/integrity/documents-in-place.ts';
 import { type Head, headIn, headsInExport } from '../../register/integrity/evidence.ts';
@@ -10,7 +9,15 @@ import { NewerRegister, type Store, Unreadable } from '../../register/model/stor
 import { Differing, Flawed, type Moving, moveIn, NoPlace, type Source } from '../../register/move-in.ts';
 import { documentsFolder, documentsPath } from '../../store/documents-folder.ts';
 import { instantAt } from '../../time/local-date.ts';
-import { assertNew, assertNoPartOf, linesOf, nameDocuments, removeOnTheWay, writeWhole } from './files.ts';
+import {
+  assertNew,
+  assertNoPartOf,
+  assertReadable,
+  linesOf,
+  nameDocuments,
+  removeOnTheWay,
+  writeWhole,
+} from './files.ts';
 import { documentsOf, filledPlace, openFilledStore, openNewStore, placeOf } from './open-store.ts';
 import { counted, flawLine, named, withProgress, writtenByNewer } from './output.ts';
 
@@ -58,7 +65,7 @@ async function exportedTo(file: string, store: Store): Promise<string> {
 /** Imports a file into the register of STORE. */
 export const importFrom: Command = async (file = '') => {
   // Before a register is made: the file may be missing.
-  await access(file);
+  assertReadable(file);
   const missing: string[] = [];
   const read: Source = () => documentsIn(linesFrom(file), (ids) => missing.splice(0, missing.length, ...ids));
   return using(openNewStore(), async (store) => {
@@ -90,13 +97,20 @@ export const copy: Command = async (from, to) => {
   );
 };
 
-/** Reads the heads in an export, or in any file with a line of JSON for each. */
+/** Reads the heads in an export, which must be whole, or in any file with a line of JSON for each. */
 export async function headsOf(file: string): Promise<Head[]> {
+  assertReadable(file);
   const heads: Head[] = [];
+  const ending = endOfExport();
   for await (const line of linesFrom(file)) {
+    ending.line(line);
     const head = headIn(line);
     heads.push(...(head ? [head] : headsInExport(line)));
   }
+  if (ending.isMissing())
+    throw new Error(
+      `${file} is maar een deel van een export: de rest ontbreekt. Neem een export die heel is`,
+    );
   if (heads.length === 0) throw new Error(`in ${file} is niets vastgelegd om mee te vergelijken`);
   return heads;
 }

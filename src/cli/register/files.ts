@@ -1,4 +1,12 @@
-import { createWriteStream, existsSync, lstatSync, realpathSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  createWriteStream,
+  existsSync,
+  lstatSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -28,6 +36,19 @@ export function assertNew(file: string, registers: readonly StorePlace[]): void 
     if (!lstatSync(name, { throwIfNoEntry: false })) continue;
     const since = name.includes('.partial') ? ', van een keer die werd afgebroken; gooi dat weg of' : ';';
     throw new Error(`${name} bestaat al${since} kies een andere naam`);
+  }
+}
+
+/** Refuses the name of a file to be read where there is none that can be. */
+export function assertReadable(file: string): void {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found)
+    throw new Error(`er is geen bestand ${file}; kijk of de naam klopt en of je in de goede map staat`);
+  if (found.isDirectory()) throw new Error(`${file} is een map; noem een bestand`);
+  try {
+    accessSync(file, constants.R_OK);
+  } catch {
+    throw new Error(`je mag ${file} niet lezen; geef jezelf dat recht`);
   }
 }
 

@@ -52,7 +52,10 @@ export const openFilledStore = (text?: string): Store => opened(filledPlace(text
 export function filledPlace(text?: string): StorePlace {
   const place = placeOf(text);
   if (place.kind !== 'sqlite') return place;
-  if (!existsSync(place.path)) throw new Error(`er is geen register ${place.path}`);
+  if (!existsSync(place.path))
+    throw new Error(
+      `er is geen register ${place.path}. Geef de opdracht in de map met code, of noem met STORE het goede bestand`,
+    );
   try {
     assertRegister(place.path);
   } catch (cause) {
