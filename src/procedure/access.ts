@@ -1,6 +1,6 @@
 import type { LocalDate } from '../time/local-date.ts';
 import { website } from './articles/art04-website.ts';
-import { handlerOn, handlesToday } from './articles/art05-handler.ts';
+import { handlerFor, handlerOn, handlesToday } from './articles/art05-handler.ts';
 import { isLeftToRespondent } from './articles/art05-no-handler.ts';
 import { openMeasures } from './articles/art06-answer.ts';
 import { measuresOf } from './articles/art06-measures.ts';
@@ -166,6 +166,10 @@ export const mayAudit = ({ id }: Person, { officer, board }: Desk): boolean =>
 /** Allows the figures of a complaint to everybody at the desk whom it is not about. */
 export const maySeeFigures = (actor: Person, { respondents }: Complaint, { desk }: View): boolean =>
   mayCount(actor, desk) && !isAmong(actor, respondents);
+
+/** Allows what piles up to the officer, and to who stands in while the officer is absent and gets the new complaints (Art. 5). */
+export const maySeePiles = ({ id }: Person, { desk, today }: Pick<View, 'desk' | 'today'>): boolean =>
+  id === desk.officer.id || handlerFor([], desk, today)?.person.id === id;
 
 /** Allows number, date and stage to the receiver; also to one whom it is about, while they have to tell the complainant. */
 export const maySeeStage = (actor: Person, complaint: Complaint, view: View): boolean =>

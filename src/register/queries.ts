@@ -231,5 +231,11 @@ export function views(store: Store, context: () => View) {
       const now = context();
       return (await store.list({ open: true })).filter(({ complaint }) => waitsFor(by, complaint, now));
     },
+
+    /** Lists the open dossiers that somebody may open, whoever handles them; also closed ones in which something is to be done. */
+    async openFor(by: Person): Promise<Dossier[]> {
+      const now = context();
+      return (await store.list({ open: true })).filter(({ complaint }) => maySeeDossier(by, complaint, now));
+    },
   };
 }

@@ -226,6 +226,12 @@ for (const [kind, open] of Object.entries(stores))
         assert.deepEqual(again.costs, ['read front-desk', `read ${number}`]);
       });
 
+    it('one list for what somebody handles, and for what piles up', async () => {
+      for (const verb of ['cases', 'pile'])
+        assert.deepEqual((await from(lars, execute(verb, {}))).costs, ['list'], verb);
+      assert.deepEqual((await from(joris, execute('pile', {}))).costs, []);
+    });
+
     it('one read for whatever changes nothing', async () => {
       const { id, journal } = await dossierOf(situations.registered ?? []);
       const data = { number: id, version: journal.length, form: randomUUID(), text: 'Gebeld.' };

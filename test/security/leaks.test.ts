@@ -26,6 +26,7 @@ import { offeredFile } from '../../src/teams/files/file-consent.ts';
 import { outgoing } from '../../src/teams/notifications/outgoing.ts';
 import type { Office } from '../../src/teams/office/office.ts';
 import * as answers from '../../src/teams/office/pages.ts';
+import { pile } from '../../src/teams/office/pile.ts';
 import { later } from '../../src/time/local-date.ts';
 import { registration } from '../procedure/asked.ts';
 import { calendar } from '../procedure/given.ts';
@@ -279,6 +280,7 @@ async function walk(
 
   /** Who may not see the dossier is shown exactly what they would be shown if there were none. */
   async function looksAtWhatIsShown(person: Person): Promise<void> {
+    assert.doesNotMatch(JSON.stringify(await pile(person, office)), content);
     if (maySeeDossier(person, dossier.complaint, ours.context())) return;
     const unknown = await refusedView('K-2026-9999', person, office);
     assert.equal(await refusedView(number, person, office), unknown.replaceAll('K-2026-9999', number));
@@ -287,7 +289,8 @@ async function walk(
     const isTheirs = dossier.complaint.receiver.id === person.id;
     assert.doesNotMatch(isTheirs ? mine.replaceAll(complainant.name, '') : mine, content);
     if (dossier.complaint.respondents.some(({ id }) => id === person.id)) {
-      assert.deepEqual(await answers.cases(person, office), await answers.cases(person, emptyOffice));
+      for (const page of [answers.cases, pile])
+        assert.deepEqual(await page(person, office), await page(person, emptyOffice));
       const known =
         lastKnown.get(person.id) ?? JSON.stringify(await answers.myComplaints(person, emptyOffice));
       assert.equal(mine, known, 'a respondent sees nothing, or what they saw until then');

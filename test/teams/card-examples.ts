@@ -20,6 +20,7 @@ import {
   stillAskedCard,
   typedTexts,
 } from '../../src/teams/cards/notice.ts';
+import { noPileCard, pileCard } from '../../src/teams/cards/pile.ts';
 import { registeredCard } from '../../src/teams/cards/registered.ts';
 import { registrationForm } from '../../src/teams/cards/registration-form.ts';
 import { closedCard, searchCard } from '../../src/teams/cards/search.ts';
@@ -213,6 +214,33 @@ export function examples(given: string | Typed): Record<string, Card> {
       today,
     ),
     'cases, none': casesCard([], today),
+    'cases, of the officer': casesCard([{ complaint, next: dated('acknowledge', -1) }], today, [], {
+      piles: true,
+    }),
+    pile: pileCard({
+      ...{ open: 9, late: 2, oldest: moved(today, -200), today },
+      handlers: [
+        {
+          ...{ handler: lars.name, open: 7, late: 2, oldest: moved(today, -30) },
+          stages: [
+            { stage: 'registered', open: 3, late: 1, oldest: moved(today, -9) },
+            { stage: 'acknowledged', open: 4, late: 1, oldest: moved(today, -30) },
+          ],
+        },
+        {
+          ...{ handler: fatima.name, open: 1, late: 0, oldest: moved(today, -200) },
+          stages: [{ stage: 'answered', open: 1, late: 0, oldest: moved(today, -200) }],
+        },
+        {
+          ...{ open: 1, late: 0, oldest: today },
+          stages: [{ stage: 'registered', open: 1, late: 0, oldest: today }],
+        },
+      ],
+      loose: { count: 2, late: 1 },
+      unreadable: [{ number: 'K-2026-0007', isNewer: false }],
+    }),
+    'pile, none': pileCard({ open: 0, late: 0, handlers: [], loose: { count: 0, late: 0 }, today }),
+    'pile, of another': noPileCard,
     'search, with more pages': searchCard({
       asked: 'pietersen',
       hits: [complaint, ...otherComplaints(2, 9)],

@@ -22,9 +22,11 @@ import {
   take,
   turns,
 } from './told/a-course.ts';
+import { goAway } from './told/absences.ts';
 import { addedUp, type KeptOf, type Line, ownCount } from './told/counted.ts';
 import { dutiesOf, guarded } from './told/duties.ts';
 import { leading, ownDigest } from './told/own-digest.ts';
+import { assertPilesCounted, damage } from './told/own-piles.ts';
 import { linesOf } from './told/what-it-says.ts';
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -153,9 +155,12 @@ const offices = fc.record({
   acts: fc
     .tuple(turns, turns, fc.array(fc.nat({ max: 4 }), { minLength: 28, maxLength: 28 }))
     .map(([some, more, of]) => [...some, ...more].map((turn, i): Act => ({ turn, of: of[i] ?? 0 }))),
+  damaged: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
 });
 
-async function live({ each, acts }: { each: Beginning[]; acts: Act[] }): Promise<void> {
+type Life = { each: Beginning[]; acts: Act[]; damaged: boolean[] };
+
+async function live({ each, acts, damaged }: Life): Promise<void> {
   const [{ today, mail } = assert.fail(), ...others] = each;
   const ours = anOfficeOf(`${today}T09:30`, mail);
   const count = ownCount();
@@ -171,6 +176,7 @@ async function live({ each, acts }: { each: Beginning[]; acts: Act[] }): Promise
     await assertYearsTrue(count, ours, reader, withSheet);
     await assertDigestCounted(complaints, ours);
     await assertCasesCounted(complaints, reader, ours);
+    await assertPilesCounted(dossiers, withSheet ? everybodyAtTheDesk : reader, ours);
   };
   const numbers = [(await fileIn(ours, each[0] ?? assert.fail(), 'form-0')).id];
   try {
@@ -178,6 +184,7 @@ async function live({ each, acts }: { each: Beginning[]; acts: Act[] }): Promise
       const morning = `${moved(ours.clock.today(), turn.days)}T10:${String(i).padStart(2, '0')}`;
       if (turn.mailWorks) await ours.sweepAt(morning);
       else ours.moveTo(morning);
+      if (turn.away) await goAway(turn.away, ours);
       await look();
       const next = others[numbers.length - 1];
       const number = numbers[of];
@@ -192,6 +199,18 @@ async function live({ each, acts }: { each: Beginning[]; acts: Act[] }): Promise
       await look();
     }
     await look(true);
+    const dossiers = await all();
+    const isDamaged = ({ id }: Dossier): boolean => damaged[numbers.indexOf(id)] ?? false;
+    await damage(
+      numbers.filter((_, i) => damaged[i]),
+      ours,
+    );
+    await assertPilesCounted(
+      dossiers.filter((one) => !isDamaged(one)),
+      everybodyAtTheDesk,
+      ours,
+      dossiers.filter(isDamaged),
+    );
   } catch (error) {
     const events = (await all()).flatMap(({ id, journal }) =>
       journal.map(({ at, type, facts }) => `${at} ${id} ${type} ${JSON.stringify(facts)}`),
@@ -201,7 +220,7 @@ async function live({ each, acts }: { each: Beginning[]; acts: Act[] }): Promise
 }
 
 describe('whatever happens in an office', () => {
-  it('the digest, “zaken” and the figures of the year say what somebody counts beside the register', async () => {
+  it('the digest, “zaken”, “Ophoping” and the figures of the year say what somebody counts beside the register', async () => {
     await fc.assert(
       fc.asyncProperty(offices, (office) => live(office).finally(closeOffices)),
       { ...courses(8, 12), endOnFailure: true },

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../time/local-date.ts';
 export type Pile = { stage: OpenStage; open: number; oldest: LocalDate };
 
 /** Finds the day on which the oldest of some complaints was received; undefined when there are none. */
-const oldestOf = (complaints: readonly Pick<Complaint, 'receivedOn'>[]): LocalDate | undefined =>
+export const oldestOf = (complaints: readonly Pick<Complaint, 'receivedOn'>[]): LocalDate | undefined =>
   complaints
     .map(({ receivedOn }) => receivedOn)
     .sort()

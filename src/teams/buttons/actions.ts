@@ -9,6 +9,7 @@ import type { Card } from '../cards/template.ts';
 import { valuesOf } from '../form/form-reader.ts';
 import type { Office } from '../office/office.ts';
 import * as answers from '../office/pages.ts';
+import { pile } from '../office/pile.ts';
 import { type FormStep, isFormStep, stepForms } from '../steps/all-steps.ts';
 import { parseAbsence } from './absence.ts';
 import { askAgreement, giveAgreement } from './agreement.ts';
@@ -34,6 +35,7 @@ const actions: Record<string, Action> = {
     answers.myComplaints(by, office, numberIn(pressed.number) || undefined),
   ),
   cases: showing(({ by, pressed }, office) => answers.cases(by, office, valuesOf(pressed.input))),
+  pile: showing(({ by }, office) => pile(by, office)),
   search: showing(({ by, pressed }, office) => {
     const { words = '', from } = valuesOf(pressed.input);
     return answers.search(words, by, office, from);

@@ -16,6 +16,7 @@ export type Verb =
   | 'case'
   | 'my-complaints'
   | 'cases'
+  | 'pile'
   | 'search'
   | 'deadlines'
   | 'absence-form'

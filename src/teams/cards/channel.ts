@@ -6,7 +6,7 @@ import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dueWords, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
-import { pileWords } from './pile.ts';
+import { looseEnds, pileWords } from './pile.ts';
 import { type Card, template } from './template.ts';
 
 /** A complaint as everybody in the channel may see it. Every text is ours: no name, no content. */
@@ -76,7 +76,7 @@ export function digestCard({ day, open, closed, byWebsite = 0, piles = [] }: Dig
     totals: totals(open, byWebsite),
     piles: piles.map((pile) => pileWords(pile, day)),
     rows,
-    closed: count(closed) > 0 ? [looseEnds(closed)] : [],
+    closed: count(closed) > 0 ? [looseEnds(count(closed), lateOf(closed))] : [],
     loose,
     more: left > 0 ? [`En nog ${left} met een latere termijn.`] : [],
     ...chatWith(botId),
@@ -98,13 +98,6 @@ function totals(open: Listed, byWebsite: number): string {
     ...(open.withoutDeadline > 0 ? [`${open.withoutDeadline} zonder lopende termijn`] : []),
   ];
   return `In dit overzicht: ${parts.join(', ')}.`;
-}
-
-/** Words how many closed complaints have a measure or a letter that is still to be done. */
-function looseEnds(closed: Listed): string {
-  const late = lateOf(closed);
-  const what = count(closed) === 1 ? 'Bij 1 gesloten klacht' : `Bij ${count(closed)} gesloten klachten`;
-  return `${what} is nog iets te doen${late > 0 ? `, ${late} te laat` : ''}.`;
 }
 
 type AlarmData = { title: string; text: string; next: string };

@@ -11,6 +11,7 @@ import { shortened } from '../form/text.ts';
 import { type Action, action, type Button, buttons, helpButton } from './button.ts';
 import { type DatedDeadline, deadlineLine, lastDayWords, type TimeLeft, timeLeftOf } from './deadlines.ts';
 import { noticeCard } from './notice.ts';
+import { pileButton } from './pile.ts';
 import { type Card, template } from './template.ts';
 import { unreadableLines } from './words.ts';
 
@@ -21,8 +22,8 @@ export type CaseRow = { complaint: Complaint; next?: DatedDeadline };
 export const casesFilters = ['all', 'late', 'this-week', 'website'] as const;
 export type CasesFilter = (typeof casesFilters)[number];
 
-/** Who reads the list, which part of it, and from which row on. */
-export type CasesView = { by?: PersonId; filter?: CasesFilter; from?: number };
+/** Who reads the list, which part of it, from which row on, and whether they may see what piles up. */
+export type CasesView = { by?: PersonId; filter?: CasesFilter; from?: number; piles?: boolean };
 
 type CaseLine = TimeLeft & {
   number: CaseNumber;
@@ -68,7 +69,7 @@ export const casesCard = (
   rows: readonly CaseRow[],
   today: LocalDate,
   unreadable: readonly LeftOut[] = [],
-  { by, filter = 'all', from = 0 }: CasesView = {},
+  { by, filter = 'all', from = 0, piles = false }: CasesView = {},
 ): Card => {
   const left = rows.length - from - mostCases;
   return fillCases({
@@ -86,6 +87,7 @@ export const casesCard = (
         .filter((one) => one !== filter && (rows.length > 0 || filter !== 'all'))
         .filter((one) => one !== 'website' || rows.some(({ complaint }) => isByWebsite(complaint)))
         .map((one) => listButton(filterButtons[one], one)),
+      ...(piles ? [pileButton] : []),
       { title: closedTitle, verb: 'cases', filledIn: { filter: 'closed' } },
       { title: 'Klacht registreren', verb: 'ask-register' },
     ]),

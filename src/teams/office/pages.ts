@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mayDisclose, standings } from '../../procedure/access.ts';
+import { mayDisclose, maySeePiles, standings } from '../../procedure/access.ts';
 import { newComplaintsGoTo } from '../../procedure/articles/art05-handler.ts';
 import { isReckonable } from '../../procedure/deadline-notes.ts';
 import { whatIf } from '../../procedure/deadlines.ts';
@@ -107,7 +107,10 @@ export async function cases(
     dossiers.map(({ complaint }) => ({ complaint, next: leadingOf(complaint, office) })),
     today,
     unreadable,
-    { by: by.id, filter: shown, from: Math.max(0, Math.trunc(Number(from)) || 0) },
+    {
+      ...{ by: by.id, filter: shown, from: Math.max(0, Math.trunc(Number(from)) || 0) },
+      piles: maySeePiles(by, office.register.context()),
+    },
   );
 }
 

@@ -108,7 +108,7 @@ export function oldest(complaints: readonly Complaint[], today: LocalDate): stri
   return months >= 3 ? `${months} maanden` : `${(days - (days % 7)) / 7} weken`;
 }
 
-const hasWork = ({ measures, letters }: Complaint): boolean =>
+export const hasWork = ({ measures, letters }: Complaint): boolean =>
   measures.some(({ doneOn }) => !doneOn) ||
   letters.some(({ sentOn, withdrawnOn }) => !sentOn && !withdrawnOn);
 
