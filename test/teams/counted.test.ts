@@ -29,10 +29,10 @@ import { leading, ownDigest } from './told/own-digest.ts';
 import { assertPilesCounted, damage } from './told/own-piles.ts';
 import { linesOf } from './told/what-it-says.ts';
 
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+const plain = (value: unknown): object => JSON.parse(JSON.stringify(value));
 
 const inNoOrder = (lines: readonly unknown[]): string[] =>
-  lines.map((line) => JSON.stringify(plain(line))).sort();
+  lines.map((line) => JSON.stringify(Object.entries(plain(line)).sort())).sort();
 
 const keptOf = (kept: Kept | undefined): KeptOf =>
   kept && (kept.done ? kept.daysLate : kept.late ? 'late' : 'open');
