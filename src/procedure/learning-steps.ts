@@ -1,5 +1,5 @@
 import { recordLesson } from './articles/art00-learning.ts';
-import { canBeAsked, recordSatisfaction } from './articles/art00-satisfaction.ts';
+import { canAnswer, recordSatisfaction } from './articles/art00-satisfaction.ts';
 import type { Complaint } from './model/complaint.ts';
 import { orClosed, type StepRule, stays, unless, within } from './step-rule.ts';
 
@@ -18,7 +18,7 @@ export const learningSteps: { [S in LearningStep]: StepRule<S> } = {
   'record-satisfaction': {
     by: ['handler'],
     ...within({ closed: ['closed'] }, recordSatisfaction),
-    whyNot: (complaint) => unless(canBeAsked(complaint), 'not-to-be-asked'),
+    whyNot: (complaint) => unless(canAnswer(complaint), 'not-to-be-asked'),
   },
   'record-lesson': {
     by: ['handler'],

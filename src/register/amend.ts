@@ -15,6 +15,7 @@ import { nextAlarmAt } from './notify/forwarding-alarm.ts';
 import { hearingAttentionAt } from './notify/hearing-reminders.ts';
 import { nextReminderAt, type RegisterConfig } from './notify/reminders.ts';
 import { retentionAttentionAt } from './notify/retention.ts';
+import { satisfactionAttentionAt } from './notify/satisfaction-reminders.ts';
 import { statementAttentionAt } from './notify/statement-reminders.ts';
 import { talkAttentionAt } from './notify/talk-reminders.ts';
 import { noteErasure, noteRemoval, removedFrom, sweepDocuments } from './sweep-documents.ts';
@@ -40,6 +41,7 @@ export function indexed(dossier: Dossier, now: Instant, config: RegisterConfig):
       talkAttentionAt(dossier, now, config),
       statementAttentionAt(dossier, now, config),
       hearingAttentionAt(dossier, now, config),
+      satisfactionAttentionAt(dossier, now, config),
       retentionAttentionAt(dossier, config),
     ),
   };

@@ -20,6 +20,7 @@ import { hearingReminders } from './notify/hearing-reminders.ts';
 import { reminderMessages } from './notify/reminder-messages.ts';
 import { type RegisterConfig, remindersDue } from './notify/reminders.ts';
 import { erasureWarnings } from './notify/retention.ts';
+import { satisfactionReminders } from './notify/satisfaction-reminders.ts';
 import { statementReminders } from './notify/statement-reminders.ts';
 import { talkReminders } from './notify/talk-reminders.ts';
 import { quarterMessages } from './quarter-messages.ts';
@@ -92,6 +93,7 @@ export function sweeping({
         ...statementReminders(dossier, now, config),
         ...talkReminders(dossier, now, config, context),
         ...hearingReminders(dossier, now, config, context),
+        ...satisfactionReminders(dossier, now, config, context),
       ];
       const warnings = erasureWarnings(dossier, now, config, context);
       const outbox = enqueue(

@@ -360,6 +360,17 @@ const kinds: Record<Exclude<Content['kind'], 'letter'>, Omit<Scenario, 'kind'>[]
       },
     },
   ],
+  'satisfaction-due': [
+    {
+      what: 'that the complainant is to be asked how satisfied they are, for the handler',
+      to: lars,
+      before: after(acknowledge(), answer(), asked.agree()),
+      happens: async (office) => {
+        office.moveTo('2026-05-12T09:00');
+        await office.work();
+      },
+    },
+  ],
   measure: [
     {
       what: 'a measure, for who sees to it',

@@ -14,7 +14,8 @@ type OfOurs = ReturnType<typeof anOffice>;
 /**
  * Plays what a walk through the steps seldom meets: letters by e-mail that wait, are mailed again, made anew and taken out of the post; a
  * delay; a document that is shared, and removed; what comes by the website; who turns out to be no respondent; talks; a measure that gets a later day; a waiver that is taken back; a decision that is
- * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent.
+ * to be taken anew; a talk to come with a colleague whose name was typed; a complaint that nobody may handle; and somebody who is absent;
+ * a complainant who is asked afterwards.
  */
 export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Promise<void> {
   let day = from;
@@ -113,6 +114,15 @@ export async function rarely(office: OfOurs, from: LocalDate = '2026-06-01'): Pr
   await nobody.deliver();
 
   await office.setAbsence(lars, { from: addDays(day, 1), until: addDays(day, 2) });
+  for (let days = 0; days < 5; days++) {
+    next();
+    await office.sweepAt(`${day}T10:00`);
+  }
+
+  const asked = await file('of which the complainant is asked how satisfied they are');
+  await asked.take((ask) => ask.answer(handed('Antwoord')));
+  await asked.take((ask) => ask.agree());
+  next(27);
   for (let days = 0; days < 5; days++) {
     next();
     await office.sweepAt(`${day}T10:00`);

@@ -79,6 +79,7 @@ const kinds: Record<CaseContent['kind'], { to: Recipient; content: Content; told
     content: { kind: 'talk-passed', on: '2026-04-02' },
     told: fatima.id,
   },
+  'satisfaction-due': { to: person(lars), content: { kind: 'satisfaction-due' }, told: 'log' },
   measure: { to: person(joris), content: { kind: 'measure', measure: 'm1' }, told: lars.id },
   'measure-done': { to: person(joris), content: { kind: 'measure-done', measure: 'm1' }, told: lars.id },
   'erasure-request': { to: person(fatima), content: { kind: 'erasure-request' }, told: 'anybody' },

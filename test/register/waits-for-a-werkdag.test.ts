@@ -56,6 +56,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [reminder('2026-11-30'), true],
   ],
   'talk-passed': [[{ kind: 'talk-passed', on: '2026-11-26' }, true]],
+  'satisfaction-due': [[{ kind: 'satisfaction-due' }, true]],
   measure: [[{ kind: 'measure', measure: 'm1' }, false]],
   'measure-done': [[{ kind: 'measure-done', measure: 'm1' }, false]],
   'erasure-request': [[{ kind: 'erasure-request' }, false]],
@@ -66,7 +67,7 @@ const kinds: Record<Content['kind'], [content: Content, waits: boolean][]> = {
     [{ kind: 'undelivered', message: 'until Thursday', what: 'reminder' }, true],
     [{ kind: 'undelivered', message: 'until Monday', what: 'reminder' }, false],
     [{ kind: 'undelivered', message: 'late', what: 'reminder' }, false],
-    ...(['statement-due', 'talk-passed'] as const).map((what): [Content, boolean] => [
+    ...(['statement-due', 'talk-passed', 'satisfaction-due'] as const).map((what): [Content, boolean] => [
       { kind: 'undelivered', message: 'another', what },
       true,
     ]),

@@ -1,5 +1,6 @@
 import { website } from '../../src/procedure/articles/art04-website.ts';
 import { runningDeadlines } from '../../src/procedure/deadlines.ts';
+import type { Step } from '../../src/procedure/model/commands.ts';
 import {
   type AnyStage,
   type Complaint,
@@ -17,6 +18,7 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import { type CaseNotice, caseCard } from '../../src/teams/cards/case.ts';
 import { typedTexts } from '../../src/teams/cards/notice.ts';
 import type { Card } from '../../src/teams/cards/template.ts';
+import { toAsk } from '../../src/teams/notifications/case-notices.ts';
 import { stepButtons } from '../../src/teams/steps/all-steps.ts';
 import { systemClock } from '../../src/time/clock.ts';
 import type { LocalDate } from '../../src/time/local-date.ts';
@@ -36,12 +38,13 @@ type Seen = {
   exports?: boolean;
   alike?: readonly Alike[];
   tooMany?: string;
+  leading?: readonly Step[];
 };
 
 /** The dossier of a complaint as somebody sees it on a day. */
 export const caseOf = (
   complaint: Complaint,
-  { by = lars, on = today, list = [], kept = {}, ...more }: Seen = {},
+  { by = lars, on = today, list = [], kept = {}, leading = [], ...more }: Seen = {},
 ): Card =>
   caseCard({
     ...more,
@@ -54,6 +57,7 @@ export const caseOf = (
     steps: stepButtons(
       openSteps(by, complaint, { desk, now: `${on}T07:00:00.000Z`, today: on, calendar }),
       complaint,
+      leading,
     ),
     today: on,
     clock: systemClock(),
@@ -152,6 +156,14 @@ export function caseExamples(given: Typed): Record<string, Card> {
       ]),
     ),
     'case, closed with an open measure': caseOf(notSettled, { list: events(given) }),
+    'case, its complainant is to be asked': caseOf(
+      { ...notSettled, measures: [] },
+      {
+        on: '2026-12-24',
+        leading: ['record-satisfaction'],
+        notice: { text: toAsk(notSettled), tone: 'accent' },
+      },
+    ),
     'case, erasure asked for and on hold': caseOf(
       {
         ...notSettled,

@@ -67,6 +67,7 @@ const ofCases: ContentChecks<CaseContent> = {
     lastDayToAct: day,
   },
   'talk-passed': { on: day },
+  'satisfaction-due': {},
   measure: { measure: text },
   'measure-done': { measure: text },
   'erasure-request': {},

@@ -109,6 +109,8 @@ export type CaseContent =
     }
   /** To the handler: the day of a talk has passed, and its result is not recorded. */
   | { kind: 'talk-passed'; on: LocalDate }
+  /** To the handler, some weeks after the closing: the complainant is to be asked how satisfied they are. */
+  | { kind: 'satisfaction-due' }
   /** To who sees to it: a measure that was promised, and until when (Art. 6). */
   | { kind: 'measure'; measure: string }
   /** To who sees to a measure, or to the handler: the other recorded that it is done. */

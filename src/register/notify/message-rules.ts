@@ -1,4 +1,5 @@
 import { awaitedUntil } from '../../procedure/articles/art00-both-sides.ts';
+import { isToBeAsked } from '../../procedure/articles/art00-satisfaction.ts';
 import { hearingParty } from '../../procedure/articles/art08-appointment.ts';
 import { decisionMakers } from '../../procedure/articles/art08-decision.ts';
 import { disputed, isIn } from '../../procedure/model/complaint.ts';
@@ -170,6 +171,13 @@ const rulesOfCases = {
     isOvertaken: ({ on }, _, { complaint }) => complaint.talkToCome?.on !== on,
     urgency: 2,
     whenUndelivered: 'next-at-desk',
+  },
+  'satisfaction-due': {
+    mayReceive: ({ standing }) => standing.includes('handler'),
+    isOvertaken: (_, __, { complaint }, { today }) => !isToBeAsked(complaint, today),
+    urgency: 2,
+    // Nobody else asks: the button stays on the dossier.
+    whenUndelivered: 'nobody',
   },
   measure: {
     mayReceive: isOfTheirs,

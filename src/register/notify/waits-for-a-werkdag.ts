@@ -26,8 +26,14 @@ export function waitsUntil(
   return later(from, noticeAfterMs);
 }
 
-const isReminder = (kind: Content['kind']): boolean =>
-  kind === 'reminder' || kind === 'talk-passed' || kind === 'statement-due';
+const reminders: readonly Content['kind'][] = [
+  'reminder',
+  'talk-passed',
+  'statement-due',
+  'satisfaction-due',
+];
+
+const isReminder = (kind: Content['kind']): boolean => reminders.includes(kind);
 
 const nextWorkingDay = (now: Instant, { calendar, dayOf }: RegisterConfig): LocalDate =>
   nextWorkingDayAfter(dayOf(now), calendar.wide);

@@ -88,6 +88,7 @@ const messageWords: {
   'stand-in-ended': 'Bericht dat iemand niet meer invalt',
   'decreed-days': 'Bericht dat termijnen verschuiven',
   'talk-passed': 'Herinnering: leg vast wat er uit het gesprek kwam',
+  'satisfaction-due': 'Herinnering: vraag hoe tevreden de klager is',
   measure: 'Bericht over een maatregel',
   'measure-done': 'Bericht dat een maatregel klaar is',
   'erasure-request': 'Vraag om akkoord om te wissen',

@@ -6,6 +6,7 @@ import { eventOf } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { shortened, withinSentence } from '../form/text.ts';
 import type { Office } from '../office/office.ts';
+import type { CaseCard } from './case-card.ts';
 import { stillTheirs } from './outcome.ts';
 import { decisionDue } from './undelivered.ts';
 
@@ -111,3 +112,16 @@ export const reopened = (
 /** Words that the day of a talk has passed and nobody recorded what came of it (Inleiding). */
 export const talkPassed = ({ talkToCome }: Complaint): string =>
   `Het gesprek${talkToCome ? ` van ${longDate(talkToCome.on)} met ${withinSentence(talkToCome.partner, 100)}` : ''} is voorbij. Leg met “Gesprek of bemiddeling” vast wat eruit kwam, of kies daar “Ging niet door”. De termijnen lopen door.`;
+
+/** Asks to hear from the complainant how satisfied they are, some weeks after the closing (Inleiding). */
+export const satisfactionAsked: CaseCard<'satisfaction-due'> = {
+  asksToAct: true,
+  card: async ({ dossier: { id, complaint }, caseWith }) => ({
+    card: await caseWith({ text: toAsk(complaint), tone: 'accent' }),
+    summary: `Klacht ${id}: vraag hoe tevreden de klager is`,
+  }),
+};
+
+/** Words what the handler is to ask the complainant. */
+export const toAsk = ({ closed }: Complaint): string =>
+  `De klacht is${closed ? ` op ${longDate(closed.on)}` : ''} gesloten. Vraag de klager hoe tevreden die is over de afhandeling en over de uitkomst: een cijfer van 1 tot en met 5, en waarom. Leg het vast met “Tevredenheid vastleggen”. Wil de klager niet antwoorden? Dan hoef je niets te doen.`;

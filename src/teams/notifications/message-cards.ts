@@ -17,7 +17,7 @@ import type { Card } from '../cards/template.ts';
 import { unassignedCard } from '../cards/unassigned.ts';
 import type { Office } from '../office/office.ts';
 import type { CaseCard } from './case-card.ts';
-import { decisionAsked, handed, reopened, statementGiven, supplemented, talkPassed } from './case-notices.ts';
+import * as notices from './case-notices.ts';
 import { erasureAsked, erasureWarning, redactionAsked } from './erasure-warning.ts';
 import { notForwarded, stuckMessage } from './forward-by-hand.ts';
 import { hearing, hearingOff, objected } from './hearing-cards.ts';
@@ -52,7 +52,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   case: {
     asksToAct: true,
     card: async ({ dossier, office, caseWith }) => {
-      const { text, summary } = handed(dossier, office.register.desk());
+      const { text, summary } = notices.handed(dossier, office.register.desk());
       return { card: await caseWith({ text, tone: 'accent' }), summary };
     },
   },
@@ -96,21 +96,21 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   'statement-given': {
     asksToAct: false,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
-      card: await caseWith({ text: statementGiven(complaint), tone: 'accent' }),
+      card: await caseWith({ text: notices.statementGiven(complaint), tone: 'accent' }),
       summary: `Klacht ${id}: er is een verklaring`,
     }),
   },
   supplemented: {
     asksToAct: false,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
-      card: await caseWith({ text: supplemented(complaint), tone: 'accent' }),
+      card: await caseWith({ text: notices.supplemented(complaint), tone: 'accent' }),
       summary: `Klacht ${id} is aangevuld`,
     }),
   },
   'decision-request': {
     asksToAct: true,
     card: async ({ dossier: { id, complaint }, office, caseWith }) => ({
-      card: await caseWith({ text: decisionAsked(complaint, office), tone: 'warning' }),
+      card: await caseWith({ text: notices.decisionAsked(complaint, office), tone: 'warning' }),
       summary: `Klacht ${id} vraagt een beslissing van de directie`,
     }),
     byHand: undelivered.decisionByHand,
@@ -154,7 +154,7 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
     card: async ({ dossier: { id, complaint }, reader, office, caseWith }) => {
       const view = office.register.context();
       const sees = maySeeDossier(reader, complaint, view);
-      const text = reopened(complaint, reader, sees, handlerNow(complaint, view));
+      const text = notices.reopened(complaint, reader, sees, handlerNow(complaint, view));
       const notice: Notice = { text, tone: 'accent' };
       const title = `Klacht ${id} is heropend`;
       return { card: sees ? await caseWith(notice) : noticeCard({ title, ...notice }), summary: title };
@@ -211,10 +211,11 @@ export const caseCards: { [K in CaseContent['kind']]: CaseCard<K> } = {
   'talk-passed': {
     asksToAct: true,
     card: async ({ dossier: { id, complaint }, caseWith }) => ({
-      card: await caseWith({ text: talkPassed(complaint), tone: 'warning' }),
+      card: await caseWith({ text: notices.talkPassed(complaint), tone: 'warning' }),
       summary: `Klacht ${id}: leg vast wat er uit het gesprek kwam`,
     }),
   },
+  'satisfaction-due': notices.satisfactionAsked,
   measure: {
     asksToAct: true,
     card: ({ id, content, dossier, reader, office }) =>

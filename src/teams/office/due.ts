@@ -1,3 +1,4 @@
+import { isToBeAsked } from '../../procedure/articles/art00-satisfaction.ts';
 import { isByWebsite } from '../../procedure/articles/art04-website.ts';
 import {
   leaderInvited,
@@ -88,5 +89,10 @@ export function leadingSteps(
   const urgent = urgentStep(dossier, context) ?? [];
   const kind = next?.deadline.kind;
   if (kind === 'measure') return (['complete-measure', urgent] as const).flat();
-  return [urgent, kind === 'objection' ? ('close' as const) : []].flat();
+  const asks = isToBeAsked(dossier.complaint, context.today);
+  return [
+    urgent,
+    kind === 'objection' ? ('close' as const) : [],
+    asks ? ('record-satisfaction' as const) : [],
+  ].flat();
 }
