@@ -1,7 +1,9 @@
+import { canBeAsked } from '../procedure/articles/art00-satisfaction.ts';
 import { toldDay } from '../procedure/articles/art06-delay.ts';
 import { mayChooseUntil } from '../procedure/articles/art10-court.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
-import { sentLetter, sentLetters } from '../procedure/model/letter.ts';
+import { type LetterKind, sentLetter, sentLetters } from '../procedure/model/letter.ts';
+import type { Outcome } from '../procedure/model/outcome.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
 import type { LocalDate } from '../time/local-date.ts';
 import { orGap, orNothing, written } from './field-names.ts';
@@ -12,7 +14,7 @@ import { measureLines } from './measure-lines.ts';
  * Fills the fields of a letter that says that the complaint is closed: why, what was promised, and what is still possible. It passes over
  * no day that an earlier letter named and that is still to come (reading 18).
  */
-export function closingFields(complaint: Complaint, facts: LetterFacts) {
+export function closingFields(kind: LetterKind, complaint: Complaint, facts: LetterFacts) {
   const { closing, today } = facts;
   const { stage, measures, hearings, objection } = complaint;
   const agreed = hearings.at(-1)?.settlement !== undefined;
@@ -40,9 +42,28 @@ export function closingFields(complaint: Complaint, facts: LetterFacts) {
       'gesprek met afspraken': when(isEnd && stage === 'heard' && agreed),
       'niemand kan beslissen': when(isEnd && stage === 'waived'),
       'naar de rechter': when(closing?.outcome !== 'agreed'),
+      'vraag hoe het ging': when(asksHowItWent(kind, complaint, facts)),
       'stand van de maatregelen': measureLines(measures, today),
     }),
   };
+}
+
+/** How the complaint ends that each letter says is closed; that of `closure` is chosen in its form. */
+const ends: Partial<Record<LetterKind, Outcome>> = {
+  mediation: 'mediated',
+  settlement: 'settled',
+  'final-decision': 'decided',
+  'late-objection-refused': 'late-objection-refused',
+  withdrawal: 'withdrawn',
+};
+
+/** Tells whether a letter asks how satisfied the complainant is (Inleiding); one that goes out once more asks nobody who has answered. */
+function asksHowItWent(kind: LetterKind, complaint: Complaint, { closing, since }: LetterFacts): boolean {
+  const outcome = kind === 'closure' ? closing?.outcome : ends[kind];
+  return (
+    outcome !== undefined &&
+    [complaint, since?.complaint ?? complaint].every((one) => canBeAsked(one, outcome))
+  );
 }
 
 /** Tells whether Ballance still owes what its letters promised: the answer, or the decision of the board. */

@@ -45,7 +45,7 @@ export const draftLetter = (kind: LetterKind, complaint: Complaint, facts: Lette
     ...earlierFields(kind, complaint, facts),
     ...lateFields(kind, complaint, facts),
     ...delayFields(complaint, facts),
-    ...closingFields(complaint, facts),
+    ...closingFields(kind, complaint, facts),
     ...staysFields(complaint, facts),
   });
 

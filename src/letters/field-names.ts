@@ -129,6 +129,7 @@ export const fieldNames = [
   'zag af op',
   'motivering',
   'ingetrokken op',
+  'vraag hoe het ging',
   'antwoord van',
   'antwoord gegeven',
   'akkoord',
