@@ -33,9 +33,16 @@ const isFor = (to: Person | 'channel', { conversation, body }: Asked): boolean =
 
 /**
  * Of these nobody else is told where they do not arrive: a complaint that waits for who stands in raises an alarm of its own, and reminders
- * count with the new days; the report of a quarter can be asked for at any time.
+ * count with the new days; the report of a quarter can be asked for at any time; the letter asked the complainant already, and the button
+ * to record their answer stays on the dossier.
  */
-const tellsNobody: ReadonlySet<string> = new Set(['stand-in', 'stand-in-ended', 'decreed-days', 'quarter']);
+const tellsNobody: ReadonlySet<string> = new Set([
+  'stand-in',
+  'stand-in-ended',
+  'decreed-days',
+  'quarter',
+  'satisfaction-due',
+]);
 
 /**
  * Lets one message of a kind come about while Teams answers so to its recipient, for an hour or as long as it takes,

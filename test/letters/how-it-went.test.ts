@@ -93,7 +93,8 @@ describe('a letter that asks how it went', () => {
           const [on, step, typed, by] = steps.at(-1) ?? assert.fail();
           const last: Taken = [on, step, { ...typed, manner, sentOn: on }, by];
           const before = steps.slice(0, -1).map(([day, one, form, who]): Taken => {
-            const byHand: Record<string, string> = form.manner && !complainant.email ? { manner: 'handed' } : {};
+            const byHand: Record<string, string> =
+              form.manner && !complainant.email ? { manner: 'handed' } : {};
             return [day, one, { ...form, ...byHand }, who];
           });
           const sent =
