@@ -1,6 +1,7 @@
 import { maySeeDossier, type View } from '../procedure/access.ts';
 import { judgements } from '../procedure/model/answer.ts';
 import { origins, type Person } from '../procedure/model/complaint.ts';
+import { type Scores, scores } from '../procedure/model/learning.ts';
 import { outcomes } from '../procedure/model/outcome.ts';
 import { type Month, monthsOf, type Period, quarters, yearBefore } from '../time/period.ts';
 import type { Known } from './model/sight.ts';
@@ -40,6 +41,9 @@ export type BoardReport = {
   promised: Beside<number>;
   /** Each side of the measures: 'yes' and 'no'. */
   measures: Record<MeasureSide, Line[]>;
+  /** How many complainants said how satisfied they are, and how often each score was given. */
+  answered: Beside<number>;
+  satisfaction: Record<keyof Scores, Line[]>;
   /** What Ballance learned, each text once, in the order of the alphabet: no other order tells of which complaint it is. */
   lessons: readonly string[];
 };
@@ -90,6 +94,10 @@ export function boardReport(
       no: (measures?.promised ?? 0) - (measures?.[what] ?? 0),
     }));
   const kept = (kind: OwedKind): Line[] => each(manners, ({ deadlines }) => mannerOf(deadlines[kind]));
+  const satisfied = (of: keyof Scores): Line[] =>
+    lines(scores.map(String), ({ figures: { satisfaction } }) =>
+      satisfaction ? { [satisfaction[of]]: 1 } : {},
+    );
   const known = new Map(branches.map((branch) => [branch.toLowerCase(), branch]));
   return {
     period,
@@ -127,6 +135,8 @@ export function boardReport(
     days: { acknowledge: spread('acknowledge'), answer: spread('answer'), close: spread('close') },
     promised: total(({ measures }) => measures?.promised ?? 0),
     measures: { taken: side('taken'), late: side('late') },
+    answered: total(({ satisfaction }) => (satisfaction ? 1 : 0)),
+    satisfaction: { handling: satisfied('handling'), outcome: satisfied('outcome') },
     lessons: [...new Set(within(period).flatMap(({ lesson }) => lesson ?? []))].sort(),
   };
 }

@@ -88,12 +88,22 @@ function ownSubject({ complaint, journal }: Known): string {
   return !last ? 'none-known' : listed.subjects.includes(last) ? last : 'another';
 }
 
+/** What a complainant said last of the closing that stands, from the events alone. */
+function ownScores({ journal }: Known): { handling: number; outcome: number } | undefined {
+  let said: { handling: number; outcome: number } | undefined;
+  for (const event of journal.map(eventOf)) {
+    if (event.type === 'satisfaction-recorded') said = event;
+    if (event.type === 'reopened' || event.type === 'objected') said = undefined;
+  }
+  return said;
+}
+
 describe('the report for the board', () => {
   it('counts, over 500 random courses and for each reader, what is counted from the events beside it', function () {
     this.timeout(300_000);
     const own = ownCount();
     const dossiers = randomDossiers(500, 15, own.note).flatMap((states) => states.at(-1) ?? []);
-    let [wider, named, lessons] = [0, 0, 0];
+    let [wider, named, lessons, satisfied] = [0, 0, 0, 0];
     for (const by of everybodyAtTheDesk) {
       const known = knownTo(by, dossiers);
       const all = own.linesFor(by, '2026', now.today);
@@ -160,6 +170,19 @@ describe('the report for the board', () => {
             (said) => (said === 'yes' ? sum(side) : sum('promised') - sum(side)),
             side,
           );
+        // Each complainant who answered gave both scores.
+        const scored = known
+          .filter(({ complaint }) => complaint.closed?.outcome !== 'merged')
+          .filter(({ complaint }) => isIn(complaint.receivedOn.slice(0, 7), period))
+          .flatMap((one) => ownScores(one) ?? []);
+        satisfied += scored.length;
+        assert.equal(report.answered.now, scored.length);
+        for (const side of ['handling', 'outcome'] as const)
+          wider += assertSaid(
+            report.satisfaction[side],
+            (said) => scored.filter((one) => `${one[side]}` === said).length,
+            side,
+          );
         named += subjects.filter((one) => one !== 'none-known').length;
         lessons += report.lessons.length;
         for (const lesson of report.lessons)
@@ -186,6 +209,7 @@ describe('the report for the board', () => {
     }
     assert.ok(named > 20, `${named} with a subject`);
     assert.ok(lessons > 10, `${lessons} learned`);
+    assert.ok(satisfied > 20, `${satisfied} said how satisfied they are`);
     assert.ok(wider < 40, `${wider} classes are wider`);
   });
 
@@ -212,6 +236,10 @@ describe('the report for the board', () => {
               ({ figures: { measures: { promised = 0, taken = 0 } = {} } }, value) =>
                 value === 'yes' ? taken : promised - taken,
             ],
+            ...(['handling', 'outcome'] as const).map((of): (typeof tables)[number] => [
+              ({ satisfaction }) => satisfaction[of],
+              ({ figures: { satisfaction } }, value) => Number(`${satisfaction?.[of]}` === value),
+            ]),
             ...owedKinds.map((kind): (typeof tables)[number] => [
               ({ kept }) => kept[kind],
               ({ figures: { deadlines } }, value) => {

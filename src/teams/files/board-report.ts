@@ -18,6 +18,7 @@ import { owedKinds } from '../../register/year-figures.ts';
 import { letterDate, months } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type Period, yearBefore } from '../../time/period.ts';
+import { satisfactionLabels, scoreChoices } from '../cards/learning-words.ts';
 import { judgementWords, outcomeWords } from '../cards/words.ts';
 import type { Office } from '../office/office.ts';
 import { type Bars, rangeWords } from '../pictures/bars-svg.ts';
@@ -94,6 +95,7 @@ function partsOf(report: BoardReport, today: LocalDate): ReportPart[] {
     { heading: 'Op tijd, per artikel', ...perArticle(report) },
     { heading: 'Hoe lang het duurde', ...howLong(report) },
     { heading: 'Maatregelen', ...measured(report) },
+    { heading: 'Hoe tevreden klagers waren', ...satisfied(report) },
     { heading: 'Wat we ervan leren', ...learned(report) },
     { heading: 'Hoe je dit verslag leest', lines: readingLines },
   ];
@@ -220,6 +222,17 @@ function measured(report: BoardReport): Part {
     measures[side].filter((line) => line.value === value).map((line) => ({ ...line, label })),
   );
   return counted('Maatregelen', lines, report, { label: 'Afgesproken', ...promised });
+}
+
+/** Lays out how often complainants gave each score, once they were asked after the closing. */
+function satisfied(report: BoardReport): Part {
+  const lines = (['handling', 'outcome'] as const).flatMap((of) =>
+    report.satisfaction[of].map(({ value, ...line }) => ({
+      ...line,
+      label: `${satisfactionLabels[of]} ${scoreChoices.find((one) => one.value === value)?.title ?? value}`,
+    })),
+  );
+  return counted('Cijfer', lines, report, { label: 'Klagers die antwoordden', ...report.answered });
 }
 
 /** Lists what was learned, each on a line of its own. */

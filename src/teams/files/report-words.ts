@@ -35,7 +35,7 @@ export const spanWords: Record<Span, string> = {
 
 /** Explains the rule of small numbers, and what is counted. */
 export const readingLines: readonly string[] = [
-  'Kleine aantallen kunnen verraden om wie het gaat. Een aantal naar herkomst, vestiging, onderwerp, oordeel, afloop, termijn of maatregel staat er daarom niet precies. Onder de vijf staat er “<5”: dat kan ook nul zijn. Vanaf vijf staat er een klasse: 5–9, 10–14. Zo kun je een klein aantal ook niet uitrekenen met een totaal of een ander verslag. Zou dat toch kunnen, dan is een klasse breder. Alleen totalen staan er precies.',
+  'Kleine aantallen kunnen verraden om wie het gaat. Een aantal naar herkomst, vestiging, onderwerp, oordeel, afloop, termijn, maatregel of cijfer staat er daarom niet precies. Onder de vijf staat er “<5”: dat kan ook nul zijn. Vanaf vijf staat er een klasse: 5–9, 10–14. Zo kun je een klein aantal ook niet uitrekenen met een totaal of een ander verslag. Zou dat toch kunnen, dan is een klasse breder. Alleen totalen staan er precies.',
   'Het aantal dagen is er alleen als er vijf klachten of meer meetellen. De helft (mediaan) en negen van de tien (90e percentiel) gaan over kalenderdagen vanaf de ontvangst.',
   'Een klacht telt mee in de maand waarin zij is ontvangen. Een klacht die bij een andere hoort, telt met die andere mee. Klachten over wie dit verslag opvroeg, tellen niet mee. Daarom kan het verslag van een ander andere aantallen hebben.',
   'Het jaaroverzicht voor Excel noemt elke klacht apart, zonder namen. Dat is alleen bedoeld voor wie met de klachtenregeling werkt.',

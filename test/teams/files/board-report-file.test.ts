@@ -32,6 +32,9 @@ const complaints = (year: string, count: number): Counted[] =>
           ? { done: true, daysLate: at % 6 === 1 ? 4 : 0 }
           : { done: false, late: at % 2 === 0 },
       },
+      ...(isClosed && {
+        satisfaction: { handling: at % 3 === 0 ? (2 as const) : (4 as const), outcome: 3 as const },
+      }),
       measures: { promised: isClosed ? 1 : 0, taken: at % 4 === 0 && isClosed ? 1 : 0, late: 0 },
     };
     return {
