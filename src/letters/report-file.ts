@@ -85,10 +85,11 @@ function drawn(
   ];
 }
 
+/** Makes a table; its rows stay on one page, where there is room for them. */
 function tableOf({ Paragraph, Table, TableCell, TableRow, TextRun }: Docx, { columns, rows }: ReportTable) {
   const wide = 52;
   const narrow = (100 - wide) / Math.max(1, columns.length - 1);
-  const cell = (text: string, at: number, isHeading: boolean) =>
+  const cell = (text: string, at: number, isHeading: boolean, isLast: boolean) =>
     new TableCell({
       width: { size: at === 0 ? wide : narrow, type: 'pct' },
       margins: { top: 40, bottom: 40, left: 90, right: 90 },
@@ -96,22 +97,25 @@ function tableOf({ Paragraph, Table, TableCell, TableRow, TextRun }: Docx, { col
       children: [
         new Paragraph({
           spacing: { after: 0 },
-          keepNext: isHeading,
+          keepNext: !isLast,
           alignment: at === 0 ? 'left' : 'right',
           children: [new TextRun({ text: printable(text), bold: isHeading })],
         }),
       ],
     });
-  const row = (texts: readonly string[], isHeading: boolean) =>
+  const row = (texts: readonly string[], isHeading: boolean, isLast: boolean) =>
     new TableRow({
       tableHeader: isHeading,
       cantSplit: true,
-      children: texts.map((text, at) => cell(text, at, isHeading)),
+      children: texts.map((text, at) => cell(text, at, isHeading, isLast)),
     });
   return [
     new Table({
       width: { size: 100, type: 'pct' },
-      rows: [row(columns, true), ...rows.map((texts) => row(texts, false))],
+      rows: [
+        row(columns, true, rows.length === 0),
+        ...rows.map((texts, at) => row(texts, false, at === rows.length - 1)),
+      ],
     }),
     new Paragraph({ spacing: { after: 60 }, children: [] }),
   ];

@@ -17,7 +17,7 @@ export function openingLines(report: BoardReport, today: LocalDate): string[] {
   return [
     `In ${periodWords(period)} ${complaints(received.now, ['kwam', 'kwamen'])} binnen.${received.now === 0 ? '' : ` ${closedOfThem(received.now, closed.now)}`}`,
     `In ${periodWords(yearBefore(period))} ${received.before === 0 ? 'was er geen' : `${received.before === 1 ? 'was' : 'waren'} het er ${received.before}`}.`,
-    `Het antwoord van artikel 6 was ${rangeSaid(inTime)} keer op tijd en ${rangeSaid(late)} keer te laat.`,
+    `Het antwoord aan de klager (artikel 6) was ${rangeSaid(inTime)} keer op tijd en ${rangeSaid(late)} keer te laat.`,
     spread
       ? `De helft van de klagers had het antwoord binnen ${dayCount(spread.median)}, negen van de tien binnen ${dayCount(spread.ninetieth)}.`
       : 'Er zijn te weinig antwoorden om te zeggen hoe lang een antwoord duurt.',

@@ -109,6 +109,16 @@ describe('the report for the board as a Word file', () => {
       assert.match(number, /^(?:<\d+|\d+–\d+)$/);
   });
 
+  it('keeps the rows of a table on one page: each but the last goes on with the next', () => {
+    for (const [table = ''] of report.xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
+      const rows = table.match(/<w:tr>.*?<\/w:tr>/gs) ?? assert.fail();
+      assert.deepEqual(
+        rows.map((row) => /<w:keepNext\/>/.test(row)),
+        rows.map((_, at) => at < rows.length - 1),
+      );
+    }
+  });
+
   it('has with each chart an alt text that says every number of it, and its table above it', () => {
     const { xml, pictures } = report;
     const alts = [...xml.matchAll(/<wp:docPr [^>]*descr="([^"]+)"/g)].map(([, alt = '']) => alt);
