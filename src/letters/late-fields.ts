@@ -25,7 +25,7 @@ function dueOn(kind: LetterKind, complaint: Complaint, { calendar }: LetterFacts
 }
 
 /** The letters that confirm receipt as well, where none has (Art. 5). */
-const alsoConfirm: readonly LetterKind[] = ['answer', 'mediation', 'no-handler'];
+const alsoConfirm: readonly LetterKind[] = ['answer', 'mediation', 'no-handler', 'merger'];
 
 /**
  * Fills the fields by which a letter that is late says so, on which day it should have been there, and which days the complainant

@@ -14,8 +14,9 @@ export const stageAfterLetter = {
   'hearing-invitation': { from: ['objected', 'heard', 'hearing-offered'], to: 'hearing-offered' },
   /** It confirms receipt as well, so that is done where the complaint is reopened. */
   mediation: { from: ['registered'], to: 'acknowledged' },
-  /** It confirms receipt as well. */
+  /** It confirms receipt as well, as does a merger. */
   'no-handler': { from: ['registered'], to: 'acknowledged' },
+  merger: { from: ['registered'], to: 'acknowledged' },
   'new-handler': undefined,
   'late-objection-refused': undefined,
   settlement: undefined,
@@ -25,7 +26,6 @@ export const stageAfterLetter = {
   closure: undefined,
   delay: undefined,
   dismissal: undefined,
-  merger: undefined,
   'measure-delay': undefined,
 } as const satisfies Record<LetterKind, Move | undefined>;
 

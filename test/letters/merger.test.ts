@@ -57,6 +57,19 @@ describe('the letter about a complaint that is merged', () => {
     assert.doesNotMatch(disputed, /In dat antwoord leest u/);
   });
 
+  it('confirms receipt where no letter did, and says so when that is late (Art. 5)', () => {
+    const confirms = (stage: 'registered' | 'acknowledged', today: LocalDate) =>
+      draftLetter('merger', aComplaint({ stage }), facts({ into, today }));
+    const said =
+      'ontvangen en geregistreerd (artikel 4 van onze klachtenregeling). Met deze brief bevestigen wij dat (artikel 5).';
+    const late =
+      'Die bevestiging hadden wij uiterlijk donderdag 9 april 2026 moeten sturen. Onze excuses daarvoor.';
+    const inTime = confirms('registered', '2026-04-09');
+    assert.ok(inTime.includes(`${said} Wij behandelen die samen`), inTime);
+    assert.ok(confirms('registered', '2026-04-10').includes(`${said} ${late} Wij behandelen die samen`));
+    assert.doesNotMatch(confirms('acknowledged', '2026-04-10'), /bevestig/);
+  });
+
   it('says the same of the other when it is made anew on another day', () => {
     const other = { ...aComplaint({ receivedOn: '2026-03-30' }), number: caseNumber(into) };
     const past = registered({ receivedOn: '2026-04-01' });

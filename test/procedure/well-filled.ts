@@ -1,4 +1,5 @@
 import { hasStated } from '../../src/procedure/articles/art00-both-sides.ts';
+import { mustBeTold } from '../../src/procedure/articles/art04-merge.ts';
 import { canBeWrittenTo } from '../../src/procedure/articles/art05-forward-and-acknowledge.ts';
 import { successors } from '../../src/procedure/articles/art05-handler.ts';
 import { openMeasures } from '../../src/procedure/articles/art06-answer.ts';
@@ -130,7 +131,7 @@ export function wellFilled(
       }),
     withdraw: () => ask.withdraw({ letter: otherwise ? letter('Ingetrokken', today) : undefined, learned }),
     merge: () => {
-      const isTold = !otherwise && canBeWrittenTo(complaint.complainant);
+      const isTold = (!otherwise && canBeWrittenTo(complaint.complainant)) || mustBeTold(complaint);
       return ask.merge({ into, letter: isTold ? letter('Samen', today) : undefined });
     },
     dismiss: () =>

@@ -3,7 +3,7 @@ import type { CaseNumber } from '../../src/procedure/model/case-number.ts';
 import type { Complainant } from '../../src/procedure/model/complainant.ts';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import type { Store } from '../../src/register/model/store.ts';
-import { asking, registration, wednesday } from '../procedure/asked.ts';
+import { asking, letter, registration, wednesday } from '../procedure/asked.ts';
 import { fatima, lars, sanne } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
@@ -72,7 +72,7 @@ describe('complaints that may belong with another', () => {
     assert.deepEqual(await alike(office, last, lars), ['K-2026-0003 complainant']);
     assert.deepEqual(await alike(office, last, fatima), ['K-2026-0001 complainant']);
     const into = (await office.dossier(last))?.complaint ?? assert.fail();
-    await office.execute(ask.merge({ number: third, into }));
+    await office.execute(ask.merge({ number: third, into, letter: { ...letter('Samen'), manner: 'handed' } }));
     assert.deepEqual(await alike(office, last, lars), []);
   });
 

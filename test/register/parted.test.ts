@@ -104,7 +104,7 @@ describe('a complaint that was merged into another, and is reopened', () => {
         });
         const { complaint: into } = await office.file(registration, '1', sanne);
         await office.file({ ...registration, summary: 'Nog steeds niet gebeld.' }, '2', sanne);
-        await office.execute({ ...merge({ into }), number: one });
+        await office.execute({ ...merge({ into, letter: letter('Samen') }), number: one });
         const reopens = () => office.execute({ ...reopen(), number: one });
         return { office, fault, reopens };
       }
@@ -124,7 +124,7 @@ describe('a complaint that was merged into another, and is reopened', () => {
         const { office, reopens } = await merged();
         assert.deepEqual(await state(office), { joined: [one], stage: 'closed', told: 0 });
         await reopens();
-        assert.deepEqual(await state(office), { joined: undefined, stage: 'registered', told: 1 });
+        assert.deepEqual(await state(office), { joined: undefined, stage: 'acknowledged', told: 1 });
         assert.partialDeepStrictEqual((await office.dossier(other))?.journal.at(-1), {
           type: 'parted',
           facts: { on: '2026-04-01' },
@@ -139,14 +139,14 @@ describe('a complaint that was merged into another, and is reopened', () => {
           await assert.rejects(reopens(), /The disk is full/);
           assert.equal((await state(office)).stage, 'closed');
           await reopens();
-          assert.deepEqual(await state(office), { joined: undefined, stage: 'registered', told: 1 });
+          assert.deepEqual(await state(office), { joined: undefined, stage: 'acknowledged', told: 1 });
         });
 
       it('leaves another that was merged as well, also where the one for both is closed by then', async () => {
         const { office, reopens } = await merged();
         const { complaint } = await office.file({ ...registration, summary: 'Derde keer.' }, '3', sanne);
         const into = (await office.dossier(other))?.complaint ?? assert.fail();
-        await office.execute({ ...merge({ into }), number: complaint.number });
+        await office.execute({ ...merge({ into, letter: letter('Samen') }), number: complaint.number });
         await office.execute(withdraw());
         await reopens();
         assert.deepEqual((await state(office)).joined, [complaint.number]);
@@ -157,7 +157,7 @@ describe('a complaint that was merged into another, and is reopened', () => {
         await reopens();
         await office.execute(acknowledge());
         const into = (await office.dossier(other))?.complaint ?? assert.fail();
-        await office.execute({ ...merge({ into }), number: one });
+        await office.execute({ ...merge({ into, letter: letter('Samen') }), number: one });
         assert.deepEqual(await state(office), { joined: [one], stage: 'closed', told: 1 });
       });
     });

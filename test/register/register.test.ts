@@ -41,7 +41,7 @@ describe('executing a step', () => {
     const office = anOffice();
     const { complaint: into } = await office.file(registration, '1', sanne);
     const { id } = await office.file({ ...registration, summary: 'Nog steeds niet gebeld.' }, '2', sanne);
-    await office.execute({ ...merge({ into }), number: id });
+    await office.execute({ ...merge({ into, letter: letter('Samen') }), number: id });
     const [first, second] = [await office.dossier(into.number), await office.dossier(id)];
     assert.deepEqual(first?.complaint.joined, [{ number: id, summary: 'Nog steeds niet gebeld.' }]);
     assert.partialDeepStrictEqual(first?.journal.at(-1), {
@@ -53,7 +53,7 @@ describe('executing a step', () => {
       on: '2026-04-01',
       outcome: 'merged',
       into: into.number,
-      from: 'registered',
+      from: 'acknowledged',
     });
     for (const one of [first, second])
       assert.deepEqual(plain(replay(one?.journal.map(eventOf) ?? [])), plain(one?.complaint));
@@ -68,7 +68,10 @@ describe('executing a step', () => {
       const office = anOffice();
       const { complaint: into } = await office.file(registration, '1', sanne);
       const { id } = await office.file({ ...registration, complainant } as typeof registration, '2', sanne);
-      await office.execute({ ...merge({ into }), number: id });
+      await office.execute({
+        ...merge({ into, letter: ofAnother ? undefined : letter('Samen') }),
+        number: id,
+      });
       const { complaint } = (await office.dossier(into.number)) ?? {};
       assert.equal(complaint?.joined?.[0]?.ofAnother ?? false, ofAnother);
     }
@@ -79,7 +82,9 @@ describe('executing a step', () => {
     const { complaint: into } = await office.file(registration, '1', sanne);
     const { id } = await office.file(registration, '2', sanne);
     await office.execute(withdraw());
-    await assert.rejects(office.execute({ ...merge({ into }), number: id }), { code: 'other-is-closed' });
+    await assert.rejects(office.execute({ ...merge({ into, letter: letter('Samen') }), number: id }), {
+      code: 'other-is-closed',
+    });
     assert.equal((await office.dossier(id))?.complaint.stage, 'registered');
     assert.equal((await office.dossier(into.number))?.complaint.joined, undefined);
   });

@@ -8,8 +8,9 @@ import type { Event } from '../model/events.ts';
 import { type Dispatch, type PromisedDay, sentLetter } from '../model/letter.ts';
 import type { MergedWith } from '../model/outcome.ts';
 import { Refusal } from '../model/refusal.ts';
-import { canBeWrittenTo } from './art05-forward-and-acknowledge.ts';
+import { acknowledgeBy, canBeWrittenTo, lateAfter } from './art05-forward-and-acknowledge.ts';
 import { handlesToday } from './art05-handler.ts';
+import { confirmsReceipt } from './art06-answer.ts';
 import { guardedNow } from './art06-delay.ts';
 import { closedIn, dateOf, post } from './letters.ts';
 
@@ -18,23 +19,37 @@ import { closedIn, dateOf, post } from './letters.ts';
  * geregistreerd", so the same matter can stand in the register twice. Nobody loses by it: refuses one that this person does not
  * handle, that is closed, that is of somebody else while this complainant can be reached (each has a right to an answer of their own and may disagree with it, Art. 6 and 7),
  * that was received later (its deadlines are) or is answered later (after "Uitstel melden"), or that is not about everybody whom this one is about (who
- * would then see the dossier of a complaint about themselves). Refuses a letter to somebody of whom nothing is known.
+ * would then see the dossier of a complaint about themselves). Its letter confirms receipt where none did (Art. 5), and is not left out
+ * then. Refuses a letter to somebody of whom nothing is known.
  */
 export function merge(complaint: Complaint, command: CommandOf<'merge'>, context: Context): Event[] {
   const { into, letter } = command;
   const why = whyNotInto(into, complaint, command, context);
   if (why) throw why;
   if (letter && !canBeWrittenTo(complaint.complainant)) throw new Refusal('complainant-unknown', 5);
+  if (!letter && mustBeTold(complaint)) throw new Refusal('letter-missing', 5);
   const other = mergedWith(into, complaint, context);
   const personal = { into: into.number, ...(Object.keys(other).length > 0 && { other }) };
   const promised = letter && promisedTogether(other, letter, complaint, context);
+  const confirmed = confirmsReceipt(complaint) && {
+    acknowledgeBy: lateAfter(acknowledgeBy(complaint.receivedOn, context.calendar).dueOn, complaint),
+  };
   return [
     closedIn(letter, { outcome: 'merged', personal }, complaint, context),
     ...(letter
-      ? post({ kind: 'merger', article: 4, ...(promised && { promised }) }, letter, complaint, context)
+      ? post(
+          { kind: 'merger', article: 4, ...(promised && { promised }), ...confirmed },
+          letter,
+          complaint,
+          context,
+        )
       : []),
   ];
 }
+
+/** Tells whether a merger goes with a letter: the complainant can be written to, and has none that confirms receipt (Art. 5). */
+export const mustBeTold = (complaint: Complaint): boolean =>
+  confirmsReceipt(complaint) && canBeWrittenTo(complaint.complainant);
 
 /** Finds what `merge` refuses of the other complaint, as that is at this moment; undefined where it can go on for both. */
 export function whyNotInto(

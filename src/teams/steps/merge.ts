@@ -1,6 +1,6 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
-import { mergedWith } from '../../procedure/articles/art04-merge.ts';
+import { mergedWith, mustBeTold } from '../../procedure/articles/art04-merge.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
 import { type CaseNumber, numberOf, readCaseNumber } from '../../procedure/model/case-number.ts';
 import { Refusal } from '../../procedure/model/refusal.ts';
@@ -8,7 +8,13 @@ import { datedFrom } from '../../procedure/order-of-events.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { type TextField, type Typed, text } from '../form/fields.ts';
 import { FormReader } from '../form/form-reader.ts';
-import { letterLabels, optionalDispatchOf, optionalLetterBlock, orNone } from './letter-section.ts';
+import {
+  letterBlock,
+  letterLabels,
+  optionalDispatchOf,
+  optionalLetterBlock,
+  orNone,
+} from './letter-section.ts';
 import { type Setting, stepForm } from './step.ts';
 
 const labels = { into: 'Nummer van de andere klacht', ...letterLabels };
@@ -42,9 +48,16 @@ function numberField(setting: Setting): TextField<CaseNumber> {
 
 const fields = (setting: Setting) => ({
   into: numberField(setting),
-  ...(canBeWrittenTo(setting.complaint.complainant) &&
-    optionalLetterBlock(setting, datedFrom(setting.complaint, 'merger', 'closing'), orNone)),
+  ...(canBeWrittenTo(setting.complaint.complainant) && letterFields(setting)),
 });
+
+/** Makes the fields of its letter: with the choice to send none only where the complainant has another that confirms receipt. */
+function letterFields(setting: Setting) {
+  const first = datedFrom(setting.complaint, 'merger', 'closing');
+  return mustBeTold(setting.complaint)
+    ? letterBlock(setting, first)
+    : optionalLetterBlock(setting, first, orNone);
+}
 
 const draft = (typed: Typed<ReturnType<typeof fields>>, setting: Setting): string | undefined => {
   const { into, manner } = typed;
@@ -93,6 +106,7 @@ export const merge = stepForm('merge', {
     'other-answers-later': 'into',
     'other-complainant': 'into',
     'respondents-differ': 'into',
+    'letter-missing': 'manner',
     'in-the-future': 'sentOn',
     'out-of-order': 'sentOn',
   },

@@ -24,7 +24,7 @@ const into = other(registered());
 
 describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregistreerd": the same matter twice', () => {
   it('is merged: this one closes with the number of the other, which goes on for both', () => {
-    given(registered())
+    given(registered(), acknowledged())
       .when(merge({ into }))
       .happened({ type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: 'K-2026-0007' } });
     given(registered(), acknowledged())
@@ -32,8 +32,32 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .leadsTo(({ closed }) => closed?.outcome === 'merged' && closed.into === 'K-2026-0007');
   });
 
+  it('is told in a letter where none confirmed receipt yet: that one does, also when it is late (Art. 5)', () => {
+    given(registered()).when(merge({ into })).refused('letter-missing', 5);
+    given(registered({ complainant: { name: 'Onbekend', unnamed: 'unknown' } }))
+      .when(merge({ into }))
+      .leadsTo(({ stage }) => stage === 'closed');
+    for (const [on, acknowledgedDaysLate] of [
+      ['2026-04-09', 0],
+      ['2026-04-10', 1],
+    ] as const) {
+      const told = given(registered())
+        .on(on)
+        .when(merge({ into, letter: letter('Samen', on) }));
+      told.happened(
+        { type: 'closed', on, outcome: 'merged', personal: { into: 'K-2026-0007' } },
+        letterSent('merger', {
+          ...{ sentOn: on, countsAsReceivedOn: on, acknowledgedDaysLate },
+          personal: { text: 'Samen' },
+        }),
+      );
+      // Who reopens it has no receipt to confirm any more.
+      told.leadsTo(({ closed }) => closed?.from === 'acknowledged');
+    }
+  });
+
   it('may be told in a letter, which is not one of withdrawal', () => {
-    given(registered())
+    given(registered(), acknowledged())
       .when(merge({ into, letter: letter('Samen') }))
       .happened(
         { type: 'closed', on: '2026-04-01', outcome: 'merged', personal: { into: 'K-2026-0007' } },
@@ -69,7 +93,7 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .refused('other-is-later', 4);
     given(registered({ receivedOn: '2026-04-02' }))
       .on('2026-04-02')
-      .when(merge({ into }))
+      .when(merge({ into, letter: letter('Samen', '2026-04-02') }))
       .leadsTo(({ closed }) => closed?.outcome === 'merged');
   });
 
@@ -81,7 +105,7 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .on('2026-04-02')
       .when(merge({ into: delayed }))
       .refused('other-answers-later', 4);
-    given(registered(), delay)
+    given(registered(), acknowledged(), delay)
       .when(merge({ into: delayed }))
       .leadsTo(({ closed }) => closed?.outcome === 'merged');
   });
@@ -90,7 +114,7 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
     const earlier = other(registered({ receivedOn: '2026-03-30' }), [
       letterSent('delay', { promised: { of: 'answer', on: '2026-04-17' } }),
     ]);
-    given(registered())
+    given(registered(), acknowledged())
       .when(merge({ into: earlier, letter: letter('Samen') }))
       .happened(
         {
@@ -105,7 +129,7 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
       .on('2026-04-20')
       .when(merge({ into: earlier, letter: letter('Samen', '2026-04-20') }))
       .leadsTo(({ letters }) => letters.at(-1)?.promised === undefined);
-    given(registered({ receivedOn: '2026-04-10' }))
+    given(registered({ receivedOn: '2026-04-10' }), acknowledged({ sentOn: '2026-04-13' }))
       .on('2026-04-20')
       .when(merge({ into: other(registered(), answered('2026-04-16')) }))
       .happened({
@@ -170,7 +194,7 @@ describe('Art. 4, "Iedere mondelinge of schriftelijke klacht wordt [...] geregis
     given(registered({ respondents: [joris] }))
       .when(merge({ into }))
       .refused('respondents-differ', 5);
-    given(registered({ respondents: [joris] }))
+    given(registered({ respondents: [joris] }), acknowledged())
       .when(merge({ into: other(registered({ respondents: [sanne, joris] })) }))
       .leadsTo(({ stage }) => stage === 'closed');
   });

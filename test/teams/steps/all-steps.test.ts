@@ -431,6 +431,18 @@ describe('the dialog of a step', () => {
     assert.deepEqual(await faulty('merge', { manner: 'none' }), ['into']);
   });
 
+  it('merge offers to send no letter only where another confirmed receipt (Art. 5)', async () => {
+    const none = { into: 'K-2026-0007', manner: 'none' };
+    const offers = (on: Setting) => JSON.stringify(stepForms.merge.fields(on)).includes('Geen brief sturen');
+    const told = settingOf(full('M. Visser', { stage: 'acknowledged', answer: undefined }));
+    assert.equal(offers(told), true);
+    assert.equal(((await taken('merge', none, told)) as { letter?: unknown }).letter, undefined);
+    const untold = settingOf(full('M. Visser', { stage: 'registered', letters: [], answer: undefined }));
+    assert.equal(offers(untold), false);
+    assert.deepEqual(await faulty('merge', none, untold), ['manner']);
+    assert.equal(stepForms.merge.about['letter-missing'], 'manner');
+  });
+
   it('add-respondent takes a colleague, and finds their name', async () => {
     const early = settingOf(full('M. Visser', { letters: [], answer: undefined }));
     const typed = { respondent: joris.id.toUpperCase(), reason: 'x' };
