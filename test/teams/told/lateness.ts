@@ -44,7 +44,7 @@ const daysAfter = (due: LocalDate | undefined, day: LocalDate): number =>
   due ? Math.max(0, (Date.parse(day) - Date.parse(due)) / 86_400_000) : 0;
 
 /** The letters after which another need not confirm receipt any more. */
-const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation', 'answer', 'no-handler'];
+const confirming: readonly LetterKind[] = ['acknowledgement', 'mediation', 'answer', 'no-handler', 'merger'];
 
 /** Counts the calendar days by which a letter is late, and by which it confirms receipt too late where no letter before it did. */
 export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
@@ -58,7 +58,7 @@ export function daysLate(letter: EventOf<'letter-sent'>, complaint: Complaint) {
       kind === 'acknowledgement' ? sentOn : arrivesOn(manner, sentOn),
     ),
     acknowledgedDaysLate:
-      (kind === 'answer' || kind === 'mediation' || kind === 'no-handler') && !confirmed
+      kind !== 'acknowledgement' && confirming.includes(kind) && !confirmed
         ? daysAfter(past(acknowledgement(complaint.receivedOn), complaint).dueOn, sentOn)
         : undefined,
   };
