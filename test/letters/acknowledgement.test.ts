@@ -40,23 +40,26 @@ describe('the letter that confirms receipt (Art. 5)', () => {
   it('says whom Ballance wants to hear, how that goes, and that the answer names whom it did not (Algemeen)', () => {
     assert.match(
       draft(),
-      /- Wij willen eerst u en degene over wie u klaagt om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven\. Lukt dat niet, dan staat in ons antwoord wie wij niet hebben gehoord\.\n/,
+      /- Wij willen u en degene over wie u klaagt eerst om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven\. Lukt dat niet, dan staat in ons antwoord wie wij niet hebben gehoord\.\n/,
     );
     assert.match(
       draft({ respondents: [joris, sanne] }),
-      /eerst u en degenen over wie u klaagt om een reactie vragen/,
+      /Wij willen u en degenen over wie u klaagt eerst om een reactie vragen/,
     );
     assert.match(
       draft({ respondents: [] }),
-      /- Wij willen eerst u om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven/,
+      /- Wij willen u eerst om een reactie vragen\. Wij kunnen u daarvoor bellen of schrijven/,
     );
     const theirs = { on: '2026-04-01', text: 'Ik belde.' } as const;
     assert.match(
       draft({ statements: [theirs] }),
-      /- Wij willen eerst degene over wie u klaagt om een reactie vragen\. Lukt dat niet, dan staat/,
+      /- Wij willen degene over wie u klaagt eerst om een reactie vragen\. Lukt dat niet, dan staat/,
     );
     const both = [theirs, { of: joris, on: '2026-04-02', text: 'Ik was ziek.' } as const];
-    assert.doesNotMatch(draft({ statements: both }), /Wij willen eerst|contact met u op/);
+    assert.doesNotMatch(draft({ statements: both }), /om een reactie|contact met u op/);
+    // Who sees the dossier says it once more only of whom it is about, and asks nobody there.
+    for (const statements of [[], [theirs], both])
+      assert.match(draft({ statements }), /Wij laten degene over wie u klaagt het dossier niet lezen\./);
   });
 
   it('promises the answer for the day that was chosen where that of Art. 6 has passed, with one excuse for both', () => {

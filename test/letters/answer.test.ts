@@ -66,8 +66,11 @@ describe('the answer (Art. 6)', () => {
       assert.doesNotMatch(draft({ judgement }), /\[voorstel/, judgement);
       assert.match(
         draft({ judgement }),
-        /Wat stellen wij voor\?\nWij stellen geen oplossing of maatregelen voor\./,
+        judgement === 'unfounded'
+          ? /Ons oordeel: uw klacht is ongegrond\. Daarom stellen wij geen oplossing of maatregelen voor\.\n/
+          : /Wij geven geen oordeel over uw klacht\. Wij stellen ook geen oplossing of maatregelen voor\.\n/,
       );
+      assert.doesNotMatch(draft({ judgement }), /Wat stellen wij voor/);
       for (const some of [{ proposal: 'Excuses.' }, { measures }])
         assert.doesNotMatch(draft({ judgement, ...some }), /geen oplossing of maatregelen/);
     }

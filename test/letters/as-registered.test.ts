@@ -204,7 +204,7 @@ describe('what a letter says, beside what the register holds', () => {
   it('an answer says so where it proposes nothing (Art. 6)', () =>
     each('answer', ({ after }, text, why) => {
       const promises = !!after.answer?.proposal || after.measures.length > 0;
-      assert.equal(text.includes('Wij stellen geen oplossing of maatregelen voor.'), !promises, why);
+      assert.equal(/stellen (?:wij|ook) geen oplossing of maatregelen voor\./.test(text), !promises, why);
     }));
 
   it('an invitation says whether the moment was agreed, and asks nothing for a day that is over when it arrives (Art. 8)', () =>
