@@ -1,5 +1,5 @@
 import { promisedFor } from '../procedure/articles/art06-answer.ts';
-import { citedArticle, laterDayRead, promiseRead } from '../procedure/articles/art06-measures.ts';
+import { citedArticle, laterDayRead, toldIn } from '../procedure/articles/art06-measures.ts';
 import type { Measure } from '../procedure/model/answer.ts';
 import type { Complaint } from '../procedure/model/complaint.ts';
 import { letterDate, longDate } from '../time/dutch-date.ts';
@@ -78,7 +78,7 @@ export function movedFields(
       'nieuwe dag van maatregel': written(moved?.to, longDate),
     }),
     ...orNothing({
-      'maatregel beloofd op': written(measure && promiseRead(measure, complaint)?.sentOn, letterDate),
+      'maatregel beloofd op': written(measure && toldIn(measure, complaint)?.sentOn, letterDate),
       'eerste dag van maatregel is voorbij': first && first < today ? 'ja' : '',
       'latere dag van maatregel': written(later?.on, longDate),
       'latere dag beloofd op': written(later?.sentOn, letterDate),

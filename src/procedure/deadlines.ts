@@ -10,7 +10,7 @@ import {
 } from './articles/art05-forward-and-acknowledge.ts';
 import { answerBy, openMeasures } from './articles/art06-answer.ts';
 import { asPromised } from './articles/art06-delay.ts';
-import { articleOf } from './articles/art06-measures.ts';
+import { articleOf, isFirstDayPromised } from './articles/art06-measures.ts';
 import { answerReceivedOn, objectBy, objectUntil } from './articles/art07-objection.ts';
 import { hearBy } from './articles/art08-days.ts';
 import {
@@ -118,8 +118,8 @@ export type Running = Omit<Dated, 'kind' | 'article'> & {
   readonly measure?: string;
   /** Where a letter promised or named another day than that of the article. */
   readonly promise?: Promised;
-  /** The day of the article, or the one that was promised first, after which it is late although a later day is guarded. */
-  readonly before?: Pick<Deadline, 'dueOn' | 'lastDayToAct'>;
+  /** The day of the article, or the first of a measure, promised where a letter told it: after it this is late, although a later day is guarded. */
+  readonly before?: Pick<Deadline, 'dueOn' | 'lastDayToAct'> & { readonly promised?: boolean };
   /** It is guarded, and never late: there is nobody to write to, or a decision was there in time. */
   readonly excused?: true;
 };
@@ -132,7 +132,7 @@ export function runningDeadlines(complaint: Complaint, calendar: Calendar, desk:
   const day = (one: Running) => guardedDay(one, complaint);
   return [
     ...ofTheStage(complaint, calendar, desk),
-    ...openMeasures(complaint).map((measure) => promised(measure, calendar)),
+    ...openMeasures(complaint).map((measure) => ofMeasure(measure, complaint, calendar)),
   ].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0));
 }
 
@@ -226,18 +226,20 @@ function hearing(complaint: ComplaintIn<'objected' | 'hearing-offered'>, calenda
     : offered;
 }
 
-const promised = ({ id, promisedIn, dueOn, firstDueOn }: Measure, { wide }: Calendar): Running => ({
-  kind: 'measure',
-  measure: id,
-  article: articleOf({ promisedIn }),
-  calendar: 'strict',
-  triggeredOn: dueOn,
-  dueOn,
-  lastDayToAct: lastWorkingDayOnOrBefore(dueOn, wide),
-  counted: [],
-  skipped: [],
-  owedBy: 'ballance',
-  ...(firstDueOn && {
-    before: { dueOn: firstDueOn, lastDayToAct: lastWorkingDayOnOrBefore(firstDueOn, wide) },
-  }),
-});
+function ofMeasure(measure: Measure, complaint: Complaint, { wide }: Calendar): Running {
+  const { id, dueOn, firstDueOn } = measure;
+  const until = (day: LocalDate) => ({ dueOn: day, lastDayToAct: lastWorkingDayOnOrBefore(day, wide) });
+  const promised = isFirstDayPromised(measure, complaint);
+  return {
+    kind: 'measure',
+    measure: id,
+    article: articleOf(measure),
+    calendar: 'strict',
+    triggeredOn: dueOn,
+    ...until(dueOn),
+    counted: [],
+    skipped: [],
+    owedBy: 'ballance',
+    ...(firstDueOn && { before: { ...until(firstDueOn), promised } }),
+  };
+}

@@ -188,7 +188,7 @@ describe('the letter that confirms a withdrawal', () => {
     );
     assert.match(draft([{ ...toDo, dueOn: '2026-04-24' }]), /Onze excuses voor wat niet op tijd klaar is\./);
     for (const text of [draft([done]), draft([])])
-      assert.doesNotMatch(text, /eerder beloofden|Iedereen bellen|Onze excuses/);
+      assert.doesNotMatch(text, /blijft gelden|Iedereen bellen|Onze excuses/);
   });
 
   it('names after the answer the last day on which the complainant can still disagree, and goes on only while the dossier is kept', () => {
@@ -249,9 +249,9 @@ describe('the letter about what is not taken up (Art. 1)', () => {
   });
 
   it('does not say of who cannot be reached that what they said is no complaint', () => {
-    assert.match(draft('complainant-unknown'), /Onderwerp: uw klacht \S+ kunnen wij nu niet behandelen\n/);
+    assert.match(draft('complainant-unknown'), /Onderwerp: wij kunnen uw klacht \S+ nu niet behandelen\n/);
     assert.doesNotMatch(draft('complainant-unknown'), /uw bericht|niet als klacht/);
-    assert.match(draft('not-about-us'), /Onderwerp: uw bericht \S+ nemen wij niet in behandeling\n/);
+    assert.match(draft('not-about-us'), /Onderwerp: wij nemen uw bericht \S+ niet in behandeling\n/);
   });
 
   it('has a gap while no reason is chosen, and is the same once the dossier is closed', () => {
@@ -273,7 +273,7 @@ describe('the letter about a measure that comes later', () => {
         anObjection({ measures: [{ ...measure, promisedIn }] }),
         facts({ moved: { measure: 'm1', to: '2026-05-08' } }),
       );
-    assert.match(draft('talk'), /een maatregel \(de inleiding van onze klachtenregeling\)/);
-    assert.match(draft('decision'), /een maatregel \(artikel 8 van onze klachtenregeling\)/);
+    assert.match(draft('talk'), /een maatregel vastgelegd \(de inleiding van onze klachtenregeling\)/);
+    assert.match(draft('decision'), /een maatregel vastgelegd \(artikel 8 van onze klachtenregeling\)/);
   });
 });

@@ -43,6 +43,20 @@ export function isPromised({ promisedIn }: Pick<Measure, 'promisedIn'>, { letter
 export const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complaint: Complaint) =>
   sentLetter(complaint, promisedBy[promisedIn ?? 'answer']);
 
+/** Finds the letter in which the complainant read of a measure: what none told was recorded, and not promised (reading 18). */
+export const toldIn = (measure: Pick<Measure, 'promisedIn' | 'what'>, complaint: Complaint) =>
+  promiseRead(measure, complaint) ??
+  sentLetters(complaint).find(
+    ({ kind, text = '' }) => saysMeasures.includes(kind) && text.includes(measure.what),
+  );
+
+/** Tells whether a letter told the first day of a measure: one that went out before a later day was recorded. */
+export function isFirstDayPromised(measure: Measure, complaint: Complaint): boolean {
+  const { movedOn } = measure;
+  const told = toldIn(measure, complaint);
+  return !!told && (!movedOn || told.sentOn <= movedOn);
+}
+
 /** Finds the last letter that names a later day for a measure, sent or about to be; undefined where none does. */
 export const laterDayTold = ({ id }: Pick<Measure, 'id'>, { letters }: Complaint): Letter | undefined =>
   letters.findLast(({ promised, again, withdrawnOn }) => promised?.measure === id && !again && !withdrawnOn);

@@ -48,7 +48,7 @@ export function channelRow(
     ...(lastDayToAct && { lastDayToAct }),
     ...(lastDayByPost && { lastDayByPost }),
     ...(promise && { promise }),
-    ...(before && { before: { dueOn: before.dueOn } }),
+    ...(before && { before: { dueOn: before.dueOn, promised: before.promised } }),
     ...(excused && { excused }),
     workingDaysLeft: workingDaysLeft(deadline, today, config.calendar),
     late: isLate(deadline, today),

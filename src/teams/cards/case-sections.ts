@@ -1,5 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
 import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
+import { isFirstDayPromised } from '../../procedure/articles/art06-measures.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -40,7 +41,7 @@ export function caseSections(
     ['Beslissing', decision(complaint)],
     [
       'Maatregelen',
-      complaint.measures.map((measure): [string, string] => ['Maatregel', measureWords(measure)]),
+      complaint.measures.map((measure): [string, string] => ['Maatregel', measureWords(measure, complaint)]),
     ],
     ['Wat we ervan leren', [['Leerpunt', complaint.lesson], ...satisfaction(complaint)]],
     ['Brieven', letters(complaint, outbox)],
@@ -116,8 +117,13 @@ const answer = ({ answer }: Complaint): Facts => [
 ];
 
 /** Words a measure in a line, and how far it is. */
-export const measureWords = ({ what, owner, dueOn, firstDueOn, doneOn }: Measure): string =>
-  `${shortened(what, 200)} (${owner}, ${doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}${firstDueOn ? `; eerst beloofd: ${longDate(firstDueOn)}` : ''}`})`;
+export function measureWords(measure: Measure, complaint: Complaint): string {
+  const { what, owner, dueOn, firstDueOn, doneOn } = measure;
+  const promised = isFirstDayPromised(measure, complaint) ? 'beloofd' : 'vastgelegd';
+  const before = firstDueOn ? `; eerst ${promised}: ${longDate(firstDueOn)}` : '';
+  const until = doneOn ? `klaar op ${longDate(doneOn)}` : `uiterlijk ${longDate(dueOn)}${before}`;
+  return `${shortened(what, 200)} (${owner}, ${until})`;
+}
 
 const objection = ({ objection }: Complaint): Facts => [
   ['Verstuurd', objection?.sentOn && longDate(objection.sentOn)],

@@ -57,14 +57,17 @@ function nameOf({ measure: id }: Running, complaint?: Pick<Complaint, 'measures'
   return measure ? `Maatregel “${shortened(measure.what, 80)}”, ${measure.owner}` : undefined;
 }
 
-/** Words the day of the article, where a letter named another, or the one that was promised first. */
+/** Words the day of the article, where a letter named another, or the first one of a measure: promised where a letter told it. */
 function articleDayWords({
   article,
   promise,
   before,
   owedBy,
 }: Pick<Running, 'article' | 'promise' | 'before' | 'owedBy'>): string {
-  if (!promise) return before ? `. Eerder beloofd voor ${longDate(before.dueOn)}` : '';
+  if (!promise)
+    return before
+      ? `. Eerder ${before.promised ? 'beloofd' : 'vastgelegd'} voor ${longDate(before.dueOn)}`
+      : '';
   const [said, until] = owedBy === 'complainant' ? ['Genoemd', 'tot en met'] : ['Toegezegd', 'uiterlijk'];
   return `. ${said} in de brief van ${longDate(promise.sentOn)}; volgens artikel ${article} ${until} ${longDate(promise.articleDueOn)}`;
 }

@@ -1,5 +1,5 @@
 import { articleWords } from '../../letters/words.ts';
-import { promiseRead } from '../../procedure/articles/art06-measures.ts';
+import { toldIn } from '../../procedure/articles/art06-measures.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { MeasureSource } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
@@ -17,7 +17,7 @@ const measuredIn: Record<MeasureSource | 'answer', string> = {
 export function whereMeasured({ measure: id, article }: Running, complaint?: Complaint): string {
   const measure = complaint?.measures.find((one) => one.id === id);
   const { promisedIn = 'answer', firstDueOn } = measure ?? {};
-  const untold = promisedIn === 'answer' && complaint?.answer && !promiseRead({}, complaint);
+  const untold = promisedIn === 'answer' && complaint?.answer && measure && !toldIn(measure, complaint);
   const where = untold
     ? 'bij het afhandelen vastgelegd'
     : `${measuredIn[promisedIn]} (${articleWords(article)})`;

@@ -1,4 +1,4 @@
-import { promiseRead } from '../../procedure/articles/art06-measures.ts';
+import { isFirstDayPromised, toldIn } from '../../procedure/articles/art06-measures.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts';
 import type { Complaint, Handler, Person } from '../../procedure/model/complaint.ts';
@@ -52,11 +52,9 @@ export function measureCard(
     today > measure.dueOn
       ? `Het had uiterlijk ${day} klaar moeten zijn.`
       : `Het moet ${moved ? 'nu ' : ''}uiterlijk ${day} klaar zijn.`;
-  const promised =
-    complaint.answer && !measure.promisedIn && !promiseRead({}, complaint) ? 'vastgelegd' : 'beloofd';
-  const before = measure.firstDueOn
-    ? ` Eerder was het ${promised} voor ${longDate(measure.firstDueOn)}.`
-    : '';
+  const promised = toldIn(measure, complaint) ? 'beloofd' : 'vastgelegd';
+  const first = isFirstDayPromised(measure, complaint) ? 'beloofd' : 'vastgelegd';
+  const before = measure.firstDueOn ? ` Eerder was het ${first} voor ${longDate(measure.firstDueOn)}.` : '';
   const promise = `Ballance heeft na een klacht ${promised} dat dit gebeurt, en jij zorgt ervoor: ${whatOf(measure, complaint)}. ${until}${before}`;
   const later = ' Zolang het niet klaar is, herinner ik je eraan.';
   return noticeCard({

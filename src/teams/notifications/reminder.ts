@@ -6,6 +6,7 @@ import {
   mustHearAfterPost,
   mustHearOfNoHandler,
 } from '../../procedure/articles/art05-no-handler.ts';
+import { isFirstDayPromised } from '../../procedure/articles/art06-measures.ts';
 import { lastReceipt } from '../../procedure/articles/art07-objection.ts';
 import type { Running } from '../../procedure/deadlines.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
@@ -141,7 +142,9 @@ function demand(
   }
   const promised = measures.find(({ id }) => id === measure);
   if (!promised) return 'Dit is een herinnering.';
-  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}).${promised.firstDueOn ? ` Eerder beloofd voor ${longDate(promised.firstDueOn)}.` : ''} Is de maatregel uitgevoerd? Vink die dan af.`;
+  const said = isFirstDayPromised(promised, complaint) ? 'beloofd' : 'vastgelegd';
+  const before = promised.firstDueOn ? ` Eerder ${said} voor ${longDate(promised.firstDueOn)}.` : '';
+  return `Dit is een herinnering aan een maatregel: “${promised.what}” (${promised.owner}).${before} Is de maatregel uitgevoerd? Vink die dan af.`;
 }
 
 /** Draws the overview of the day for the channel. */

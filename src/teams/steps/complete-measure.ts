@@ -31,7 +31,7 @@ export const completeMeasure = stepForm('complete-measure', {
   labels: {},
   primaryIn: ['closed'],
   intro: ({ complaint }) =>
-    `Is een maatregel uitgevoerd die Ballance heeft beloofd (${underWhich(openMeasures(complaint))})? Vink die dan af: de herinneringen stoppen.`,
+    `Is een maatregel uitgevoerd (${underWhich(openMeasures(complaint))})? Vink die dan af: de herinneringen stoppen.`,
   fields: (setting) => ({
     measure: choice('Welke maatregel', 'Kies de maatregel die is uitgevoerd.', choices(setting), {
       proposed: onlyOne(choices(setting)),

@@ -2,6 +2,7 @@ import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf } from '../../letters/facts-of.ts';
 import { decidedMeasures } from '../../procedure/articles/art08-decision.ts';
 import { type Judgement, judgements, type Measure } from '../../procedure/model/answer.ts';
+import type { Complaint } from '../../procedure/model/complaint.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import { measureWords } from '../cards/case-sections.ts';
 import { judgementWords } from '../cards/words.ts';
@@ -55,10 +56,10 @@ const draft = (typed: Draft, setting: Setting): string => {
 };
 
 /** Words which measures stay that an earlier decision promised; '' where there are none. */
-const stays = (measures: readonly Measure[]): string =>
+const stays = (measures: readonly Measure[], complaint: Complaint): string =>
   measures.length === 0
     ? ''
-    : ` Deze maatregelen uit de vorige beslissing blijven staan, en komen ook in de nieuwe brief: ${measures.map(measureWords).join('; ')}. Vul alleen nieuwe maatregelen in.`;
+    : ` Deze maatregelen uit de vorige beslissing blijven staan, en komen ook in de nieuwe brief: ${measures.map((measure) => measureWords(measure, complaint)).join('; ')}. Vul alleen nieuwe maatregelen in.`;
 
 /** Art. 8: "Definitieve beslissing" of the board. */
 export const decide = stepForm('decide', {
@@ -67,7 +68,7 @@ export const decide = stepForm('decide', {
   primaryIn: ['waived'],
   draftName: 'definitieve-beslissing',
   intro: ({ complaint, complaint: { hearings } }) =>
-    `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.${stays(decidedMeasures(complaint))}`,
+    `${hearings.length > 0 ? 'De klager heeft de klacht al eens mondeling toegelicht en wil geen gesprek meer.' : 'De klager maakte geen gebruik van het gesprek.'} De directie neemt daarom een definitieve beslissing (artikel 8). Als de brief is verstuurd, sluit het dossier.${stays(decidedMeasures(complaint), complaint)}`,
   fields,
   command: (typed, setting) => {
     const { decision, reasons, judgement, offer, wording } = typed;

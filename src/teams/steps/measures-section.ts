@@ -126,7 +126,7 @@ export function offerBlock({ complaint }: Setting) {
   const offer: Field<OfferFate> = {
     ...choice(offerLabel, 'Kies of die oplossing nog geldt.', choicesOf(offerFates, offerWords), {
       proposed,
-      hint: `De klager leest dit in de brief.${before} Maatregelen die al zijn beloofd, blijven altijd staan.`,
+      hint: `De klager leest dit in de brief.${before} Maatregelen van eerder blijven altijd staan.`,
     }),
     read: (form, id) => form.optionalChoice(id, offerFates) ?? proposed,
   };

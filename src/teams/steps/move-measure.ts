@@ -1,7 +1,7 @@
 import { draftLetter } from '../../letters/draft-letter.ts';
 import { factsOf, type Outgoing } from '../../letters/facts-of.ts';
 import { canBeWrittenTo } from '../../procedure/articles/art05-forward-and-acknowledge.ts';
-import { movableMeasures, promiseRead } from '../../procedure/articles/art06-measures.ts';
+import { movableMeasures, toldIn } from '../../procedure/articles/art06-measures.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
 import { datedFrom } from '../../procedure/order-of-events.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
@@ -28,8 +28,7 @@ function tellsOwner(complaint: Complaint, journal: Dossier['journal']): boolean 
 
 /** Tells whether the complainant read of a measure that can get a later day, and can be written to: then the new day is due to them too. */
 const isToBeTold = ({ complaint }: Setting): boolean =>
-  canBeWrittenTo(complaint.complainant) &&
-  movableMeasures(complaint).some((one) => promiseRead(one, complaint));
+  canBeWrittenTo(complaint.complainant) && movableMeasures(complaint).some((one) => toldIn(one, complaint));
 
 /** Finds the first day that is later than today, and than that of one of the measures. */
 function laterThanFirst({ complaint, today }: Setting): LocalDate {
@@ -79,8 +78,8 @@ export const moveMeasure = stepForm('move-measure', {
   title: 'Nieuwe dag voor maatregel',
   labels,
   draftName: 'nieuwe-dag-voor-maatregel',
-  intro:
-    'Komt een maatregel later klaar dan Ballance heeft beloofd? Leg de nieuwe dag vast, en laat de klager die weten. De herinneringen volgen die dag. Is de beloofde dag niet gehaald, dan blijft de maatregel te laat, in de lijsten en in het jaaroverzicht.',
+  intro: (setting) =>
+    `Komt een maatregel later klaar dan is vastgelegd? Leg de nieuwe dag vast${isToBeTold(setting) ? ', en laat de klager die weten' : ''}. De herinneringen volgen die dag. Is de eerste dag niet gehaald, dan blijft de maatregel te laat, in de lijsten en in het jaaroverzicht.`,
   fields,
   command: ({ measure, to, reason, letter, ...typed }, setting) => ({
     measure,

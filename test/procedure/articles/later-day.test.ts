@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
+import { draftLetter } from '../../../src/letters/draft-letter.ts';
+import { toldIn } from '../../../src/procedure/articles/art06-measures.ts';
 import { runningDeadlines } from '../../../src/procedure/deadlines.ts';
 import type { Complaint } from '../../../src/procedure/model/complaint.ts';
+import type { Event } from '../../../src/procedure/model/events.ts';
 import { isLate, leading, workingDaysLeft } from '../../../src/procedure/time-left.ts';
 import { channelRow } from '../../../src/register/notify/digest.ts';
+import { measureWords } from '../../../src/teams/cards/case-sections.ts';
 import { digestCard } from '../../../src/teams/cards/channel.ts';
 import { casesCard } from '../../../src/teams/cards/lists.ts';
+import { measureCard } from '../../../src/teams/cards/measure.ts';
 import { myComplaintsCard } from '../../../src/teams/cards/my-complaints.ts';
 import type { LocalDate } from '../../../src/time/local-date.ts';
+import { textOf } from '../../e2e/a-card.ts';
+import { facts } from '../../letters/a-complaint.ts';
 import { course } from '../course.ts';
 import { calendar, complaintAfter, contextOf, registered } from '../given.ts';
-import { answered, letterSent } from '../happened.ts';
+import { answered, drawnUp, letterSent } from '../happened.ts';
 import { desk, lars } from '../people.ts';
 
 const leads = (complaint: Complaint, today: LocalDate) => {
@@ -108,6 +115,46 @@ describe('a later day than the one of the article, or than was promised first', 
       assert.match(card, /te laat, nog 4 werkdagen tot de nieuwe dag/);
       assert.match(card, /Eerder beloofd voor vrijdag 10 april 2026/);
     }
+  });
+
+  it('of a measure that no letter told is one after a day that was recorded, and never promised: on every card and in its letter', () => {
+    const measure = { id: 'm1', what: 'Belrooster', owner: 'Joris', dueOn: '2026-04-10' } as const;
+    const reason = { reason: 'Druk' };
+    const moves: Event[] = [
+      { type: 'measure-moved', measure: 'm1', on: '2026-04-13', to: '2026-04-17', personal: reason },
+    ];
+    const unnamed = registered({ complainant: { name: 'Onbekend', unnamed: 'unknown' } });
+    const closed: Event = { type: 'closed', on: '2026-04-02', outcome: 'handled-unnamed', personal: {} };
+    const anonymous: Event[] = [drawnUp(measure), closed];
+    const said = (past: Event[]) => {
+      const complaint = complaintAfter(registered(), past, moves);
+      const [moved = assert.fail()] = complaint.measures;
+      const { cases, digest } = lists(complaint, '2026-04-14');
+      const told = { form: 'f1', reminds: true, today: '2026-04-14', handler: complaint.handler } as const;
+      const ofMoved = facts({ today: '2026-04-14', moved: { measure: 'm1', to: '2026-04-24' } });
+      return [
+        cases,
+        digest,
+        measureWords(moved, complaint),
+        textOf(measureCard(moved, complaint, told)),
+        draftLetter('measure-delay', complaint, ofMoved),
+      ];
+    };
+    for (const text of said(answered('2026-04-01', measure))) assert.match(text, /beloofd/);
+    for (const text of said(anonymous)) {
+      assert.doesNotMatch(text, /beloof|beloven/);
+      assert.match(text, /vastgelegd/);
+    }
+    const told = letterSent('withdrawal', {
+      sentOn: '2026-04-14',
+      personal: { text: 'Het Belrooster blijft.' },
+    });
+    const known = complaintAfter(unnamed, [...anonymous, told]);
+    const [one = assert.fail()] = known.measures;
+    assert.equal(toldIn(one, known)?.sentOn, '2026-04-14');
+    // Its first day was moved before that letter.
+    const movedBefore = complaintAfter(unnamed, [...anonymous, ...moves, told]);
+    assert.match(measureWords(movedBefore.measures[0] ?? one, movedBefore), /eerst vastgelegd: vrijdag 10/);
   });
 
   it('for a hearing by Ballance leaves it late after the week', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Measure } from '../../../src/procedure/model/answer.ts';
 import type { AnyStage, Complaint } from '../../../src/procedure/model/complaint.ts';
 import { asCorrected } from '../../../src/register/model/as-corrected.ts';
 import type { Dossier } from '../../../src/register/model/dossier.ts';
@@ -20,6 +21,16 @@ const judged = {
 };
 const forms = { phone: 'telefonisch', office: 'op kantoor' };
 const roles = { officer: 'klachtenfunctionaris', substitute: 'vervanger', board: 'directie' };
+
+/** Tells whether a letter went out that told of a measure, before it was moved: only then its first day was promised. */
+export function isFirstDayTold({ what, movedOn, promisedIn }: Measure, { letters }: Complaint) {
+  const others = { talk: 'mediation', settlement: 'settlement', decision: 'final-decision' } as const;
+  const kindOf = promisedIn ? others[promisedIn] : 'answer';
+  return letters.some(
+    ({ kind, sentOn, text }) =>
+      sentOn && (!movedOn || sentOn <= movedOn) && (kind === kindOf || text?.includes(what)),
+  );
+}
 
 /** Words until when something can be done. */
 export function untilWords({ dueOn, actBy, postBy }: Duty): string {
@@ -129,8 +140,10 @@ export function assertCaseTrue(card: Card, { complaint, journal }: Dossier, know
   for (const { on, form } of hearings) says(`Gehouden: ${long(on)}, ${forms[form]}`);
   if (waivedOn) says(`Geen gesprek: de klager zag ervan af op ${long(waivedOn)}`);
   if (decision) says(`Door: ${decision.by.name}`);
-  for (const { dueOn, firstDueOn, doneOn } of measures) {
-    const before = firstDueOn ? `; eerst beloofd: ${long(firstDueOn)}` : '';
+  for (const measure of measures) {
+    const { dueOn, firstDueOn, doneOn } = measure;
+    const word = isFirstDayTold(measure, complaint) ? 'beloofd' : 'vastgelegd';
+    const before = firstDueOn ? `; eerst ${word}: ${long(firstDueOn)}` : '';
     says(doneOn ? `klaar op ${long(doneOn)})` : `uiterlijk ${long(dueOn)}${before})`);
   }
   if (closed) says(`Gesloten op ${long(closed.on)}: `);
