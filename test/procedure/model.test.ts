@@ -203,7 +203,8 @@ describe('any course of a complaint, with any steps of anybody on any day', () =
       const step = stepOf[kind as LetterKind] ?? assert.fail();
       const { moves } = steps[step];
       // A letter that goes with a closing leads to the stage to which the dossier can be reopened.
-      const closes = ['mediation', 'merger'].includes(kind) && from.every((stage) => moves[stage]?.includes('closed'));
+      const closes =
+        ['mediation', 'merger'].includes(kind) && from.every((stage) => moves[stage]?.includes('closed'));
       if (closes) continue;
       for (const stage of from) assert(moves[stage]?.includes(to), `${kind} in ${stage}`);
       // What a step does besides, before its letter is sent, stands first.

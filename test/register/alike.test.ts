@@ -72,7 +72,9 @@ describe('complaints that may belong with another', () => {
     assert.deepEqual(await alike(office, last, lars), ['K-2026-0003 complainant']);
     assert.deepEqual(await alike(office, last, fatima), ['K-2026-0001 complainant']);
     const into = (await office.dossier(last))?.complaint ?? assert.fail();
-    await office.execute(ask.merge({ number: third, into, letter: { ...letter('Samen'), manner: 'handed' } }));
+    await office.execute(
+      ask.merge({ number: third, into, letter: { ...letter('Samen'), manner: 'handed' } }),
+    );
     assert.deepEqual(await alike(office, last, lars), []);
   });
 

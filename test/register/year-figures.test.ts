@@ -147,7 +147,10 @@ describe('the figures of a year', () => {
   it('count a merged complaint once: with a line of its own, and in the totals only with the other', async () => {
     const office = await taken({}, { origin: 'partner' });
     const { complaint: into } = (await office.dossier(K1)) ?? assert.fail();
-    await office.execute({ ...ask.merge({ into, letter: { ...letter, manner: 'handed' } }), number: 'K-2026-0002' });
+    await office.execute({
+      ...ask.merge({ into, letter: { ...letter, manner: 'handed' } }),
+      number: 'K-2026-0002',
+    });
     const figures = await office.figures('2026', lars);
     assert.equal(figures.length, 2);
     const { bytes } = await yearReportFile('2026', figures);
