@@ -17,11 +17,11 @@ import { draftFile, hearingFile, letterFile } from '../files/documents.ts';
 import { disclosureOffered, dossierFileName } from '../files/dossier-file.ts';
 import { meantId } from '../form/bsn.ts';
 import { FormReader, valuesOf } from '../form/form-reader.ts';
-import { limits } from '../form/text.ts';
 import { withNames } from '../office/names.ts';
 import type { Office } from '../office/office.ts';
 import { caseOf } from '../office/pages.ts';
 import { type FormStep, stepForms } from '../steps/all-steps.ts';
+import { mostOfLetter } from '../steps/reader-texts.ts';
 import type { Press, Shown } from './button-press.ts';
 import { draftId, letterKept } from './letter-in-form.ts';
 import { type FormState, formOf, settingOf } from './step-form.ts';
@@ -164,7 +164,7 @@ export async function downloadDraft(step: FormStep, press: Press, office: Office
     return again({ values, notice: { text: 'Bij deze keuze hoort geen brief.', tone: 'accent' } });
   }
   const form = new FormReader({ letter: text, [meantId]: 'true' });
-  const read = form.parsed({ letter: form.text('letter', '', limits.letter) });
+  const read = form.parsed({ letter: form.text('letter', '', mostOfLetter(dossier.complaint)) });
   if ('errors' in read) return again({ values: { ...values, letter: text }, errors: read.errors });
   const { name, bytes } = await draftFile(dossier.id, { step, text }, office);
   const description = `Concept van een brief bij klacht ${dossier.id}. Teams zet het bestand in je eigen OneDrive.`;

@@ -21,8 +21,8 @@ import {
   optionalDay,
   optionalText,
 } from '../form/fields.ts';
-import { limits } from '../form/text.ts';
 import { since } from './ranges-and-choices.ts';
+import { mostOfLetter } from './reader-texts.ts';
 import type { Setting } from './step.ts';
 
 export const letterLabels = {
@@ -39,7 +39,7 @@ const editable = 'Pas de tekst gerust aan: het dossier bewaart de brief zoals hi
 /** Makes the fields of a letter to the complainant, the same in every form, with the addresses that are not known; `draft` is its text at first, `first` the first day that it can have. */
 export const letterBlock = (setting: Setting, first: LocalDate, draft = '') => ({
   letter: optionalText(letterLabels.letter, {
-    most: limits.letter,
+    most: mostOfLetter(setting.complaint),
     multiline: true,
     proposed: draft,
     hint: draft ? editable : `${editable} Laat je het vak leeg, dan maak ik de brief.`,

@@ -9,6 +9,7 @@ import { withoutComplainant } from '../../procedure/model/complainant-in-text.ts
 import { type Complaint, isIn } from '../../procedure/model/complaint.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { day, text, toggle } from '../form/fields.ts';
+import { limits } from '../form/text.ts';
 import { from } from './ranges-and-choices.ts';
 import type { Setting } from './step.ts';
 
@@ -30,6 +31,14 @@ const wordingOf = (complaint: Complaint): string =>
     ...unworded(complaint).map(({ number, summary }) => `Nummer ${number}: ${summary}`),
   ].join('\n\n');
 
+/** Counts the most characters that the complaint has in letters: what was merged into it has its own, and what is proposed is taken. */
+const mostWorded = (complaint: Complaint): number =>
+  Math.max(limits.text * (1 + unworded(complaint).length), [...wordingOf(complaint)].length);
+
+/** Counts the most characters of a letter, which may quote a complaint that is longer than a text because others were merged into it. */
+export const mostOfLetter = (complaint: Complaint): number =>
+  limits.letter + mostWorded(complaint) - limits.text;
+
 /**
  * Asks how letters word the complaint to the complainant, before the first letter that quotes it: the summary is internal, so
  * it is proposed here and never quoted unseen.
@@ -38,9 +47,10 @@ export const wordingBlock = ({ complaint }: Setting) => ({
   ...(asksWording(complaint) && {
     wording: text(
       wordingLabels.wording,
-      'Schrijf op waar de klacht over gaat, zoals de klager dat in onze brieven leest (hoogstens 2000 tekens).',
+      `Schrijf op waar de klacht over gaat, zoals de klager dat in onze brieven leest (hoogstens ${mostWorded(complaint)} tekens).`,
       {
         ...multiline,
+        most: mostWorded(complaint),
         proposed: wordingOf(complaint),
         hint: 'Dit staat in onze brieven aan de klager. Nu staat hier de korte inhoud uit het dossier. Staat daar iets in dat niet voor de klager is? Haal het hier weg.',
       },
