@@ -172,6 +172,19 @@ describe('what a letter says, beside what the register holds', () => {
     assert.ok(late > 0);
   });
 
+  it('a decision says the same, where no hearing was held (Art. 7)', () => {
+    let late = 0;
+    each('final-decision', ({ before, letter }, text, why) => {
+      if (letter.again || before.hearings.length > 0) return;
+      const until = objectUntil(before, calendar)?.dueOn ?? assert.fail(why);
+      const isLate = !!before.objection && objectionDaysLate(until, before.objection) > 0;
+      const said = `U kon dat laten weten tot en met ${longDate(until)} (artikel 7).`;
+      assert.equal(text.includes(said) && text.includes('Wij behandelden het toch.'), isLate, why);
+      late += Number(isLate);
+    });
+    assert.ok(late > 0);
+  });
+
   it('measures that are not done are guarded, and where they end it the letter says so and what one can do', () => {
     let guarded = 0;
     for (const kind of ['settlement', 'court-route', 'final-decision'] as const)
@@ -244,7 +257,7 @@ describe('what a letter says, beside what the register holds', () => {
     let brought = 0;
     for (const kind of ['answer', 'final-decision'] as const)
       each(kind, ({ letter }, text, why) => {
-        const due = found(/te laat\. De post brengt (?:het|die) na (.*?)\. Op die dag had u/, text);
+        const due = found(/te laat\. U moet (?:het|die) uiterlijk (.*?) hebben, maar de post brengt/, text);
         const passed = found(/is te laat\. U had (?:het|die) uiterlijk (.*?) moeten hebben/, text);
         if (due) assert.ok(dayIn(due) >= (letter.sentOn ?? ''), why);
         if (passed) assert.ok(dayIn(passed) < (letter.sentOn ?? ''), why);

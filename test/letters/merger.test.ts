@@ -67,7 +67,9 @@ describe('the letter about a complaint that is merged', () => {
     const inTime = confirms('registered', '2026-04-09');
     assert.ok(inTime.includes(`${said} Wij behandelen die samen`), inTime);
     assert.ok(confirms('registered', '2026-04-10').includes(`${said} ${late} Wij behandelen die samen`));
-    assert.doesNotMatch(confirms('acknowledged', '2026-04-10'), /bevestig/);
+    assert.match(inTime, /Bent u het niet eens met ons antwoord\? Schrijf ons dat dan binnen een maand/);
+    assert.match(inTime, /Onze klachtenregeling leest u op /);
+    assert.doesNotMatch(confirms('acknowledged', '2026-04-10'), /bevestig|binnen een maand/);
   });
 
   it('says the same of the other when it is made anew on another day', () => {

@@ -14,7 +14,7 @@ import {
   waive,
 } from './steps.ts';
 
-/** Courses in which a letter comes back or does not arrive, and goes out once more. */
+/** Courses in which a letter comes back or does not arrive and goes out once more, and in which what was ended goes on. */
 export const coursesAgain: Record<string, Course> = {
   'niemand mag de klacht behandelen, en die brief komt terug': {
     complaint: {
@@ -92,6 +92,24 @@ export const coursesAgain: Record<string, Course> = {
       waive('2026-06-22'),
       decision('2026-06-30', willem),
       sendAgain('2026-07-13', 4, 'came-back', { manner: 'handed' }),
+    ],
+  },
+  'hoort bij een andere klacht, voor de bevestiging, en daarna weer apart': {
+    complaint: { complainant: { name: 'mevrouw Y. Mulder', address: 'Kade 8\n3511 AC Utrecht' } },
+    steps: [
+      ['2026-04-13', 'merge', { into: 'K-2025-0007', manner: 'post' }],
+      ['2026-04-14', 'reopen', { reason: 'De klager wil een eigen antwoord.' }],
+      answer('2026-04-16', { judgement: 'unfounded', proposal: '' }),
+    ],
+  },
+  'te laat, toch behandeld, zonder gesprek beslist': {
+    complaint: { complainant: { name: 'de heer T. Vos', address: 'Plein 2\n3511 AD Utrecht' } },
+    steps: [
+      acknowledge('2026-04-02'),
+      answer('2026-04-16', { judgement: 'unfounded', proposal: '' }),
+      object('2026-06-02', { late: 'accept', reason: 'Hij lag in het ziekenhuis.' }),
+      waive('2026-06-03'),
+      decision('2026-06-10', willem),
     ],
   },
 };
