@@ -178,8 +178,8 @@ describe('what a letter says, beside what the register holds', () => {
       if (letter.again || before.hearings.length > 0) return;
       const until = objectUntil(before, calendar)?.dueOn ?? assert.fail(why);
       const isLate = !!before.objection && objectionDaysLate(until, before.objection) > 0;
-      const said = `U kon dat laten weten tot en met ${longDate(until)} (artikel 7).`;
-      assert.equal(text.includes(said) && text.includes('Wij behandelden het toch.'), isLate, why);
+      const said = 'Dat bericht kwam te laat (artikel 7), maar wij behandelden het toch.';
+      assert.equal(text.includes(said), isLate, why);
       late += Number(isLate);
     });
     assert.ok(late > 0);
