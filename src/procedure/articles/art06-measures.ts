@@ -40,7 +40,7 @@ export function isPromised({ promisedIn }: Pick<Measure, 'promisedIn'>, { letter
 }
 
 /** Finds the letter in which the complainant read that promise; undefined where none went out. */
-export const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complaint: Complaint) =>
+const promiseRead = ({ promisedIn }: Pick<Measure, 'promisedIn'>, complaint: Complaint) =>
   sentLetter(complaint, promisedBy[promisedIn ?? 'answer']);
 
 /** Finds the letter in which the complainant read of a measure: what none told was recorded, and not promised (reading 18). */
