@@ -86,15 +86,23 @@ export async function* documentsIn(
   if (!ended) throw new Damaged(`het bestand is niet heel: na regel ${count} ontbreekt de rest`);
 }
 
-/** Follows the lines of a file, to tell whether it is an export that stops before its end: it knows less than it seems to. */
-export function endOfExport() {
+/** Follows the lines of a file, to tell whether it is an export that stops before its end, or was changed since: it proves nothing then. */
+export function followedExport() {
+  const hash = createHash('sha256');
   let isOpen = false;
+  let isChanged = false;
+  let count = 0;
   return {
     line(line: string): void {
+      count += 1;
       if (line.startsWith(`{"format":"${format}"`)) isOpen = true;
-      if (line.startsWith('{"kind":"end"')) isOpen = false;
+      if (!isOpen) return;
+      if (line.startsWith('{"kind":"end"')) {
+        isOpen = false;
+        isChanged = parsed(line, count).sha256 !== hash.digest('hex');
+      } else hash.update(`${line}\n`);
     },
-    isMissing: (): boolean => isOpen,
+    fault: (): 'missing' | 'changed' | undefined => (isOpen ? 'missing' : isChanged ? 'changed' : undefined),
   };
 }
 

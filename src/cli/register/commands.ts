@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Damaged, documentsIn, endOfExport, exported, wholeRegister } from '../../register/export.ts';
+import { Damaged, documentsIn, exported, followedExport, wholeRegister } from '../../register/export.ts';
 import { assertNotNewer } from '../../register/integrity/at-start.ts';
 import { copyDocumentsOf, documentFlawsOf } from '../../register/integrity/documents-in-place.ts';
 import { type Head, headIn, headsInExport } from '../../register/integrity/evidence.ts';
@@ -101,19 +101,22 @@ export const copy: Command = async (from, to) => {
 export async function headsOf(file: string): Promise<Head[]> {
   assertReadable(file);
   const heads: Head[] = [];
-  const ending = endOfExport();
+  const followed = followedExport();
   for await (const line of linesFrom(file)) {
-    ending.line(line);
+    followed.line(line);
     const head = headIn(line);
     heads.push(...(head ? [head] : headsInExport(line)));
   }
-  if (ending.isMissing())
-    throw new Error(
-      `${file} is maar een deel van een export: de rest ontbreekt. Neem een export die heel is`,
-    );
+  const fault = followed.fault();
+  if (fault) throw new Error(`${file} ${ofNoUse[fault]}. Neem een export die heel is`);
   if (heads.length === 0) throw new Error(`in ${file} is niets vastgelegd om mee te vergelijken`);
   return heads;
 }
+
+const ofNoUse = {
+  missing: 'is maar een deel van een export: de rest ontbreekt',
+  changed: 'is veranderd: de inhoud past niet bij de controlesom op de laatste regel',
+};
 
 const linesFrom = (file: string): AsyncGenerator<string> =>
   linesOf(createReadStream(file, { encoding: 'utf8', highWaterMark: 2 ** 20 }));

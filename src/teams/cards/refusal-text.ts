@@ -62,7 +62,7 @@ const sentences: Record<RefusalCode, string | Pointing> = {
     'Is er niets om af te handelen? Sluit dan met “Niet in behandeling nemen”.',
   ],
   'not-to-be-asked': [
-    'Deze klager kan niet worden gevraagd hoe tevreden hij is: er is niet bekend wie het is of hoe die te bereiken is, of de klacht ging verder in een andere.',
+    'Deze klager is niet te vragen naar de tevredenheid: we weten niet wie het is of hoe we die bereiken, of de klacht ging verder in een andere.',
     'Weet je het wel? Vul het in met “Gegevens corrigeren”.',
   ],
   'merged-with-itself': 'Dit is het nummer van deze klacht zelf. Vul het nummer van de andere klacht in.',

@@ -18,6 +18,7 @@ describe('a file that a command of the register is to read', () => {
     const lines = readFileSync(at('heel.jsonl'), 'utf8').split('\n');
     writeFileSync(at('half.jsonl'), `${lines.slice(0, 6).join('\n')}\n`);
     writeFileSync(at('midden.jsonl'), readFileSync(at('heel.jsonl'), 'utf8').slice(0, 90_000));
+    writeFileSync(at('anders.jsonl'), lines.join('\n').replace(/"hash":"./, '"hash":"_'));
     mkdirSync(at('map'));
   });
 
@@ -25,6 +26,7 @@ describe('a file that a command of the register is to read', () => {
     'weg.jsonl': /er is geen bestand .*weg\.jsonl; kijk of de naam klopt/,
     map: /map is een map; noem een bestand/,
     'half.jsonl': /ontbreekt/,
+    'anders.jsonl': /veranderd|beschadigd/,
     'midden.jsonl': /ontbreekt|beschadigd/,
   };
   for (const [name, words] of Object.entries(kinds))
