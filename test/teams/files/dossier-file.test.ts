@@ -79,6 +79,40 @@ describe('a dossier with documents, as a file', () => {
     }
   });
 
+  it('has a text that was made illegible in no part of it, nor has “Inzage”: not in letters, names of documents or the log', async () => {
+    const bsn = /111\D?222\D?333/;
+    const reason = 'Hoort er niet in.';
+    const meant = { 'Hoort het nummer in het dossier?': 'true' };
+    await add(pdf, 'Paspoort 111222333.pdf', 'colleague');
+    const taken = async (title: string, typed: Record<string, string>) => {
+      await chat.take(title, typed);
+      if ('Hoort het nummer in het dossier?' in chat.fields()) await chat.press(title, meant);
+    };
+    await taken('Notitie toevoegen', { Notitie: 'Haar nummer is 111 222 333.' });
+    await taken('Verklaring vastleggen', { 'Van wie': 'Klager', Verklaring: 'Ik ben 111.222.333.' });
+    await taken('Ontvangst bevestigen', { Brief: 'Geachte mevrouw,\nU bent 111222333.' });
+    assert.ok([...(await texts())].some(([, text]) => bsn.test(text)));
+    await taken('Tekst onleesbaar maken', { 'Welke tekst?': '111222333', Reden: reason });
+    const data = { number: chat.number, version: await chat.version(), form: 'agreed' };
+    await chat.pressAs(fatima, { verb: 'answer-redaction', data }, { agrees: 'yes' });
+    const files = await texts();
+    for (const [name, text] of files) assert.doesNotMatch(`${name}\n${text}`, bsn, name);
+    const all = [...files.values()].join('\n');
+    assert.ok(all.split('[onleesbaar gemaakt]').length > 5, all);
+  });
+
+  /** Reads the texts of the whole dossier and of what the complainant may have of it, by the names of the files. */
+  async function texts(): Promise<Map<string, string>> {
+    const disclosed = await offeredFile({ number: chat.number, letter: 'disclosure' }, lars, chat.office);
+    const files = new Map([...(await opened(await whole())), ...(await opened(disclosed))]);
+    return new Map(
+      [...files].map(([name, bytes]) => [
+        name,
+        name.endsWith('.docx') ? wordText(bytes) : bytes.toString('latin1'),
+      ]),
+    );
+  }
+
   it('has the letters in its log line by line, however long', async () => {
     const lines = Array.from({ length: 40 }, (_, index) => `Regel ${index + 1}.`);
     await chat.take('Ontvangst bevestigen', { Brief: `- eerste\n- tweede\n\n${lines.join('\n')}` });
