@@ -34,6 +34,10 @@ export const todo = {
     waiting:
       'Er wachten berichten op wie niet bereikbaar is. Kijk bij desk, channel en mail; het log noemt de dossiers.',
   },
+  unhandled: {
+    waiting:
+      'Er wacht een klacht die niemand mag behandelen. Zet iemand anders erbij in SUBSTITUTES en start opnieuw: die krijgt haar meteen.',
+  },
   register: {
     behind:
       'In het register staat minder dan eerder is genoteerd: misschien is een oude back-up teruggezet. Draai: npm run -s register -- verify',

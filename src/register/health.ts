@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { isKnownToNobodyElse } from '../procedure/articles/art05-no-handler.ts';
 import { inOrderOfHandling } from '../procedure/model/desk.ts';
 import type { Instant } from '../time/local-date.ts';
 import { adviceOn, type PartName, type StateOf } from './advice.ts';
@@ -58,6 +59,7 @@ type Judged = { count?: number; since?: Instant | undefined };
 export function readiness(from: HealthParts): () => Promise<Readiness> {
   const { store, register, log } = from;
   const noticed = new Map<PartName, Instant>();
+  let leftToNobody: { sweptAt: Instant | undefined; count: number } | undefined;
 
   function judged<N extends PartName>(name: N, state: StateOf<N>, { count, since }: Judged = {}): Part {
     const todo = adviceOn(name, String(state));
@@ -91,6 +93,7 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
     const waitingSince = await oldestWaiting(missed);
     const found = from.condition?.();
     const unread = store.unreadable().length;
+    const leftToNobody = await countLeftToNobody();
     const parts = {
       mail: judged('mail', !from.mail ? 'none' : !byMail ? 'ok' : byMail.setUp ? 'refused' : 'unreachable', {
         since: byMail?.since,
@@ -106,12 +109,23 @@ export function readiness(from: HealthParts): () => Promise<Readiness> {
         count: waiting.size,
         since: waitingSince,
       }),
+      unhandled: judged('unhandled', leftToNobody > 0 ? 'waiting' : 'ok', { count: leftToNobody }),
       register: judged('register', found?.behind.length ? 'behind' : 'ok', { since: found?.since }),
       heads: judged('heads', from.heads?.state() ?? 'none'),
       documents: judged('documents', await stateOfDocuments()),
       unreadable: judged('unreadable', unread > 0 ? 'some' : 'ok', { count: unread }),
     };
     return { parts, waitingSince };
+  }
+
+  /** Counts the complaints that nobody may read but whom they are about: once for each sweep, because it reads all that are open. */
+  async function countLeftToNobody(): Promise<number> {
+    const sweptAt = from.lastSweptAt?.();
+    if (leftToNobody && sweptAt && leftToNobody.sweptAt === sweptAt) return leftToNobody.count;
+    const open = (await store.list({ open: true }).catch(passUnreadable)) ?? [];
+    const count = open.filter(({ complaint }) => isKnownToNobodyElse(complaint)).length;
+    leftToNobody = { sweptAt, count };
+    return count;
   }
 
   async function stateOfDocuments(): Promise<StateOf<'documents'>> {

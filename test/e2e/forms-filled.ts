@@ -25,6 +25,7 @@ const special: Record<string, Typed> = {
     secondRepresentative: idOf(willem),
   },
   'record-hearing': { settled: 'not-yet' },
+  'record-lesson': { lesson: 'Wij bellen voortaan zelf.' },
   mediate: { solved: 'to-come', on: '2026-11-25', time: '10:00' },
 };
 

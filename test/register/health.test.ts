@@ -11,7 +11,7 @@ import { noteReached, noteUnreached, unreachedPeople } from '../../src/register/
 import { headsFile, headsIn, headsPath } from '../../src/store/heads-file.ts';
 import { aFolder } from '../a-folder.ts';
 import { registration } from '../procedure/asked.ts';
-import { fatima, ingrid, joris, lars, sanne } from '../procedure/people.ts';
+import { fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
 
 const now = '2026-04-01T08:00:00.000Z';
@@ -185,6 +185,21 @@ describe('the detail of readiness', () => {
     office.moveTo('2026-04-01T11:00');
     broken = new Unwritten('gone');
     assert.equal((await ask()).parts.store?.since, '2026-04-01T09:00:00.000Z');
+  });
+
+  it('counts the complaints that nobody may read but whom they are about, and names none', async () => {
+    await office.file({ ...registration, respondents: [joris] }, '1', sanne);
+    assert.equal((await asked()()).parts.unhandled?.state, 'ok');
+    const respondents = [lars, fatima, willem, ingrid];
+    await office.file({ ...registration, respondents }, '2', sanne);
+    assert.equal((await asked()()).parts.unhandled?.state, 'ok', 'its receiver knows of it');
+    await office.file({ ...registration, respondents: [...respondents, sanne] }, '3', sanne);
+    const { status, parts } = await asked()();
+    assert.equal(status, 'degraded');
+    const { todo, ...found } = parts.unhandled ?? assert.fail();
+    assert.deepEqual(found, { ok: false, state: 'waiting', count: 1, since: now });
+    assert.match(todo ?? '', /SUBSTITUTES/);
+    assert.ok(!/K-2026|Brouwer|Vries/.test(JSON.stringify(parts)));
   });
 
   it('says since when there is no sweep', async () => {
