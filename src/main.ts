@@ -11,16 +11,18 @@ Start Klachtenbot. Achter deze opdracht hoort niets. De instellingen komen uit d
 waar je haar geeft; in .env.example staat elke instelling met uitleg. Zonder MicrosoftAppId start de proefopstelling.
 Wat een beheerder verder moet weten, staat in docs/README.md. Stoppen kan met Ctrl+C.`;
 
-/** Whether a fault is told to the log: in production, but to a person at a terminal. */
-let isLogged = false;
+/** Tells whether a fault goes to the log: in production, but to a person at a terminal. */
+const isLogged = (): boolean => Boolean(process.env.MicrosoftAppId) && !process.stderr.isTTY;
 
 /** Starts the bot as the environment says; stops it cleanly on SIGTERM or SIGINT, and at once on a second one. */
 async function main(): Promise<void> {
-  begin(USAGE, { words: false });
-  isLogged = Boolean(process.env.MicrosoftAppId) && !process.stderr.isTTY;
+  const strange: string[] = [];
+  begin(USAGE, { words: false, refused: end, strange: (names) => strange.push(...names) });
   const settings = readSettings(process.env);
   await assertFree(settings);
-  logWhatIsPrinted(logger(settings.logLevel));
+  const log = logger(settings.logLevel);
+  logWhatIsPrinted(log);
+  for (const id of strange) log.warn('a name in .env is no setting', { id });
   // Loaded only now, so that a fault in the settings is told without waiting for it.
   const { running } = await import('./running.ts');
   const klachtenbot = await running(settings, end);
@@ -49,7 +51,7 @@ const say = (descriptor: 1 | 2, text: string): void => void writeSync(descriptor
 function end(error: unknown): void {
   const reasons =
     error instanceof SettingsFault ? error.faults : [error instanceof Error ? error.message : String(error)];
-  if (isLogged) logTheEnd(error, reasons);
+  if (isLogged()) logTheEnd(error, reasons);
   else say(2, ['Klachtenbot does not start:', ...reasons.map((reason) => `- ${reason}`)].join('\n'));
   process.exit(1);
 }
