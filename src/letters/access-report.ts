@@ -167,9 +167,9 @@ const ownStatements = ({ statements }: Complaint): string[] =>
 /** Lists the documents that came from the complainant; they go with this file, but those that were removed. */
 const ownDocuments = (complaint: Complaint): string[] =>
   documentsOfComplainant(complaint).map((one) => {
-    const { name, addedOn, removedOn, sha256 } = one;
-    const what = removedOn ? `Een document dat wij op ${longDate(removedOn)} verwijderden` : name;
-    return `${what}, toegevoegd op ${longDate(addedOn)} (SHA-256: ${sha256})${alsoGivenTo(one, complaint)}`;
+    const { place, name, addedOn, removedOn, sha256 } = one;
+    const what = removedOn ? `een document dat wij op ${longDate(removedOn)} verwijderden` : name;
+    return `Document ${place}: ${what}, toegevoegd op ${longDate(addedOn)} (SHA-256: ${sha256})${alsoGivenTo(one, complaint)}`;
   });
 
 /** Lists the answer that was sent; a draft is not an answer yet. */

@@ -11,6 +11,7 @@ import {
   isDocumentId,
   type KeptDocument,
   largestDocument,
+  type NumberedDocument,
   type ReceivedDocument,
 } from '../procedure/model/document.ts';
 import type { PersonId } from '../procedure/model/person-id.ts';
@@ -190,7 +191,7 @@ export function keepingDocuments({ store, documents, register, log, patience = p
       if (!document || !isDocumentId(id)) throw new Refusal('unknown-document');
       const content = await place().read(documentOf(dossier.complaint, id).id);
       if (!content) log.error('a document is not where it is kept', { document: number });
-      return { document, fileName: fileNameOf(dossier, document), content };
+      return { document, fileName: fileNameOf(number, document), content };
     },
   };
 }
@@ -200,21 +201,16 @@ function readableFor(
   by: Person,
   { complaint }: Dossier,
   context: Context,
-): readonly KeptDocument[] | undefined {
+): readonly NumberedDocument[] | undefined {
   if (maySeeDossier(by, complaint, context)) return presentDocuments(complaint);
   return standings(by, complaint, context).includes('respondent-heard')
     ? sharedWith(by, complaint)
     : undefined;
 }
 
-/** Names a document outside: the number, its place in the dossier, and its kind, and nothing that anybody typed. */
-function fileNameOf(
-  { id: number, complaint }: Pick<Dossier, 'id' | 'complaint'>,
-  { id, kind }: Pick<KeptDocument, 'id' | 'kind'>,
-): string {
-  const place = (complaint.documents ?? []).findIndex((one) => one.id === id) + 1;
-  return `${number}-document-${place}.${kind}`;
-}
+/** Names a document outside: the number of the complaint, its own in the dossier, and its kind, and nothing that anybody typed. */
+const fileNameOf = (number: CaseNumber, { place, kind }: NumberedDocument): string =>
+  `${number}-document-${place}.${kind}`;
 
 /** The most characters of a name that is shown. */
 const longestName = 120;

@@ -224,13 +224,13 @@ describe('a document of a dossier', () => {
     );
     await bot.press(lars, 'Wederhoor vragen', { 'Welke documenten mag de beklaagde lezen?': second });
     const { card } = await bot.arrives(joris, /Jouw kant van het verhaal/);
-    assert.match(textOf(card), /Document 1: png/);
+    assert.match(textOf(card), /Document 2: png/);
     assert.deepEqual(buttonsOf(card), [
       'Verklaring versturen',
-      'Document 1 downloaden',
+      'Document 2 downloaden',
       'Document toevoegen',
     ]);
-    await bot.press(joris, 'Document 1 downloaden');
+    await bot.press(joris, 'Document 2 downloaden');
     const { name, bytes } = await accept(joris);
     assert.equal(name, 'K-2026-0001-document-2.png');
     assert.equal(sha(bytes), sha(png));
@@ -243,7 +243,7 @@ describe('a document of a dossier', () => {
     assert.doesNotMatch(text, /klaar/);
     assert.doesNotMatch(await bot.everythingIn(joris), /Pietersen|boos|intern/);
     const journal = textOf(await bot.say(lars, 'zaak 1'));
-    assert.match(journal, /Mag ook lezen: intern\.png/);
+    assert.match(journal, /Mag ook lezen: Document 2: intern\.png/);
     assert.match(journal, /intern\.png .* gedeeld met Joris Bakker/);
   });
 
@@ -265,11 +265,11 @@ describe('a document of a dossier', () => {
     async () => {
       const { card } = await bot.pressAs(joris, asked.id, asked.button, { statement: 'Ik belde wel.' });
       assert.deepEqual(buttonsOf(card), [
-        'Document 1 downloaden',
         'Document 2 downloaden',
+        'Document 3 downloaden',
         'Document toevoegen',
       ]);
-      await bot.press(joris, 'Document 2 downloaden');
+      await bot.press(joris, 'Document 3 downloaden');
       assert.equal(sha((await accept(joris)).bytes), sha(pdf));
     },
   );

@@ -3,10 +3,11 @@ import type { Complaint, Person } from '../model/complaint.ts';
 import { isAmong } from '../model/desk.ts';
 import {
   type DocumentId,
-  type KeptDocument,
   largestDocument,
   mostBytes,
   mostDocuments,
+  type NumberedDocument,
+  type ReadableDocument,
 } from '../model/document.ts';
 import type { Event } from '../model/events.ts';
 import { Refusal } from '../model/refusal.ts';
@@ -56,23 +57,29 @@ export const exportDossier = (
   { today }: Context,
 ): Event[] => [{ type: 'dossier-exported', on: today, documents: presentDocuments(complaint).length }];
 
+type Having = Pick<Complaint, 'documents'>;
+
+/** Lists the documents with their numbers, the oldest first; one that was removed keeps its own. */
+export const numberedDocuments = ({ documents = [] }: Having): NumberedDocument[] =>
+  documents.map((one, index) => ({ ...one, place: index + 1 }));
+
 /** Lists the documents of which the content is kept: those that were not removed. */
-export const presentDocuments = ({ documents = [] }: Pick<Complaint, 'documents'>): KeptDocument[] =>
-  documents.filter(({ removedOn }) => !removedOn);
+export const presentDocuments = (complaint: Having): NumberedDocument[] =>
+  numberedDocuments(complaint).filter(({ removedOn }) => !removedOn);
 
 /** Finds a document of the dossier. Refuses one that it does not have, or not any more. */
-export function documentOf(complaint: Complaint, id: DocumentId): KeptDocument {
+export function documentOf(complaint: Complaint, id: DocumentId): NumberedDocument {
   const found = presentDocuments(complaint).find((one) => one.id === id);
   if (!found) throw new Refusal('unknown-document');
   return found;
 }
 
 /** Lists the documents that came from the complainant, which "Inzage" gives them back (art. 15 AVG), those that were removed too. */
-export const documentsOfComplainant = ({ documents = [] }: Complaint): KeptDocument[] =>
-  documents.filter(({ from }) => from === 'complainant');
+export const documentsOfComplainant = (complaint: Complaint): NumberedDocument[] =>
+  numberedDocuments(complaint).filter(({ from }) => from === 'complainant');
 
 /** Lists the documents that a respondent may read: what was shared with them, and what they added themselves. */
-export const sharedWith = ({ id }: Pick<Person, 'id'>, complaint: Complaint): KeptDocument[] =>
-  presentDocuments(complaint).filter(
-    ({ sharedWith = [], from, by }) => sharedWith.includes(id) || (from === 'respondent' && by === id),
-  );
+export const sharedWith = ({ id }: Pick<Person, 'id'>, complaint: Complaint): ReadableDocument[] =>
+  presentDocuments(complaint)
+    .map((one) => ({ ...one, own: one.from === 'respondent' && one.by === id }))
+    .filter(({ sharedWith = [], own }) => own || sharedWith.includes(id));

@@ -41,6 +41,12 @@ export type KeptDocument = {
   removedOn?: LocalDate;
 };
 
+/** A document with its number in its dossier, which everybody reads alike: it stays where another is removed. */
+export type NumberedDocument = KeptDocument & { place: number };
+
+/** A document that a respondent may read. `own`: they sent it themselves. */
+export type ReadableDocument = NumberedDocument & { own: boolean };
+
 /** A document that came in and is kept, before a dossier names it. `by`: who sent it, where that is known. */
 export type ReceivedDocument = Omit<KeptDocument, 'addedOn' | 'from' | 'sharedWith' | 'removedOn'>;
 

@@ -1,8 +1,8 @@
 import { articleWords } from '../../letters/words.ts';
 import { articleOf } from '../../procedure/articles/art06-measures.ts';
+import { numberedDocuments } from '../../procedure/articles/documents.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Complaint } from '../../procedure/model/complaint.ts';
-import type { KeptDocument } from '../../procedure/model/document.ts';
 import type { Event, EventOf } from '../../procedure/model/events.ts';
 import { eventOf, type JournalEntry } from '../../register/model/journal.ts';
 import { longDate } from '../../time/dutch-date.ts';
@@ -52,10 +52,12 @@ function measureLine(event: Event, measures: readonly Measure[]): string[] {
 }
 
 /** Names the documents that a respondent may read since that event. */
-function sharedLines(event: Event, documents: readonly KeptDocument[]): string[] {
+function sharedLines(event: Event, documents: Complaint['documents']): string[] {
   if (event.type !== 'statement-requested') return [];
   const { documents: shared = [] } = event.personal;
-  const names = documents.filter(({ id }) => shared.includes(id)).map(datedDocument);
+  const names = numberedDocuments({ documents })
+    .filter(({ id }) => shared.includes(id))
+    .map(datedDocument);
   return names.length > 0 ? [`Mag ook lezen: ${names.join('; ')}`] : [];
 }
 

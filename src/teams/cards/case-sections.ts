@@ -1,6 +1,7 @@
 import { letterNames } from '../../letters/words.ts';
 import { leaderInConflict } from '../../procedure/articles/art00-mediation.ts';
 import { isFirstDayPromised } from '../../procedure/articles/art06-measures.ts';
+import { numberedDocuments } from '../../procedure/articles/documents.ts';
 import type { Measure } from '../../procedure/model/answer.ts';
 import type { Appointment, Complaint, Hearing } from '../../procedure/model/complaint.ts';
 import type { PersonId } from '../../procedure/model/person-id.ts';
@@ -9,7 +10,7 @@ import { mailingOf } from '../../register/model/message.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { limits, shortened, withinSentence } from '../form/text.ts';
 import { type Fact, type Facts, filledIn } from './case-facts.ts';
-import { documentLine, sharedWords, sourceWords } from './document-words.ts';
+import { documentLine, documentName, sharedWords, sourceWords } from './document-words.ts';
 import { satisfactionLabels, scoresWords } from './learning-words.ts';
 import {
   capital,
@@ -187,14 +188,14 @@ function notSentYet(mailing: ReturnType<typeof mailingOf>): string {
 }
 
 /** Lists the documents, the oldest first: what each is called where it came from, and which respondents may read it; or that it was removed. */
-const documents = ({ documents = [], respondents }: Complaint): Facts =>
-  documents.map((document, index) => {
+const documents = (complaint: Complaint): Facts =>
+  numberedDocuments(complaint).map((document) => {
     const { from, addedOn, removedOn } = document;
     const what = removedOn
       ? `Verwijderd op ${longDate(removedOn)}; ${document.kind}`
       : documentLine(document);
     return [
-      `Document ${index + 1}`,
-      `${what}, ${sourceWords[from]}, toegevoegd op ${longDate(addedOn)}${sharedWords(document, respondents)}`,
+      documentName(document),
+      `${what}, ${sourceWords[from]}, toegevoegd op ${longDate(addedOn)}${sharedWords(document, complaint.respondents)}`,
     ];
   });

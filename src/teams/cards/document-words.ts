@@ -1,5 +1,5 @@
 import type { Person } from '../../procedure/model/complaint.ts';
-import type { DocumentSource, KeptDocument } from '../../procedure/model/document.ts';
+import type { DocumentSource, KeptDocument, NumberedDocument } from '../../procedure/model/document.ts';
 import type { EventOf } from '../../procedure/model/events.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { shortened } from '../form/text.ts';
@@ -18,6 +18,9 @@ export function sizeWords(bytes: number): string {
   if (kilobytes < 1024) return `${kilobytes} kB`;
   return `${(bytes / 1024 / 1024).toLocaleString('nl-NL', { maximumFractionDigits: 1 })} MB`;
 }
+
+/** Names a document by its number: “Document 3”. */
+export const documentName = ({ place }: Pick<NumberedDocument, 'place'>): string => `Document ${place}`;
 
 /** Words a document in a line: what it is called, its kind and its size. */
 export const documentLine = ({ name, kind, size }: Pick<KeptDocument, 'name' | 'kind' | 'size'>): string =>
@@ -51,8 +54,11 @@ export const documentWords = {
   },
 } satisfies { [T in 'document-added' | 'document-removed' | 'dossier-exported']: EventWords<EventOf<T>> };
 
-/** Words a document in a choice or a list: its name, size, day, and from whom it is. */
-export const datedDocument = ({ name, size, addedOn, from, removedOn }: KeptDocument): string =>
-  `${removedOn ? 'een verwijderd document' : shortened(name, mostOfName)} (${sizeWords(size)}), ${longDate(addedOn)}, ${sourceWords[from]}`;
+/** Words a document in a choice or a list: its number, name, size, day, and from whom it is. */
+export function datedDocument(document: NumberedDocument): string {
+  const { name, size, addedOn, from, removedOn } = document;
+  const called = removedOn ? 'verwijderd' : shortened(name, mostOfName);
+  return `${documentName(document)}: ${called} (${sizeWords(size)}), ${longDate(addedOn)}, ${sourceWords[from]}`;
+}
 
 const mostOfName = 60;

@@ -1,6 +1,6 @@
 import { letterNames } from '../../letters/words.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
-import type { KeptDocument } from '../../procedure/model/document.ts';
+import type { NumberedDocument } from '../../procedure/model/document.ts';
 import type { Letter } from '../../procedure/model/letter.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { Choice } from '../form/fields.ts';
@@ -45,7 +45,7 @@ const titleOf = ({ kind, sentOn, withdrawnOn }: Letter): string =>
   `${capital(letterNames[kind])} (${sentOn ? longDate(sentOn) : withdrawnOn ? 'niet verstuurd' : 'nog niet verstuurd'})`;
 
 /** Draws the choice of a document to download; the last one is preselected. */
-export const documentChoiceCard = (number: CaseNumber, documents: readonly KeptDocument[]): Card =>
+export const documentChoiceCard = (number: CaseNumber, documents: readonly NumberedDocument[]): Card =>
   fill({
     ...{
       title: 'Document downloaden',

@@ -1,13 +1,13 @@
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Handler } from '../../procedure/model/complaint.ts';
-import type { KeptDocument } from '../../procedure/model/document.ts';
+import type { NumberedDocument, ReadableDocument } from '../../procedure/model/document.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { bsnQuestions } from '../form/bsn.ts';
 import type { FieldErrors } from '../form/form-reader.ts';
 import { paragraphs } from '../form/text.ts';
 import { type Action, type Button, buttons } from './button.ts';
-import { sizeWords } from './document-words.ts';
+import { documentName, sizeWords } from './document-words.ts';
 import { shownFields } from './form-parts.ts';
 import { formBanners, type Notice } from './notice.ts';
 import type { Question } from './registration-form.ts';
@@ -34,7 +34,7 @@ export type StatementRequestView = {
   /** Until when they are to give it; absent where no day was named, or it has passed. */
   dueOn?: LocalDate | undefined;
   /** What they may read: what the handler chose for them, and what they sent themselves. */
-  documents?: readonly KeptDocument[];
+  documents?: readonly ReadableDocument[];
   /** The form id: the same form sent twice is one statement. */
   formId: string;
   /** What was typed, to show it again. */
@@ -90,7 +90,7 @@ export const statementRequestCard = ({
     questions: bsnQuestions(values, errors),
     summary: paragraphs(about),
     ...shownFields(ids, { values, errors }, { statement: { type: 'Input.Text', isMultiline: true } }),
-    documents: documents.map(({ kind, size }, index) => `Document ${index + 1}: ${kind}, ${sizeWords(size)}`),
+    documents: documents.map(readableLine),
     actions: buttons([
       {
         title: adds ? additionTitle : giveStatementTitle,
@@ -108,13 +108,17 @@ export const statementRequestCard = ({
     ]),
   });
 
+/** Words a document that a respondent may read, without its name; of their own that it is theirs. */
+const readableLine = ({ own, ...document }: ReadableDocument): string =>
+  `${documentName(document)}: ${document.kind}, ${sizeWords(document.size)}${own ? ', van jou' : ''}`;
+
 /** Makes a button for each document that a respondent may read. */
-export const documentButtons = (documents: readonly KeptDocument[], number: CaseNumber): Button[] =>
-  documents.map(({ id }, index) => ({
-    title: `Document ${index + 1} downloaden`,
+export const documentButtons = (documents: readonly NumberedDocument[], number: CaseNumber): Button[] =>
+  documents.map((one) => ({
+    title: `${documentName(one)} downloaden`,
     verb: 'document',
     data: { number },
-    filledIn: { document: id },
+    filledIn: { document: one.id },
     withoutInputs: true,
   }));
 

@@ -1,16 +1,21 @@
 import { createHash } from 'node:crypto';
 import { type Section, wordReport } from '../../letters/word.ts';
 import { letterFileName } from '../../letters/words.ts';
-import { documentsOfComplainant, presentDocuments } from '../../procedure/articles/documents.ts';
+import {
+  documentsOfComplainant,
+  numberedDocuments,
+  presentDocuments,
+} from '../../procedure/articles/documents.ts';
 import type { CaseNumber } from '../../procedure/model/case-number.ts';
 import type { Complaint, Person } from '../../procedure/model/complaint.ts';
-import type { KeptDocument } from '../../procedure/model/document.ts';
+import type { NumberedDocument } from '../../procedure/model/document.ts';
 import { asCorrected } from '../../register/model/as-corrected.ts';
 import type { Dossier } from '../../register/model/dossier.ts';
 import { longDate } from '../../time/dutch-date.ts';
 import { factsOf } from '../cards/case-facts.ts';
 import { journalLine } from '../cards/case-journal.ts';
 import { caseSections } from '../cards/case-sections.ts';
+import { documentName } from '../cards/document-words.ts';
 import type { Office } from '../office/office.ts';
 import { type Damage, damageOf, damageWords, tellOfDamage } from './as-kept.ts';
 import type { BotFile } from './consent-card.ts';
@@ -69,7 +74,7 @@ const hasOwnDocuments = ({ complaint }: Dossier, { documents }: Office): boolean
   documents.on && presentOf(complaint).length > 0;
 
 /** Lists the documents of the complainant that are still kept. */
-const presentOf = (complaint: Complaint): KeptDocument[] =>
+const presentOf = (complaint: Complaint): NumberedDocument[] =>
   documentsOfComplainant(complaint).filter(({ removedOn }) => !removedOn);
 
 /** Says what "Inzage" is called and about how large it is, without making the documents part of it. */
@@ -113,8 +118,7 @@ async function reportsOf(
           ),
         ];
   const log = asCorrected(journal, complaint, calendar).map((entry): Section => {
-    const { measures } = complaint;
-    const { when, what, detail } = journalLine(entry, clock, whole, { measures }, (text) => text.split('\n'));
+    const { when, what, detail } = journalLine(entry, clock, whole, complaint, (text) => text.split('\n'));
     return { heading: when, lines: [what, ...detail] };
   });
   return [
@@ -167,28 +171,30 @@ async function documentsOf(
   { complaint }: Dossier,
   by: Person,
   { documents }: Office,
-  which: readonly KeptDocument[] = presentDocuments(complaint),
+  which: readonly NumberedDocument[] = presentDocuments(complaint),
 ): Promise<{ found: Hashed[]; lost: string[] }> {
   const found: Hashed[] = [];
   const lost: string[] = [];
-  const places = complaint.documents?.map(({ id }) => id) ?? [];
-  const lose = (id: KeptDocument['id'], damage: Damage) =>
-    lost.push(`Document ${places.indexOf(id) + 1} ${damageWords[damage]}`);
-  for (const { id, size, sha256 } of documents.on ? which : []) {
+  const lose = (one: NumberedDocument, damage: Damage) =>
+    lost.push(`${documentName(one)} ${damageWords[damage]}`);
+  for (const one of documents.on ? which : []) {
+    const { id, size, sha256 } = one;
     const read = () => documents.read(complaint.number, id, by);
     const { content: first, fileName } = await read();
     const damage = await damageOf(first, { size, sha256 });
     const content = damage ? undefined : (await read()).content;
-    if (damage || !content) lose(id, damage ?? 'missing');
+    if (damage || !content) lose(one, damage ?? 'missing');
     else found.push({ name: `documenten/${fileName}`, size, content, sha256 });
   }
   return { found, lost };
 }
 
 /** Says of each document that was removed when, and which hash it had. */
-const removedFrom = ({ complaint: { documents = [] } }: Dossier): string[] =>
-  documents.flatMap(({ removedOn, sha256 }, index) =>
-    removedOn ? [`Document ${index + 1} is verwijderd op ${longDate(removedOn)}; SHA-256: ${sha256}`] : [],
+const removedFrom = ({ complaint }: Dossier): string[] =>
+  numberedDocuments(complaint).flatMap((one) =>
+    one.removedOn
+      ? [`${documentName(one)} is verwijderd op ${longDate(one.removedOn)}; SHA-256: ${one.sha256}`]
+      : [],
   );
 
 /** Lists the hashes as `sha256sum --check` reads them, and which documents are left out. */

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../../src/letters/letterhead.ts';
 import { isDocumentId } from '../../../src/procedure/model/document.ts';
 import { Refusal } from '../../../src/procedure/model/refusal.ts';
 import { documentsPath } from '../../../src/store/documents-folder.ts';
@@ -12,19 +11,10 @@ import { fatima, joris, lars, sanne } from '../../procedure/people.ts';
 import { closeOffices } from '../../register/an-office.ts';
 import { inPieces, ofEachKind } from '../../register/some-documents.ts';
 import { aChat, type Chat } from '../a-chat.ts';
+import { opened } from './opened-file.ts';
 
 const pdf = ofEachKind.pdf ?? Buffer.alloc(0);
 const letter = 'Geachte heer Brouwer, er wordt niet teruggebeld.';
-
-/** Reads an archive that is made while it is read; returns its files by name. */
-async function opened(file: Awaited<ReturnType<typeof offeredFile>>): Promise<Map<string, Buffer>> {
-  assert.ok('pieces' in file, 'this is no archive');
-  const pieces: Uint8Array[] = [];
-  for await (const piece of file.pieces) pieces.push(piece);
-  const bytes = Buffer.concat(pieces);
-  assert.equal(bytes.length, file.size, 'its size is what was said');
-  return new Map([...filesIn(bytes)].map(([name, read]) => [name, read()]));
-}
 
 describe('a dossier with documents, as a file', () => {
   let chat: Chat;
@@ -174,7 +164,7 @@ describe('a dossier with documents, as a file', () => {
     assert.ok('bytes' in given, 'nothing is left to put beside the report');
     assert.match(
       wordText(Buffer.from(given.bytes)),
-      /Uw documenten\s+Een document dat wij op woensdag 1 april 2026 verwijderden, toegevoegd op/,
+      /Uw documenten\s+Document 1: een document dat wij op woensdag 1 april 2026 verwijderden, toegevoegd op/,
     );
   });
 
@@ -201,7 +191,7 @@ describe('a dossier with documents, as a file', () => {
     const text = wordText(files.get('K-2026-0001-inzage.docx') ?? assert.fail());
     assert.match(
       text,
-      /Uw documenten\s+Klacht\.txt, toegevoegd op woensdag 1 april 2026 \(SHA-256: [0-9a-f]{64}\)/,
+      /Uw documenten\s+Document 1: Klacht\.txt, toegevoegd op woensdag 1 april 2026 \(SHA-256: [0-9a-f]{64}\)/,
     );
     assert.ok(!text.includes('Rooster'), text);
   });
