@@ -34,10 +34,10 @@ export type ResumeParts = {
 };
 
 /**
- * What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. `otherwise`:
- * what the copy holds otherwise than was noted, for which nothing is done: then it was noted of another register. `isProven`: whether
- * something in the copy is as it was noted, so that it was noted of this register. `isNewer`: whether anything was noted that the copy
- * lacks.
+ * What was done: the last number of each year, what was erased again, and what the copy has open, which cannot be erased. `isProven`:
+ * whether a journal in the copy is as it was noted as far as some head, so that it was noted of this register. `otherwise`: what the copy
+ * holds otherwise than was noted where nothing proves that, for which nothing is done: then it was noted of another register. `isNewer`:
+ * whether anything was noted that the copy lacks.
  */
 export type Resumed = {
   last: Record<string, number>;
@@ -46,6 +46,10 @@ export type Resumed = {
   /** In which the copy has texts again that were made illegible since. */
   legible: string[];
   otherwise: string[];
+  /** What begins as was noted and goes on otherwise, as it does where work went on in the copy before this was asked for. */
+  parted: string[];
+  /** What has the number of something that was noted, and nothing in common with it; it is left as it is, and whether that was erased. */
+  strangers: { number: string; erased: boolean }[];
   isProven: boolean;
   isNewer: boolean;
   /** What would be changed and cannot be read: nothing is done then, so that nothing is done by halves. */
@@ -59,20 +63,35 @@ export type Resumed = {
 export async function resume(noted: Iterable<Head>, parts: ResumeParts): Promise<Resumed> {
   const { bare, store, heads, context, config, kept, log } = parts;
   const all = [...noted];
-  const { otherwise, isProven, isNewer } = await compared(bare, all);
-  const damaged = otherwise.length > 0 ? [] : await damagedIn(bare, all);
+  const { otherwise, parted, isProven, isNewer } = await compared(bare, all);
+  const isOther = otherwise.length > 0 && !isProven;
+  const apart = new Set(otherwise);
+  const damaged = isOther ? [] : await damagedIn(bare, all);
   const resumed: Resumed = {
     last: {},
     erased: [],
     open: [],
     legible: [],
-    otherwise,
+    otherwise: isOther ? otherwise : [],
+    parted,
+    strangers: [],
     isProven,
     isNewer,
     damaged,
   };
-  if (otherwise.length + damaged.length > 0) return resumed;
-  const known = [...furthest(all).values()];
+  if (isOther || damaged.length > 0) return resumed;
+  const last = furthest(all);
+  if (isProven)
+    resumed.strangers = otherwise.map((number) => ({
+      number,
+      erased: last.get(number)?.erased !== undefined,
+    }));
+  for (const number of [...parted, ...otherwise])
+    log.warn('a dossier is otherwise than was noted of the register that was lost', {
+      event: 'went-otherwise',
+      number,
+    });
+  const known = [...last.values()].filter(({ number }) => !apart.has(number));
   const highest = new Map<string, number>();
   for (const head of all) raiseHighest(highest, head);
   await raiseNumbers(store, Object.fromEntries(highest));
@@ -121,28 +140,37 @@ async function damagedIn(bare: Store, heads: readonly Head[]): Promise<Flaw[]> {
 }
 
 /**
- * Lists the numbers of which the copy holds something else than a head of them says, and tells whether it holds anything as noted, and
- * lacks anything that was.
+ * Lists the numbers of which the copy holds something else than a head of them says, from the beginning or later on, and tells whether it
+ * holds anything as noted, and lacks anything that was.
  */
 async function compared(
   bare: Store,
   heads: readonly Head[],
-): Promise<Pick<Resumed, 'otherwise' | 'isProven' | 'isNewer'>> {
+): Promise<Pick<Resumed, 'otherwise' | 'parted' | 'isProven' | 'isNewer'>> {
   const of = Map.groupBy(heads, ({ number }) => number);
   const otherwise: string[] = [];
+  const parted: string[] = [];
   let isProven = false;
   let isNewer = false;
   for await (const { document } of bare.all()) {
     if (document.kind !== 'dossier') continue;
-    const found = comparable(of.get(document.id) ?? [], document).map((head) => against(head, document));
-    if (found.includes('otherwise')) otherwise.push(document.id);
-    else if (found.includes(undefined)) isProven = true;
-    if (found.includes('older')) isNewer = true;
+    const noted = comparable(of.get(document.id) ?? [], document);
+    const found = noted.map((head) => against(head, document));
+    const isOurs = isBegunAs(noted, document);
+    if (isOurs) isProven = true;
+    if (found.includes('otherwise')) (isOurs ? parted : otherwise).push(document.id);
+    if (found.some((kind) => kind !== undefined)) isNewer = true;
     of.delete(document.id);
   }
   const isMissing = [...of.keys()].some((number) => number !== intakeId);
-  return { otherwise, isProven, isNewer: isNewer || isMissing };
+  return { otherwise, parted, isProven, isNewer: isNewer || isMissing };
 }
+
+/** Tells whether a journal has an entry that was noted, which covers all before it, and none of those heads says that it began otherwise. */
+const isBegunAs = (heads: readonly Head[], { journal }: Dossier): boolean => {
+  const isAsNoted = ({ version, hash }: Head) => journal[version - 1]?.hash === hash;
+  return heads.some(isAsNoted) && heads.every((head) => head.version > 1 || isAsNoted(head));
+};
 
 /**
  * Picks the heads that a dossier can be compared with. What was erased again here goes its own way since: of that only the journal

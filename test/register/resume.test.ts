@@ -63,6 +63,8 @@ describe('a register that goes on from a copy', () => {
       open: [],
       legible: [],
       otherwise: [K1],
+      parted: [],
+      strangers: [],
       isProven: false,
       isNewer: true,
       damaged: [],
@@ -85,6 +87,68 @@ describe('a register that goes on from a copy', () => {
       assert.deepEqual((await resume([other], office)).otherwise, [K1]);
       const again = await resume(own, office);
       assert.deepEqual([again.otherwise, again.isProven], [[], true]);
+    }
+  });
+
+  /** The head of the first journal entry, which every copy has, and one of a course that the register here did not take. */
+  async function partedFrom(office: ReturnType<typeof anOffice>, erased?: Head['erased']): Promise<Head[]> {
+    const [first = assert.fail()] = (await dossierOf(office)).journal;
+    return [
+      { number: K1, version: 1, hash: first.hash },
+      { number: K1, version: 2, hash: 'c'.repeat(64), ...(erased && { erased }) },
+    ];
+  }
+
+  it('goes on where the copy went on otherwise since it was put back, erases again, and names what parted', async () => {
+    for (const times of [1, 2]) {
+      const office = await aClosedCase();
+      const noted = await partedFrom(office, 'request');
+      for (let time = 1; time < times; time++) await resume(noted, office);
+      const { erased, otherwise, parted, strangers, isProven, isNewer } = await resume(noted, office);
+      assert.deepEqual(
+        { erased, otherwise, parted, strangers, isProven, isNewer },
+        {
+          erased: times === 1 ? [K1] : [],
+          otherwise: [],
+          parted: [K1],
+          strangers: [],
+          isProven: true,
+          isNewer: true,
+        },
+      );
+      assert.equal((await dossierOf(office)).complaint.erased?.because, 'request');
+      assert.equal(flawOf(await dossierOf(office)), undefined);
+      assert(office.logged.some((line) => line.includes('"went-otherwise"') && line.includes(K1)));
+    }
+  });
+
+  it('names what parted by what was delivered alone', async () => {
+    const office = await aClosedCase();
+    await office.deliver(K1);
+    const [first = assert.fail()] = await partedFrom(office);
+    const { ledger: [entry = assert.fail()] = [] } = await dossierOf(office);
+    for (const ledger of [entry.hash, 'd'.repeat(64)]) {
+      const { otherwise, parted } = await resume([{ ...first, deliveries: 1, ledger }], office);
+      assert.deepEqual([otherwise, parted], [[], ledger === entry.hash ? [] : [K1]]);
+    }
+  });
+
+  it('erases no other complaint that was given the number of one that was lost', async () => {
+    const K2: CaseNumber = 'K-2026-0002';
+    for (const version of [1, 2]) {
+      const office = await aClosedCase();
+      await office.file(registration, 'next', sanne);
+      await office.execute({ ...ask.withdraw(), number: K2 });
+      const noted: Head[] = [
+        ...(await partedFrom(office)),
+        { number: K2, version, hash: 'b'.repeat(64) },
+        { number: K2, version: 99, hash: 'e'.repeat(64), erased: 'request' },
+      ];
+      const { erased, otherwise, strangers } = await resume(noted, office);
+      assert.deepEqual([erased, otherwise, strangers], [[], [], [{ number: K2, erased: true }]]);
+      assert.equal((await office.dossier(K2))?.complaint.erased, undefined);
+      const own = [...(office.heads?.all() ?? [])].find(({ number }) => number === K2);
+      assert.equal(own?.erased, undefined);
     }
   });
 

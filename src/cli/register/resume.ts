@@ -39,7 +39,7 @@ export const resumeFrom: Command = async (file = '') => {
     const { absences } = await readIntake(store);
     const desk = { ...people, absences };
     const context = () => ({ now: clock.now(), today: clock.today(), calendar, desk, mail: false });
-    const { last, erased, open, legible, otherwise, isProven, isNewer, damaged } = await resume(noted, {
+    const { otherwise, damaged, ...resumed } = await resume(noted, {
       bare,
       store,
       heads,
@@ -53,6 +53,7 @@ export const resumeFrom: Command = async (file = '') => {
         `Er is niets gedaan: dit bestand hoort bij een ander register. Wat hier anders is dan genoteerd: ${named(otherwise)}.`,
       );
     if (damaged.length > 0) throw nothingDone(damaged);
+    const { last, erased, open, legible, parted, strangers, isProven, isNewer } = resumed;
     const lines = [
       ...(isProven ? [] : [unproven]),
       ...(isNewer ? [] : [notNewer]),
@@ -66,6 +67,8 @@ export const resumeFrom: Command = async (file = '') => {
         (number) =>
           `${number}: hierin was een tekst onleesbaar gemaakt, en die staat in deze kopie weer. Welke tekst dat was, is nergens bewaard. Laat de klachtenfunctionaris die opnieuw onleesbaar maken.`,
       ),
+      ...(parted.length > 0 ? [`${wentOn} ${named(parted)}.`] : []),
+      ...strangers.map(({ number, erased }) => `${number}: ${strange}${erased ? erasedThere : ''}`),
     ];
     if (open.length > 0) throw new Unsound(lines.join('\n'));
     return lines.join('\n');
@@ -85,3 +88,12 @@ const notNewer =
 
 const unproven =
   'Let op: hieraan is niet te zien of dit bestand bij dit register hoort. Dit register heeft niets gemeen met dat bestand, of dat is hier al gewist. Ga na dat het van dit register is.';
+
+const wentOn =
+  'Deze klachten gingen hier anders verder dan is genoteerd. Draaide Klachtenbot na het terugzetten, dan is dat gewoon. Zo niet, zoek dan uit door wie er iets is veranderd:';
+
+const strange =
+  'niets hiervan is zoals genoteerd. Misschien kreeg een andere klacht dit nummer, na het terugzetten. Er is hier niets aan gedaan.';
+
+const erasedThere =
+  ' Wat er onder dit nummer was genoteerd, was gewist. Laat de klachtenfunctionaris nagaan of het dezelfde klacht is, en die dan wissen.';
