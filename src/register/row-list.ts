@@ -3,6 +3,7 @@ import { documentFlaw } from './integrity/verify.ts';
 import { firstBroken, sha256, textHash, withoutErasable } from './model/chain.ts';
 import type { Dossier } from './model/dossier.ts';
 import type { Known } from './model/sight.ts';
+import { stamped } from './model/upcast.ts';
 import { type Figures, figuresOf } from './year-figures.ts';
 
 /**
@@ -51,9 +52,10 @@ export function readRowCode(typed: string): string | undefined {
 export function rowOf(known: Dossier & Known, wasChangedOutside: boolean, now: View): Row {
   const { receivedIn, registeredIn, stage, deadlines, closed } = figuresOf(known, now);
   const { journal, until } = known;
+  // Stamped: what is read has been upcast already.
   const isSound = until
     ? firstBroken(withoutErasable(journal)) === undefined
-    : !wasChangedOutside && documentFlaw(known) === undefined;
+    : !wasChangedOutside && documentFlaw(stamped(known)) === undefined;
   return {
     ...{ code: rowCode(known), receivedIn, registeredIn, stage, deadlines, ...(closed && { closed }) },
     ...{ head: journal.at(-1)?.hash ?? '', entries: journal.length, isSound },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { copyFileSync, globSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Person } from '../../src/procedure/model/complaint.ts';
 import { personId } from '../../src/procedure/model/person-id.ts';
 import { documentsIn, exported, wholeRegister } from '../../src/register/export.ts';
@@ -7,10 +9,12 @@ import type { Dossier } from '../../src/register/model/dossier.ts';
 import type { JournalEntry } from '../../src/register/model/journal.ts';
 import { asKnownTo } from '../../src/register/model/sight.ts';
 import { readRowCode, rowCode, rowOf } from '../../src/register/row-list.ts';
+import { aFolder } from '../a-folder.ts';
 import { asking, registration, wednesday } from '../procedure/asked.ts';
 import { contextOf, plain } from '../procedure/given.ts';
 import { everybodyAtTheDesk, fatima, ingrid, joris, lars, sanne, willem } from '../procedure/people.ts';
 import { anOffice, closeOffices } from './an-office.ts';
+import { everyStep } from './frozen.ts';
 import { randomDossiers } from './random-dossiers.ts';
 
 const letter = { text: 'Geachte mevrouw', manner: 'post' as const, sentOn: wednesday };
@@ -204,6 +208,37 @@ describe('the list of a year for an auditor', () => {
     await office.bare.write(changed, etag);
     assert.deepEqual(await broken(ingrid), [rowCode(changed)]);
     assert.deepEqual(await broken(willem), []);
+  });
+});
+
+describe('whether a row is as the register wrote it', () => {
+  afterEach(closeOffices);
+
+  const isSound = async (office: ReturnType<typeof anOffice>) => {
+    const found: Record<string, boolean> = {};
+    for await (const { document } of office.store.all())
+      if (document.kind === 'dossier') found[document.id] = rowOf(document, false, contextOf()).isSound;
+    return found;
+  };
+
+  it('is said of every dossier in every stage, of each release and of whole courses', async () => {
+    const registers = globSync('test/fixtures/register-*.db').map((fixture) => {
+      const file = join(aFolder().path, 'klachten.db');
+      copyFileSync(fixture, file);
+      return anOffice({ file, now: '2026-05-11T10:00' });
+    });
+    let looked = 0;
+    const look = async (office: ReturnType<typeof anOffice>) => {
+      for (const [number, isOne] of Object.entries(await isSound(office))) {
+        assert.ok(isOne, number);
+        looked += 1;
+      }
+    };
+    for (const office of registers) await look(office);
+    const ours = anOffice({ mail: true });
+    for await (const _ of everyStep(ours, 8));
+    await look(ours);
+    assert.ok(looked > 40, `${looked}`);
   });
 });
 
