@@ -25,6 +25,22 @@ export const yearBefore = ({ year, ...rest }: Period): Period => ({
   year: String(Number(year) - 1).padStart(4, '0'),
 });
 
+/** The first year of which there can be anything. */
+export const firstYear = '2000';
+
+/**
+ * Returns a period to try where one, and the year before it, have nothing: the last quarter, or else a year, of which neither is known to be
+ * empty.
+ */
+export function anotherPeriod(empty: Period, today: LocalDate): Period {
+  const isIn = (one: Period, { year, quarter }: Period): boolean =>
+    one.year === year && (quarter === undefined || one.quarter === quarter);
+  const thisYear = { year: today.slice(0, 4) };
+  const before = yearBefore(thisYear);
+  const tried = [lastQuarter(today), thisYear, before, yearBefore(before)];
+  return tried.find((one) => !isIn(one, empty) && !isIn(one, yearBefore(empty))) ?? thisYear;
+}
+
 /** Returns the quarter in which a day lies. */
 function quarterOf(day: string): Required<Period> {
   const at = Math.floor((Number(day.slice(5, 7)) - 1) / 3);

@@ -107,6 +107,16 @@ describe('the report of a year', () => {
       textOf(await bot.say(willem, 'jaarverslag kwartaal')),
       /“kwartaal” is geen jaar of kwartaal/,
     );
+    for (const command of ['jaarverslag', 'jaaroverzicht', 'registerlijst'])
+      assert.match(
+        textOf(await bot.say(willem, `${command} 1999`)),
+        /“1999” is geen jaar .*Kies een jaar van 2000 tot en met 2026/,
+        command,
+      );
+    assert.doesNotMatch(
+      textOf(await bot.say(willem, 'jaarverslag 2026 kwartaal 3')),
+      /Typ bijvoorbeeld: jaarverslag 2026 kwartaal 3/,
+    );
   });
 
   it('comes for an auditor under codes, to the officer and the board and nobody else, who hear who can', async () => {

@@ -1,4 +1,5 @@
-import { isOver, lastQuarter, readPeriod, yearBefore } from '../../time/period.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { anotherPeriod, firstYear, isOver, lastQuarter, readPeriod, yearBefore } from '../../time/period.ts';
 import { noticeCard } from '../cards/notice.ts';
 import type { Card } from '../cards/template.ts';
 import { unreadableLines } from '../cards/words.ts';
@@ -10,6 +11,22 @@ import { yearReportFile } from '../files/year-report.ts';
 import type { Office } from '../office/office.ts';
 import type { Press } from './button-press.ts';
 
+/** Words of which years something can be had. */
+const whichYears = (today: LocalDate): string =>
+  `Kies een jaar van ${firstYear} tot en met ${today.slice(0, 4)}`;
+
+/** Draws that what was typed is no year of which that command makes something. */
+const unknownYear = (typed: string, command: string, today: LocalDate): Card =>
+  noticeCard({
+    title: 'Dat jaar ken ik niet',
+    text: `“${typed}” is geen jaar dat ik ken. ${whichYears(today)}. Typ bijvoorbeeld: ${command} ${today.slice(0, 4)}.`,
+    tone: 'warning',
+  });
+
+/** Returns a year to try where that one has nothing: the one before, of which something can be had. */
+const anotherYear = (year: string, today: LocalDate): string =>
+  year > firstYear ? yearBefore({ year }).year : today.slice(0, 4);
+
 /** "Jaaroverzicht": offers the figures of a year (by default this year) as a spreadsheet. Refuses who is not at the desk. */
 export async function askYearReport(
   typed: string,
@@ -18,18 +35,14 @@ export async function askYearReport(
 ): Promise<Card> {
   const year = typed || clock.today().slice(0, 4);
   if (!isYear(year)) {
-    return noticeCard({
-      title: 'Dat jaar ken ik niet',
-      text: `“${year}” is geen jaar. Typ bijvoorbeeld: jaaroverzicht ${clock.today().slice(0, 4)}.`,
-      tone: 'warning',
-    });
+    return unknownYear(year, 'jaaroverzicht', clock.today());
   }
   const figures = await register.figures(year, by);
   const leftOut = unreadableLines(register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
   if (figures.length === 0) {
     return noticeCard({
       title: `Geen klachten in ${year}`,
-      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${Number(year) - 1}.${leftOut}`,
+      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: jaaroverzicht ${anotherYear(year, clock.today())}.${leftOut}`,
       tone: 'accent',
     });
   }
@@ -53,18 +66,14 @@ export async function askRowList(
   const thisYear = office.clock.today().slice(0, 4);
   const year = typed || thisYear;
   if (!isYear(year)) {
-    return noticeCard({
-      title: 'Dat jaar ken ik niet',
-      text: `“${year}” is geen jaar. Typ bijvoorbeeld: registerlijst ${thisYear}.`,
-      tone: 'warning',
-    });
+    return unknownYear(year, 'registerlijst', office.clock.today());
   }
   const { rows } = await office.register.rows(year, by);
   const leftOut = unreadableLines(office.register.unreadable(by, 'desk'), 'desk').map((line) => ` ${line}`);
   if (rows.length === 0) {
     return noticeCard({
       title: `Geen klachten in ${year}`,
-      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: registerlijst ${Number(year) - 1}.${leftOut}`,
+      text: `Er staan voor jou geen klachten in het register die in ${year} zijn ontvangen. Een ander jaar? Typ bijvoorbeeld: registerlijst ${anotherYear(year, office.clock.today())}.${leftOut}`,
       tone: 'accent',
     });
   }
@@ -93,7 +102,7 @@ export async function askBoardReport(
   if (!period) {
     return noticeCard({
       title: 'Die periode ken ik niet',
-      text: `“${typed}” is geen jaar of kwartaal. Typ bijvoorbeeld: jaarverslag ${periodTyped(lastQuarter(today))}.`,
+      text: `“${typed}” is geen jaar of kwartaal waarvan ik een verslag maak. ${whichYears(today)}, of een kwartaal daarvan. Typ bijvoorbeeld: jaarverslag ${periodTyped(lastQuarter(today))}.`,
       tone: 'warning',
     });
   }
@@ -104,7 +113,7 @@ export async function askBoardReport(
   if (report.received.now + report.received.before === 0) {
     return noticeCard({
       title: `Geen klachten in ${periodWords(period)}`,
-      text: `Er staan voor jou geen klachten in het register die in ${periodWords(period)} zijn ontvangen, en ook niet in ${periodWords(yearBefore(period))}. Een andere periode? Typ bijvoorbeeld: jaarverslag ${periodTyped(lastQuarter(today))}.${unreadable}`,
+      text: `Er staan voor jou geen klachten in het register die in ${periodWords(period)} zijn ontvangen, en ook niet in ${periodWords(yearBefore(period))}. Een andere periode? Typ bijvoorbeeld: jaarverslag ${periodTyped(anotherPeriod(period, today))}.${unreadable}`,
       tone: 'accent',
     });
   }

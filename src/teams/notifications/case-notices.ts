@@ -53,13 +53,23 @@ function whyTheirs({ complaint, journal }: Pick<Dossier, 'complaint' | 'journal'
       order.findIndex(({ id }) => id === last.personal.to.id),
     ),
   );
-  const why = passed.flatMap((person) =>
-    isAmong(person, complaint.respondents)
-      ? `${complaint.supposed?.includes(person.id) ? `${person.name} in het bericht van de website staat` : `de klacht over ${person.name} gaat`}`
-      : isAbsent(person, desk, last.on)
-        ? `${person.name} afwezig is`
-        : [],
-  );
+  const supposed = (person: Person) => complaint.supposed?.includes(person.id) ?? false;
+  const about = passed.filter((person) => isAmong(person, complaint.respondents));
+  const rest = passed.filter((person) => !about.includes(person));
+  const why = [
+    ...inOneClause(
+      about.filter((person) => !supposed(person)),
+      (names) => `de klacht over ${names} gaat`,
+    ),
+    ...inOneClause(
+      about.filter(supposed),
+      (names, verbs) => `${names} in het bericht van de website ${verbs('staat', 'staan')}`,
+    ),
+    ...inOneClause(
+      rest.filter((person) => isAbsent(person, desk, last.on)),
+      (names, verbs) => `${names} afwezig ${verbs('is', 'zijn')}`,
+    ),
+  ];
   return why.length > 0 ? ` Jij krijgt deze klacht, omdat ${inWords(why)}.` : '';
 }
 
@@ -77,6 +87,15 @@ export function stillNew(dossier: Dossier, reader: Person, desk: Desk): string {
 }
 
 const reason = ({ personal }: { personal: { reason: string } }): string => shortened(personal.reason, 200);
+
+/** Words what holds for one or more people, once; nothing for nobody. */
+const inOneClause = (
+  people: readonly Person[],
+  said: (names: string, verbs: (one: string, more: string) => string) => string,
+): string[] =>
+  people.length > 0
+    ? [said(inWords(people.map(({ name }) => name)), (one, more) => (people.length === 1 ? one : more))]
+    : [];
 
 const inWords = (parts: readonly string[]): string =>
   [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' en ');

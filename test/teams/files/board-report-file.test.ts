@@ -4,7 +4,8 @@ import { filesIn } from '../../../src/letters/letterhead.ts';
 import { boardReport, type Counted } from '../../../src/register/board-report.ts';
 import type { Figures } from '../../../src/register/year-figures.ts';
 import { boardReportFile } from '../../../src/teams/files/board-report.ts';
-import { type Period, readPeriod } from '../../../src/time/period.ts';
+import { periodTyped } from '../../../src/teams/files/report-words.ts';
+import { anotherPeriod, monthsOf, type Period, readPeriod, yearBefore } from '../../../src/time/period.ts';
 import { wordText } from '../../letters/word-text.ts';
 
 const origins = ['client', 'client', 'client', 'principal', 'employee'] as const;
@@ -109,6 +110,22 @@ describe('the report for the board as a Word file', () => {
       assert.match(number, /^(?:<\d+|\d+–\d+)$/);
   });
 
+  it('gives in its summary no number that could be any of a total that stands beside it', async () => {
+    for (let total = 0; total < 16; total += 1) {
+      const { text } = read((await made({ year: '2026' }, total, 0)).bytes);
+      const [, promised = '0'] = /(\d+) maatregel(?:en)? afgesproken/.exec(text) ?? [];
+      const [, fewer] = /Daarvan zijn er minder dan (\d+) uitgevoerd/.exec(text) ?? [];
+      assert.ok(!fewer || Number(fewer) <= Number(promised), `fewer than ${fewer} of ${promised}`);
+      const [, upTo] = /Daarvan zijn er \d+ tot en met (\d+) uitgevoerd/.exec(text) ?? [];
+      assert.ok(!upTo || Number(upTo) < Number(promised), `up to ${upTo} of ${promised}`);
+      const [, inTime, late] = /was minder dan (\d+) keer op tijd en minder dan (\d+) keer/.exec(text) ?? [];
+      assert.ok(!inTime || Math.min(Number(inTime), Number(late)) <= total, `${inTime} of ${total}`);
+    }
+    const { text } = read((await made({ year: '2026' }, 3, 0)).bytes);
+    assert.match(text, /te weinig klachten om te zeggen hoe vaak het antwoord/);
+    assert.match(text, /afgesproken\. Dat zijn er te weinig om te zeggen hoeveel er zijn uitgevoerd/);
+  });
+
   it('keeps the rows of a table on one page: each but the last goes on with the next', () => {
     for (const [table = ''] of report.xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
       const rows = table.match(/<w:tr>.*?<\/w:tr>/gs) ?? assert.fail();
@@ -156,6 +173,23 @@ describe('the report for the board as a Word file', () => {
     assert.match(text, /te weinig klachten/);
     assert.match(text, /Alle aantallen zijn kleiner dan vijf/);
     assert.doesNotMatch(text, /loopt nog\. Dit zijn/);
+  });
+});
+
+describe('a period to try where one has nothing', () => {
+  it('is never that one, nor the year before it, and can be read', () => {
+    for (const today of ['2026-01-15', '2026-05-15', '2026-11-28'] as const)
+      for (const year of ['2000', '2024', '2025', '2026', '2027'])
+        for (const quarter of [undefined, 1, 2, 3, 4] as const) {
+          const empty: Period = { year, ...(quarter && { quarter }) };
+          const typed = periodTyped(anotherPeriod(empty, today));
+          const months = monthsOf(readPeriod(typed, today) ?? assert.fail(typed));
+          for (const one of [empty, yearBefore(empty)])
+            assert.ok(
+              months.some((month) => !monthsOf(one).includes(month)),
+              `${typed} after ${periodTyped(empty)}`,
+            );
+        }
   });
 });
 

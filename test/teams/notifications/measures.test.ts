@@ -191,6 +191,13 @@ describe('the card of a handler', () => {
     );
   });
 
+  it('says once what holds for several, and of each another reason by itself', async () => {
+    assert.match(
+      await why(await aChat({ respondents: [lars, fatima] }), willem),
+      /omdat de klacht over Lars Brouwer en Fatima el Amrani gaat\./,
+    );
+  });
+
   it('says so where the officer is away, and the substitute too', async () => {
     const chat = await aChat();
     const { from, until } = awayAtEaster(lars);
@@ -199,7 +206,7 @@ describe('the card of a handler', () => {
     const dossier = (await chat.ours.dossier(id)) ?? assert.fail();
     const message = dossier.outbox.find(({ content }) => content.kind === 'case') ?? assert.fail();
     const { card } = await outgoing(message, dossier, chat.office);
-    assert.match(textOf(card), /omdat Lars Brouwer afwezig is en Fatima el Amrani afwezig is\./);
+    assert.match(textOf(card), /omdat Lars Brouwer en Fatima el Amrani afwezig zijn\./);
   });
 
   it('gives the reason of handing over', async () => {
