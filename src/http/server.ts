@@ -95,7 +95,7 @@ export function httpServer({
     if (isDraining) return { status: 503, body: { status: 'stopping' } };
     const { ready: isReady, status, parts } = await readyNow();
     const isOperator = isOwnMachine(request) || shows(request, healthToken);
-    const body = isOperator ? { status, ...parts } : { status: isReady ? 'ok' : 'not ready' };
+    const body = isOperator ? { status, ...parts } : { status };
     return { status: isReady ? 200 : 503, body };
   });
   return {

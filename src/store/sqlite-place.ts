@@ -1,6 +1,9 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { isFolder, noRegister, putBack } from './sqlite-faults.ts';
+import { isOfAnother } from './sqlite-schema.ts';
 
 /**
  * Refuses the places where SQLite loses a register: its locks and the memory that its processes share work on the disks of one
@@ -78,8 +81,8 @@ const makingMs = 1_000;
 const signature = 'SQLite format 3\0';
 
 /**
- * Refuses a folder, a file of something else, and an empty file that was there before: it is what is left of a register, or was never
- * one. Before anything is done to it, so that it keeps its rights.
+ * Refuses a folder, a file of something else, a database of another program, and an empty file that was there before: it is what is
+ * left of a register, or was never one. Before anything is done to it, so that it keeps its rights.
  */
 export function assertRegister(path: string): void {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error(isFolder);
@@ -93,7 +96,20 @@ export function assertRegister(path: string): void {
       );
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
   }
-  if (existsSync(path) && firstBytesOf(path) !== signature) throw new Error(noRegister);
+  if (existsSync(path) && (firstBytesOf(path) !== signature || isAnother(path))) throw new Error(noRegister);
+}
+
+/** Looks into a database as it stands on the disk: no lock is taken and no file made, also not beside it. */
+function isAnother(path: string): boolean {
+  const address = pathToFileURL(path);
+  address.search = 'immutable=1';
+  try {
+    using db = new DatabaseSync(address, { readOnly: true });
+    return isOfAnother(db);
+  } catch {
+    // Opening it, which comes next, reports the reason better.
+    return false;
+  }
 }
 
 function firstBytesOf(path: string): string {

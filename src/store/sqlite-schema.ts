@@ -52,6 +52,15 @@ const upgrades = [
   `${searchTables} ${indexAll}; ${erasureTable} ${earlierErasures}`,
 ];
 
+/** Tells whether a database holds tables and is no register: those of another program, or what is left of a register. */
+export const isOfAnother = (db: DatabaseSync): boolean =>
+  db
+    .prepare(
+      `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!')
+        AND (SELECT count(*) FROM pragma_table_xinfo('documents') WHERE name IN ('id', 'etag', 'body')) < 3 AS another`,
+    )
+    .get()?.another === 1;
+
 /** Makes the tables that are not there; opening a register that has them needs no lock. */
 export function prepareSchema(db: DatabaseSync): void {
   if (!isPrepared(db)) makeTables(db);

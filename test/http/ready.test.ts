@@ -67,15 +67,26 @@ describe('readiness, which anybody may ask', () => {
     assert.deepEqual([await Promise.all(asked), measured], [[200, 200, 200], 3]);
   });
 
+  const saidTo = async (host: string) => {
+    const asked = request(url, { headers: { host } }).end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    return text(answer);
+  };
+
+  it('is the same word for everybody, and nothing but that word from outside', async () => {
+    const store = { ok: true, state: 'ok' };
+    for (const status of ['ok', 'degraded', 'not ready'] as const) {
+      ready = async () => ({ ready: status !== 'not ready', status, parts: { store } });
+      assert.deepEqual(JSON.parse(await saidTo('localhost')), { status, store });
+      assert.deepEqual(JSON.parse(await saidTo('bot.ballance.example')), { status });
+      clock.tick(5_000);
+    }
+  });
+
   it('has its detail for who asks this machine by a name of its own, not by that of the bot in the world', async () => {
     const store = { ok: true, state: 'ok' };
     ready = async () => ({ ready: true, status: 'ok', parts: { store } });
     const { port } = new URL(url);
-    const saidTo = async (host: string) => {
-      const asked = request(url, { headers: { host } }).end();
-      const [answer] = (await once(asked, 'response')) as [IncomingMessage];
-      return text(answer);
-    };
     for (const host of ['localhost', '127.0.0.1', `127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`])
       assert.deepEqual(JSON.parse(await saidTo(host)), { status: 'ok', store }, host);
     for (const host of ['bot.ballance.example', 'localhost.example', '10.0.0.1', '127.example', 'a b'])

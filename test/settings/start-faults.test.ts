@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { sqliteStore } from '../../src/store/sqlite-store.ts';
 import { aFolder } from '../a-folder.ts';
@@ -87,6 +88,14 @@ describe('settings that are wrong', () => {
   });
 });
 
+/** Makes a database of another program. */
+function ofAnother(path: string, tables: string): void {
+  const db = new DatabaseSync(path);
+  db.exec(tables);
+  db.close();
+  chmodSync(path, 0o644);
+}
+
 describe('a register that is none', () => {
   const folder = aFolder();
   const at = (name: string) => join(folder.path, name);
@@ -96,6 +105,9 @@ describe('a register that is none', () => {
     writeFileSync(at('tekst'), 'dit is een brief, en geen register '.repeat(200), { mode: 0o644 });
     writeFileSync(at('half'), readFileSync(at('whole.db')).subarray(0, 40_000), { mode: 0o600 });
     writeFileSync(at('leeg.jsonl'), '');
+    ofAnother(at('ander.db'), 'CREATE TABLE customers (name TEXT)');
+    ofAnother(at('ander-log.db'), 'PRAGMA journal_mode = WAL; CREATE TABLE documents (id, title)');
+    ofAnother(at('ander-nieuw.db'), 'CREATE TABLE documents (id, body); PRAGMA user_version = 2');
   });
   after(() => folder.remove());
 
@@ -103,6 +115,9 @@ describe('a register that is none', () => {
     map: /dat is een map\. .*STORE=sqlite:data\/klachten\.db/,
     tekst: /dat is geen register.*STORE.*back-up/,
     half: /beschadigd of half gekopieerd.*back-up/,
+    'ander.db': /dat is geen register.*STORE.*back-up/,
+    'ander-log.db': /dat is geen register.*STORE.*back-up/,
+    'ander-nieuw.db': /dat is geen register.*STORE.*back-up/,
   };
   const commands = [
     ['verify'],
@@ -115,7 +130,7 @@ describe('a register that is none', () => {
   const all = () =>
     readdirSync(folder.path).map((name) => {
       const { mode, size } = statSync(at(name));
-      return [name, mode, size, name === 'map' || readFileSync(at(name)).subarray(0, 200).toString('hex')];
+      return [name, mode, size, name === 'map' || readFileSync(at(name)).toString('base64')];
     });
 
   for (const [name, words] of Object.entries(kinds)) {
