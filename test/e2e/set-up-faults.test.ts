@@ -106,6 +106,7 @@ describe('the detail of readiness', () => {
         register: { ok: true, state: 'ok' },
         undelivered: { ok: true, state: 'ok', count: 0 },
         heads: { ok: true, state: 'ok' },
+        unhandled: { ok: true, state: 'ok', count: 0 },
         documents: { ok: true, state: 'ok' },
         unreadable: { ok: true, state: 'ok', count: 0 },
       },
