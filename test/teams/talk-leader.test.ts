@@ -37,4 +37,20 @@ describe('who leads a talk that is to come (Inleiding)', () => {
     await chat.press('Gesprek of bemiddeling');
     assert.notEqual(chat.fields()['Wie leidt het gesprek?'], fatima.id);
   });
+
+  it('speaks of a talk that did not take place only where one is on record, and offers that as a choice there', async () => {
+    const chat = await aChat();
+    const says = /niet doorging|ging het niet door|Ging niet door/;
+    await chat.open();
+    await chat.press('Gesprek of bemiddeling');
+    assert.doesNotMatch(JSON.stringify(chat.card()), says);
+    await chat.ours.execute(
+      ask.mediate({ ...toCome, form: 'conversation', on: '2026-04-08', time: '14:00' }),
+    );
+    await chat.open();
+    await chat.press('Gesprek of bemiddeling');
+    const form = JSON.stringify(chat.card());
+    for (const words of ['niet doorging', 'ging het niet door', 'Ging niet door'])
+      assert.ok(form.includes(words), words);
+  });
 });

@@ -91,7 +91,7 @@ const fields = (setting: Setting) => {
     ),
     result: optionalText(labels.result, {
       multiline: true,
-      hint: 'Nodig als het gesprek is geweest; ging het niet door, schrijf dan op waarom. Dit is voor het dossier: het staat niet in de brief. De klager leest het wel bij inzage.',
+      hint: `Nodig als het gesprek is geweest${talkToCome ? '; ging het niet door, schrijf dan op waarom' : ''}. Dit is voor het dossier: het staat niet in de brief. De klager leest het wel bij inzage.`,
     }),
     agreements: optionalText(labels.agreements, {
       multiline: true,
@@ -122,7 +122,7 @@ export const mediate = stepForm('mediate', {
   labels,
   draftName: 'opgelost-in-gesprek',
   intro: (setting) =>
-    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam, of dat het niet doorging. ${periodsGoOn(setting.complaint, setting)}`,
+    `Een klacht begint met een goed gesprek (inleiding van de regeling). Komt het gesprek nog? Leg dan vast met wie en wanneer. Een brief is niet nodig: nodig de klager uit per telefoon. Is het geweest? Leg dan vast wat eruit kwam${setting.complaint.talkToCome ? ', of dat het niet doorging' : ''}. ${periodsGoOn(setting.complaint, setting)}`,
   fields,
   command: (typed, setting) => {
     const { mediationForm: form, partner, ledBy, on, time, solved, result, agreements } = typed;
