@@ -100,6 +100,8 @@ describe('a dossier of which the retention has passed', () => {
     const office = await aClosedCase();
     // The receipt of who registered it follows within the minute.
     await office.sweepAt('2026-04-01T10:02');
+    // Four weeks later its handler is asked how satisfied the complainant is.
+    await office.sweepAt('2026-04-29T09:00');
     office.news();
     assert.equal((await dossierOf(office)).attentionAt, '2031-03-18T08:00:00.000Z');
     await office.sweepAt('2031-03-18T08:59');
