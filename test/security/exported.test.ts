@@ -25,7 +25,7 @@ const vocabulary: Record<string, readonly string[]> = {
   ],
   to: inWords('person channel mail'),
   operation: [...operations, 'other'],
-  part: inWords('store sweep mail channel desk undelivered register heads unreadable documents'),
+  part: inWords('store sweep mail channel desk undelivered unhandled register heads unreadable documents'),
   level: inWords('warn error'),
   outcome: [
     ...storeOutcomes,
