@@ -17,8 +17,6 @@ export type Standing =
   | 'respondent-heard'
   /** Who registered a complaint as about themselves and about everybody who may handle it: they tell the complainant, and see nothing. */
   | 'respondent-in-charge'
-  /** Who registered a complaint about themselves, on that day: they bring the documents that came with it, and see none (Art. 4). */
-  | 'respondent-bringing'
   /** De klachtverantwoordelijke, or who stands in while they are absent. */
   | 'handler'
   /** Who stood in when a letter was written that waits still. */
@@ -60,9 +58,6 @@ export function standings(actor: Person, complaint: Complaint, view: View): Stan
       ...(complaint.statementsRequested.includes(actor.id) ? (['respondent-heard'] as const) : []),
       ...(complaint.receiver.id === actor.id && isLeftToRespondent(complaint)
         ? (['respondent-in-charge'] as const)
-        : []),
-      ...(complaint.receiver.id === actor.id && complaint.registeredOn === view.today
-        ? (['respondent-bringing'] as const)
         : []),
     ];
   }

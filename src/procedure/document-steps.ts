@@ -5,8 +5,7 @@ import { type StepRule, stays, unless } from './step-rule.ts';
 type DocumentStep = 'add-document' | 'remove-document' | 'export-dossier';
 
 /**
- * The steps of documents, possible in every stage until the erasure. A respondent adds their own once they are asked for their side, or that of
- * the complainant on the day on which they registered it themselves; who
+ * The steps of documents, possible in every stage until the erasure. A respondent adds their own once they are asked for their side; who
  * handles it removes one, unless the dossier is kept for proceedings, and takes the whole dossier out, and nobody else does.
  */
 export const documentSteps: { [S in DocumentStep]: StepRule<S> } = {
@@ -18,7 +17,6 @@ export const documentSteps: { [S in DocumentStep]: StepRule<S> } = {
       'receiver-in-charge',
       'receiver',
       'respondent-heard',
-      'respondent-bringing',
       'website',
     ],
     moves: stays(stages),

@@ -274,35 +274,6 @@ describe('a document of a dossier', () => {
     },
   );
 
-  step(
-    'of a complaint that its receiver registers about themselves belongs to it, and is not theirs',
-    async () => {
-      await sendFile(bot, joris, { name: 'klacht-over-mij.pdf', bytes: pdf });
-      await bot.press(joris, 'Nieuwe klacht');
-      const typed = { ...aComplaint, 'Over wie gaat de klacht?': idOf(joris) };
-      const { text } = await bot.press(joris, 'Klacht registreren', typed);
-      const [number = assert.fail(text)] = /K-2026-\d{4}/.exec(text) ?? [];
-      assert.match(text, new RegExp(`Klacht ${number} is geregistreerd`));
-      assert.match(text, new RegExp(`Bewaard bij klacht ${number}: “klacht-over-mij\\.pdf”`));
-      assert.ok(!text.includes('ziet het in het dossier. Open'), text);
-      const { documents = [] } = (await bot.dossier(number)).complaint;
-      assert.deepEqual(
-        documents.map(({ name, from, sharedWith }) => [name, from, sharedWith]),
-        [['klacht-over-mij.pdf', 'complainant', undefined]],
-      );
-      const [{ id } = assert.fail()] = documents;
-      const seen = (await bot.said(joris)).length;
-      const on = (await bot.said(joris)).at(-1) ?? assert.fail();
-      const download = { type: 'Action.Execute', verb: 'document', data: { number } };
-      const answer = await bot.pressAs(joris, on.id, download, { document: id });
-      assert.ok(!JSON.stringify(answer ?? '').includes('document-1.pdf'));
-      const after = (await bot.said(joris)).slice(seen);
-      assert.ok(!JSON.stringify(after).includes('document-1.pdf'));
-      await bot.say(lars, `zaak ${number}`);
-      assert.match(textOf((await bot.said(lars)).at(-1)?.card ?? assert.fail()), /klacht-over-mij\.pdf/);
-    },
-  );
-
   step('is given to nobody else', async () => {
     const [first = ''] = await ids();
     const forged = { type: 'Action.Execute', verb: 'document', data: { number: 'K-2026-0001' } };

@@ -13,7 +13,6 @@ import type { Event } from '../../src/procedure/model/events.ts';
 import { Refusal } from '../../src/procedure/model/refusal.ts';
 import { mayCommand, openSteps } from '../../src/procedure/open-steps.ts';
 import { stepNames } from '../../src/procedure/steps.ts';
-import { addDays } from '../../src/time/local-date.ts';
 import { complaintAfter, contextOf, registered } from './given.ts';
 import {
   answered,
@@ -84,18 +83,10 @@ describe('somebody whom a complaint is about', () => {
         objected(),
         waived(),
       );
-      const tomorrow = contextOf({ today: addDays(view.today, 1) });
-      assert.deepEqual(standings(person, complaint, tomorrow), ['respondent']);
-      assert(stepNames.every((step) => !mayCommand(person, step, complaint, tomorrow)));
-      // Who registered it themselves brings that day what came with it (Art. 4).
-      assert.deepEqual(
-        stepNames.filter((step) => mayCommand(person, step, complaint, view)),
-        ['add-document'],
-      );
-      for (const day of [view, tomorrow]) {
-        assert(!maySeeDossier(person, complaint, day));
-        assert(!maySeeStage(person, complaint, day));
-      }
+      assert.deepEqual(standings(person, complaint, view), ['respondent']);
+      assert(!maySeeDossier(person, complaint, view));
+      assert(!maySeeStage(person, complaint, view));
+      assert(stepNames.every((step) => !mayCommand(person, step, complaint, view)));
     }
   });
 
@@ -326,16 +317,15 @@ describe('a complaint that nobody could handle', () => {
       { type: 'respondent-added', on: '2026-04-01', personal: { respondent: lars, reason: 'Ook hij.' } },
       { type: 'left-unassigned', on: '2026-04-01' },
     ]);
-    for (const person of everybody)
-      assert.deepEqual(openSteps(person, tooLate, view), person.id === sanne.id ? ['add-document'] : []);
+    for (const person of everybody) assert.deepEqual(openSteps(person, tooLate, view), []);
   });
 
-  it('lets its receiver whom it is about from the start tell the complainant, bring what came with it that day, and nothing else', () => {
+  it('lets its receiver whom it is about from the start tell the complainant, and nothing else', () => {
     const complaint = complaintAfter(registered({ respondents: [...everybodyAtTheDesk, sanne] }));
     for (const person of everybody) {
       assert.deepEqual(
         openSteps(person, complaint, view),
-        person.id === sanne.id ? ['announce-no-handler', 'add-document'] : [],
+        person.id === sanne.id ? ['announce-no-handler'] : [],
       );
       assert(!maySeeDossier(person, complaint, view));
     }

@@ -15,8 +15,7 @@ import { Refusal } from '../model/refusal.ts';
 /** Documents of a dossier: Art. 4 asks for the complaint in writing, and both sides may support what they state (Algemeen). */
 
 /**
- * Keeps a document under the dossier, of which the content is stored already. What a respondent adds is theirs once they were
- * asked for their side; before, they bring what came with the complaint that they registered. Refuses it where the
+ * Keeps a document under the dossier, of which the content is stored already. What a respondent adds is theirs. Refuses it where the
  * dossier would hold more than it may.
  */
 export function addDocument(
@@ -31,8 +30,7 @@ export function addDocument(
   if (bytes > mostBytes || rest.size > largestDocument || documents.length >= mostDocuments)
     throw new Refusal('documents-full');
   if (complaint.documents?.some(({ id }) => id === rest.id)) throw new Refusal('nothing-changed');
-  const isTheirs = isAmong(by, respondents) && complaint.statementsRequested.includes(by.id);
-  const from = isTheirs ? 'respondent' : said;
+  const from = isAmong(by, respondents) ? 'respondent' : said;
   return [{ type: 'document-added', on: today, from, personal: { document: { ...rest, by: by.id } } }];
 }
 

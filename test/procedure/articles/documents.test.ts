@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { maySeeDossier } from '../../../src/procedure/access.ts';
 import { sharedWith } from '../../../src/procedure/articles/documents.ts';
 import type { Person } from '../../../src/procedure/model/complaint.ts';
 import { largestDocument, mostBytes, mostDocuments } from '../../../src/procedure/model/document.ts';
 import type { Event } from '../../../src/procedure/model/events.ts';
-import { mayCommand } from '../../../src/procedure/open-steps.ts';
-import { addDays } from '../../../src/time/local-date.ts';
 import { aDocument, addDocument, removeDocument, requestStatement } from '../asked.ts';
-import { complaintAfter, contextOf, given, registered, wednesday } from '../given.ts';
+import { complaintAfter, given, registered, wednesday } from '../given.ts';
 import { acknowledged, asked, erased, lapsed, withdrawn } from '../happened.ts';
 import { fatima, joris, lars, sanne } from '../people.ts';
 
@@ -59,18 +56,6 @@ describe('a document of a dossier', () => {
     given(aboutJoris, asked(joris))
       .when(addDocument({ by: joris }))
       .leadsTo(({ documents = [] }) => documents[0]?.from === 'respondent' && documents[0].by === joris.id);
-  });
-
-  it('that came with a complaint which its receiver registers about themselves is of the complainant, on that day, and not for them', () => {
-    const about = registered({ by: sanne, respondents: [sanne] });
-    given(about)
-      .when(addDocument({ by: sanne }))
-      .leadsTo(
-        (after) => after.documents?.[0]?.from === 'complainant' && sharedWith(sanne, after).length === 0,
-      );
-    const later = { ...contextOf(), today: addDays(wednesday, 1) };
-    assert.ok(!mayCommand(sanne, 'add-document', complaintAfter(about), later));
-    assert.ok(!maySeeDossier(sanne, complaintAfter(about), contextOf()));
   });
 
   it('is refused where the dossier would hold more than 200 MB, or 200 documents', () => {
