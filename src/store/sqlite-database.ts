@@ -2,11 +2,11 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Unwritten } from '../register/model/store.ts';
 import { sqliteErasures } from './sqlite-erasures.ts';
-import { isFull, noRegister, notOpened } from './sqlite-faults.ts';
+import { isFull, notOpened } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { assertFit, assertRegister } from './sqlite-place.ts';
 import { sqliteRows } from './sqlite-rows.ts';
-import { isOfAnother, isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
+import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
 import { sqliteSearch } from './sqlite-search.ts';
 
 /** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
@@ -72,8 +72,6 @@ function forReading(db: DatabaseSync): void {
 function opened(path: string, timeout: number, prepare: (db: DatabaseSync) => void) {
   const db = new DatabaseSync(path, { timeout, enableForeignKeyConstraints: false });
   try {
-    // Again, with what stands in a WAL.
-    if (isOfAnother(db)) throw new Error(noRegister);
     prepare(db);
     db.exec('PRAGMA busy_timeout = 0');
     const erasures = sqliteErasures(db);
