@@ -2,11 +2,11 @@ import { rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Unwritten } from '../register/model/store.ts';
 import { sqliteErasures } from './sqlite-erasures.ts';
-import { isFull, notOpened } from './sqlite-faults.ts';
+import { isFull, noRegister, notOpened } from './sqlite-faults.ts';
 import { type FileWatch, keptLogBytes, ownerOnly, watchFiles } from './sqlite-files.ts';
 import { assertFit, assertRegister } from './sqlite-place.ts';
 import { sqliteRows } from './sqlite-rows.ts';
-import { isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
+import { isOfAnother, isPrepared, prepareSchema, queries, schemaWatch } from './sqlite-schema.ts';
 import { sqliteSearch } from './sqlite-search.ts';
 
 /** How long opening waits for a lock of another process, in milliseconds. It blocks, but nobody is served yet. */
@@ -57,6 +57,8 @@ function openedOrRead(path: string, waitMs: number): Database {
 }
 
 function forWriting(db: DatabaseSync): void {
+  // Also what stands in a WAL only, which `assertRegister` does not read.
+  if (isOfAnother(db)) throw new Error(noRegister);
   // FULL: an acknowledged write survives a power cut. secure_delete: overwritten data is zeroed.
   db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
     PRAGMA journal_size_limit = ${keptLogBytes}`);

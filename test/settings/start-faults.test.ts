@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -158,4 +166,23 @@ describe('a register that is none', () => {
         assert.deepEqual(all(), before);
       });
   }
+
+  it('is refused as well where its tables stand in the file beside it, and gets none of ours', () => {
+    const other = new DatabaseSync(at('beside.db'));
+    other.exec('PRAGMA journal_mode = WAL; CREATE TABLE customers (name TEXT)');
+    for (const end of ['', '-wal']) copyFileSync(at(`beside.db${end}`), at(`ander-beside.db${end}`));
+    other.close();
+    const { status, stderr } = run(main, [], folder.path, { STORE: 'sqlite:ander-beside.db' });
+    assert.equal(status, 1);
+    assert.match(stderr, /dat is geen register/);
+    const left = new DatabaseSync(at('ander-beside.db'), { readOnly: true });
+    assert.deepEqual(
+      left
+        .prepare('SELECT name FROM sqlite_schema')
+        .all()
+        .map(({ name }) => name),
+      ['customers'],
+    );
+    left.close();
+  });
 });
