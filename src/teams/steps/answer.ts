@@ -122,7 +122,7 @@ function letterOf(typed: Draft, setting: Setting): Dispatch | undefined {
 }
 
 const unnamed =
-  'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en maatregelen bewaak ik. De beklaagden horen het standpunt.';
+  'De klager is onbekend of anoniem: er gaat geen brief uit. Artikel 5 (bevestigen), 6 (schriftelijk antwoord) en 7 (het er niet mee eens zijn) kunnen niet worden nagekomen. Leg vast wat Ballance van de klacht vindt en wat ze doet; het dossier sluit dan, en maatregelen bewaak ik.';
 
 /** Reminds of the complaints that were merged into this one, and of complainants who do not get this letter. */
 function alsoAnswers({ joined = [] }: Complaint): string {
@@ -136,14 +136,15 @@ function alsoAnswers({ joined = [] }: Complaint): string {
   );
 }
 
-const intro = (setting: Setting): string =>
-  sendsLetter(setting)
-    ? (confirmsReceipt(setting.complaint)
-        ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
-        : '') +
-      alsoAnswers(setting.complaint) +
-      'De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort wat hij kan doen als hij het er niet mee eens is (artikel 6). De beklaagden horen daarna het standpunt.'
-    : unnamed;
+const intro = (setting: Setting): string => {
+  const { complaint } = setting;
+  const told = complaint.respondents.length > 0 ? ' De beklaagden horen daarna het standpunt.' : '';
+  if (!sendsLetter(setting)) return unnamed + told;
+  const confirms = confirmsReceipt(complaint)
+    ? 'De ontvangst is nog niet bevestigd: deze brief doet dat meteen (artikel 5). '
+    : '';
+  return `${confirms}${alsoAnswers(complaint)}De klager krijgt binnen drie weken een schriftelijk antwoord met het standpunt van Ballance, de voorgestelde oplossing en de maatregelen, en hoort hoe het verder gaat voor wie het er niet mee eens is (artikel 6).${told}`;
+};
 
 /** Art. 6: answers in writing, with the position of Ballance and what it will do. */
 export const answer = stepForm('answer', {
