@@ -1,4 +1,5 @@
 import type { Scores } from '../../procedure/model/learning.ts';
+import { classWidth } from '../../register/small-cells.ts';
 import {
   countsInTotals,
   type Figures,
@@ -135,10 +136,7 @@ function counted(
   ]);
 }
 
-/** The fewest answers of which the mean is said: that of fewer would tell what somebody answered. */
-const fewestAnswers = 5;
-
-/** Counts how many complainants told how satisfied they are, and finds the mean, to one decimal. */
+/** Counts how many complainants told how satisfied they are, and finds the mean, to one decimal: that of few would tell what somebody answered. */
 function satisfied(of: keyof Scores, figures: readonly Figures[]): Cell[][] {
   const scores = figures.flatMap(({ satisfaction }) => satisfaction?.[of] ?? []);
   const mean = scores.reduce<number>((sum, score) => sum + score, 0) / scores.length;
@@ -147,8 +145,8 @@ function satisfied(of: keyof Scores, figures: readonly Figures[]): Cell[][] {
     [what, 'aantal antwoorden', scores.length],
     [
       what,
-      `gemiddelde van 1 tot 5 (vanaf ${fewestAnswers} antwoorden)`,
-      scores.length < fewestAnswers ? undefined : Math.round(mean * 10) / 10,
+      `gemiddelde van 1 tot 5 (vanaf ${classWidth} antwoorden)`,
+      scores.length < classWidth ? undefined : Math.round(mean * 10) / 10,
     ],
   ];
 }
